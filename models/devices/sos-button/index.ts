@@ -1,0 +1,35 @@
+import { defineKind } from '../../kind.ts'
+
+export default defineKind({
+  kind: 'sos-button',
+  name: { zh: '紧急求助按钮', en: 'SOS button' },
+  glyph: '救',
+  metrics: {
+    pressed: { name: { zh: '求助', en: 'Pressed' }, unit: '', min: 0, max: 1, decimals: 0 },
+    battery: { name: { zh: '电量', en: 'Battery' }, unit: '%', min: 0, max: 100, decimals: 0 },
+  },
+  rules: [
+    {
+      rule: 'pressed',
+      name: { zh: '居民紧急求助', en: 'Resident calls for help' },
+      metric: 'pressed',
+      when: 'above',
+      limit: 0.5,
+      deadBand: 0,
+      grade: 2,
+      advice: { zh: '立即回拨，通知最近网格员上门', en: 'Call back at once, send the nearest grid worker' },
+    },
+    {
+      rule: 'battery-low',
+      name: { zh: '电量不足', en: 'Battery low' },
+      metric: 'battery',
+      when: 'below',
+      limit: 15,
+      deadBand: 10,
+      grade: 4,
+      advice: { zh: '安排更换电池', en: 'Have the battery replaced' },
+    },
+  ],
+  everySeconds: 30,
+  simulate: ({ event, random }) => ({ pressed: event > 0.5 ? 1 : 0, battery: 78 + Math.round(random() * 4) }),
+})

@@ -1,0 +1,24 @@
+import { defineKind } from '../../kind.ts'
+
+export default defineKind({
+  kind: 'water-level',
+  name: { zh: '水位传感器', en: 'Water level sensor' },
+  glyph: '水',
+  metrics: {
+    level: { name: { zh: '水位', en: 'Level' }, unit: 'cm', min: 0, max: 500, decimals: 1 },
+  },
+  rules: [
+    {
+      rule: 'flooding',
+      name: { zh: '地下车库积水', en: 'Garage flooding' },
+      metric: 'level',
+      when: 'above',
+      limit: 15,
+      deadBand: 3,
+      grade: 2,
+      advice: { zh: '启动排水泵，封闭车库入口', en: 'Start the pumps, close the garage entrance' },
+    },
+  ],
+  everySeconds: 15,
+  simulate: ({ random, event }) => ({ level: 1 + random() * 0.4 + event * 24 }),
+})

@@ -1,0 +1,52 @@
+import type { Grade } from '#shared/world/alarms.ts'
+
+/** A text in both languages. */
+export interface Text {
+  zh: string
+  en: string
+}
+
+export interface Metric {
+  name: Text
+  unit: string
+  /** Readings outside are refused: no sensor of this kind can measure them. */
+  min: number
+  max: number
+  decimals: number
+}
+
+/** The plainest rule: beyond the limit raises, back over the limit by the dead band returns. */
+export interface ThresholdRule {
+  rule: string
+  name: Text
+  metric: string
+  when: 'above' | 'below'
+  limit: number
+  deadBand: number
+  grade: Grade
+  /** What the operator does next. */
+  advice: Text
+}
+
+/** What the simulated device measures at a time of day. `event` is 0 in peace and 1 at its height. */
+export type Simulate = (moment: { hour: number; random: () => number; event: number }) => Record<string, number>
+
+/** All that the system knows of a kind of device. The engine knows none of them by name. */
+export interface DeviceKind {
+  kind: string
+  name: Text
+  /** One Chinese character for markers; the icon that everybody reads from afar. */
+  glyph: string
+  metrics: Record<string, Metric>
+  rules: readonly ThresholdRule[]
+  /** A reading at least so often, or the device is silent. */
+  everySeconds: number
+  simulate: Simulate
+}
+
+export function defineKind(kind: DeviceKind): DeviceKind {
+  for (const rule of kind.rules)
+    if (!kind.metrics[rule.metric])
+      throw new Error(`${kind.kind}: rule ${rule.rule} reads unknown metric ${rule.metric}`)
+  return kind
+}

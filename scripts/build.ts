@@ -1,0 +1,3 @@
+import { buildNode } from './build-node.ts'
+
+await buildNode()

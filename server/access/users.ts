@@ -1,0 +1,69 @@
+import { AnkanError, refuse } from '#shared/errors.ts'
+import type { Clock } from '#shared/time.ts'
+import type { User } from '#shared/world/users.ts'
+import type { EventLog } from '../log/log.ts'
+import type { VaultEntry } from '../log/storage.ts'
+import { accountAttempts, addressAttempts } from './attempts.ts'
+import { hashPassword, NOBODYS_HASH, verifyPassword } from './passwords.ts'
+import type { Vault } from './vault.ts'
+
+/** Who may come in, checked by password. */
+export class Accounts {
+  private readonly log: EventLog
+  private readonly vault: Vault
+  private readonly clock: Clock
+  private readonly byAccount
+  private readonly byAddress
+  private readonly checking = new Map<string, Promise<User>>()
+
+  constructor(log: EventLog, vault: Vault, clock: Clock) {
+    this.log = log
+    this.vault = vault
+    this.clock = clock
+    this.byAccount = accountAttempts(clock)
+    this.byAddress = addressAttempts(clock)
+  }
+
+  /** Unknown account, wrong password, disabled or past its date: the same answer, after the same time. */
+  async verify(account: string, password: string, from: string): Promise<User> {
+    // One at a time for an account: a burst of parallel guesses must not slip through before it is counted.
+    const before = this.checking.get(account)
+    const check = (before ?? Promise.resolve()).catch(() => {}).then(() => this.check(account, password, from))
+    this.checking.set(account, check)
+    try {
+      return await check
+    } finally {
+      if (this.checking.get(account) === check) this.checking.delete(account)
+    }
+  }
+
+  private async check(account: string, password: string, from: string): Promise<User> {
+    this.byAddress.refuseWhenBarred(from, 'access.too-many-attempts')
+    this.byAccount.refuseWhenBarred(account, 'access.locked')
+    const user = this.log.told.users.get(account)
+    const right = await verifyPassword(password, this.vault.get(passwordKey(account)) ?? NOBODYS_HASH)
+    if (!right || !user || user.disabled || this.clock.now() >= (user.validUntil ?? Number.POSITIVE_INFINITY)) {
+      this.byAccount.failed(account)
+      this.byAddress.failed(from)
+      refuse('access.wrong', {}, 'account or password is wrong')
+    }
+    this.byAccount.succeeded(account)
+    return user
+  }
+
+  /** The row that makes `password` the one of `account`. */
+  static async entry(account: string, password: string): Promise<VaultEntry> {
+    if (password.toLowerCase().includes(account))
+      throw new AnkanError('password.weak', {}, 'the password holds the account name')
+    if (new Set(password).size < 5) throw new AnkanError('password.weak', {}, 'the password repeats a few characters')
+    return { key: passwordKey(account), value: await hashPassword(password) }
+  }
+
+  static noEntry(account: string): VaultEntry {
+    return { key: passwordKey(account), value: null }
+  }
+}
+
+function passwordKey(account: string): string {
+  return `password:${account}`
+}

@@ -1,0 +1,193 @@
+import { randomBytes } from 'node:crypto'
+import type { DeviceKind } from '#models/kind.ts'
+import type { Health } from '#shared/contract/system.ts'
+import type { Registry } from '#shared/registry.ts'
+import { type Clock, every, SECOND } from '#shared/time.ts'
+import { type DeviceEntry, deviceRegistered } from '#shared/world/devices.ts'
+import type { Draft, Event } from '#shared/world/event.ts'
+import { SYSTEM } from '#shared/world/event.ts'
+import type { Site } from '#tiles/cim/site.ts'
+import { addressAttempts } from './access/attempts.ts'
+import { DeviceSecrets } from './access/devices.ts'
+import { Sessions } from './access/sessions.ts'
+import { Accounts } from './access/users.ts'
+import { Vault } from './access/vault.ts'
+import { alarmCalls } from './areas/alarms/index.ts'
+import { judge } from './areas/alarms/judge.ts'
+import { deviceCalls } from './areas/devices/index.ts'
+import { Latest } from './areas/devices/latest.ts'
+import { Links } from './areas/devices/links.ts'
+import { placeCalls } from './areas/place/index.ts'
+import { sessionCalls } from './areas/sessions/index.ts'
+import { systemCalls } from './areas/system/index.ts'
+import { userCalls } from './areas/users/index.ts'
+import type { DemoAccount } from './demo/accounts.ts'
+import { DeadLetters } from './gateway/dead-letters.ts'
+import { Dispatch } from './gateway/dispatch.ts'
+import { FanOut } from './gateway/fan-out.ts'
+import { createHttp } from './gateway/http.ts'
+import { originCheck } from './gateway/origins.ts'
+import { createScreenServer, serveScreens } from './gateway/socket.ts'
+import { DiskGuard, type FreeBytes, freeBytes } from './health/disk-guard.ts'
+import { listen } from './listen.ts'
+import { EventLog } from './log/log.ts'
+import type { Storage } from './log/storage.ts'
+import { Intake } from './sources/intake.ts'
+import { MqttSource } from './sources/mqtt/mqtt.ts'
+
+export interface AppDeps {
+  storage: Storage
+  /** The folder that the storage lies in: its free space is watched. */
+  folder: string
+  clock: Clock
+  kinds: Registry<DeviceKind>
+  site: Site
+  devices: DeviceEntry[]
+  version: string
+  host: string
+  httpPort: number
+  mqttPort: number
+  origins?: readonly string[]
+  /** Accounts that everybody knows: for demonstrations alone. */
+  demonstration?: readonly DemoAccount[]
+  freeBytes?: FreeBytes
+  report(text: string): void
+}
+
+export interface App {
+  httpPort: number
+  mqttPort: number
+  /** For the first start of a real site; null when there is an administrator. */
+  setupCode: string | null
+  log: EventLog
+  vault: Vault
+  close(): Promise<void>
+}
+
+/** Wires a whole server and starts it. Tests start a real one with it, on free ports. */
+export async function createApp(deps: AppDeps): Promise<App> {
+  const { storage, clock, kinds, site, report } = deps
+  const startedAt = clock.monotonic()
+  const log = await EventLog.open(storage, clock)
+  const vault = await Vault.open(storage, log)
+  const sessions = new Sessions(vault, log, clock)
+  const accounts = new Accounts(log, vault, clock)
+  const secrets = new DeviceSecrets(vault)
+  const attempts = addressAttempts(clock)
+  const letters = new DeadLetters(log, storage, clock)
+  const latest = new Latest(log)
+  const links = new Links(log, clock)
+  const root = site.community.id
+  await registerNew(log, deps.devices)
+
+  const guard = new DiskGuard(deps.folder, log, clock, deps.freeBytes ?? freeBytes, () => {
+    report(`storage: ${guard.state}${guard.reason ? ` (${guard.reason})` : ''}`)
+    fanOut.health(guard.reason === undefined ? { state: guard.state } : { state: guard.state, reason: guard.reason })
+  })
+  const intake = new Intake({
+    log,
+    kinds,
+    clock,
+    react: (world, device, kind, at, values) => judge(world, kind.rules, device, at, values),
+    missed: (drafts, device) => fanOut.unkept(unkeptEvents(drafts, device.device), log.fault?.message ?? ''),
+    sparing: () => guard.sparing,
+  })
+  const mqtt = new MqttSource({ intake, secrets, letters, attempts, linked: (device, up) => links.linked(device, up) })
+
+  const mayOrigin = originCheck(deps.origins ?? [])
+  const http = createHttp({
+    sessions,
+    secrets,
+    attempts,
+    letters,
+    dispatch: () => dispatch,
+    mayOrigin,
+    version: deps.version,
+  })
+  await http.ready()
+  const io = createScreenServer(http.server, mayOrigin)
+  const fanOut = new FanOut(io, log, latest, clock)
+  const setupCode = log.told.users.size === 0 && !deps.demonstration ? newSetupCode() : null
+  const health = (): Health => ({
+    state: guard.state,
+    ...(guard.reason === undefined ? {} : { reason: guard.reason }),
+    since: guard.since,
+    uptimeMs: Math.round(clock.monotonic() - startedAt),
+    freeBytes: guard.free,
+    memoryBytes: process.memoryUsage.rss(),
+    seq: log.told.seq,
+    devices: log.told.devices.size,
+    screens: fanOut.counts.screens,
+    screensBehind: fanOut.counts.behind,
+  })
+  const center = {
+    name: site.community.name,
+    root,
+    version: deps.version,
+    demonstration: deps.demonstration ?? [],
+    setupCode,
+  }
+  const dispatch = new Dispatch(
+    [
+      ...sessionCalls({ log, vault, sessions, accounts, attempts, center }),
+      ...userCalls({ log, vault, sessions, root }),
+      ...alarmCalls(log),
+      ...deviceCalls({ log, storage, vault, kinds, intake, disconnect: (device) => mqtt.disconnect(device) }),
+      ...placeCalls(site),
+      ...systemCalls({ log, storage, letters, health }),
+    ],
+    log,
+    clock,
+    (error, call) => report(`internal error in ${call}: ${(error.cause as Error)?.stack ?? error.stack}`),
+  )
+  serveScreens({ io, sessions, dispatch, fanOut, letters, logId: storage.id, now: () => clock.now() })
+
+  const httpPort = await listen(http.server, deps.httpPort, deps.host, 'HTTP')
+  const mqttPort = await mqtt.listen(deps.mqttPort, deps.host).catch(async (error) => {
+    await http.close()
+    throw error
+  })
+  const stopSweep = every(clock, 10 * SECOND, () => sessions.sweep())
+  void guard.look()
+  storage.newestReadings().then(
+    (readings) => latest.fill(readings),
+    (error: Error) => report(`the newest readings could not be read: ${error.message}`),
+  )
+
+  return {
+    httpPort,
+    mqttPort,
+    setupCode,
+    log,
+    vault,
+    async close() {
+      stopSweep()
+      guard.close()
+      links.close()
+      fanOut.close()
+      await mqtt.close()
+      await io.close()
+      await http.close()
+      await log.close()
+    },
+  }
+}
+
+/** Devices of the site folder that the log does not know yet. */
+async function registerNew(log: EventLog, devices: DeviceEntry[]): Promise<void> {
+  const fresh = devices.filter((entry) => !log.told.devices.has(entry.device))
+  if (fresh.length === 0) return
+  await log.append(() => fresh.map((entry) => deviceRegistered(entry.place, { ...entry, source: 'site' })), SYSTEM)
+}
+
+/** Three groups that a person can read from one screen and type on another. */
+function newSetupCode(): string {
+  return randomBytes(9)
+    .toString('hex')
+    .replace(/(.{6})(?=.)/g, '$1-')
+}
+
+function unkeptEvents(drafts: Draft[], device: string): Event[] {
+  const at = Date.now()
+  return drafts.map((draft) => ({ ...draft, seq: 0, at, by: { kind: 'device', id: device } }))
+}

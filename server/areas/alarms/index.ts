@@ -1,0 +1,33 @@
+import { acknowledgeAlarm, listAlarms } from '#shared/contract/alarms.ts'
+import { refuse } from '#shared/errors.ts'
+import { isWithin } from '#shared/place/path.ts'
+import { type Alarm, alarmAcknowledged } from '#shared/world/alarms.ts'
+import { answer, decide, type Served } from '../../gateway/serve.ts'
+import type { EventLog } from '../../log/log.ts'
+
+export function alarmCalls(log: EventLog): Served[] {
+  return [
+    decide(acknowledgeAlarm, (world, { alarm: id, note }, { duty }) => {
+      const alarm = world.alarms.get(id)
+      // Somebody else's alarm and no alarm are answered alike.
+      if (!alarm || !isWithin(alarm.place, duty)) return refuse('alarm.unknown', { alarm: id }, 'no such open alarm')
+      if (alarm.state === 'acknowledged')
+        return refuse(
+          'alarm.already-acknowledged',
+          { by: alarm.acknowledgedBy?.name ?? alarm.acknowledgedBy?.id, at: alarm.acknowledgedAt },
+          'somebody was faster',
+        )
+      return [alarmAcknowledged(alarm.place, note ? { alarm: id, note } : { alarm: id })]
+    }),
+    answer(listAlarms, (_, { duty }) => ({
+      alarms: [...log.told.alarms.values()]
+        .filter((alarm) => isWithin(alarm.place, duty))
+        .sort(graver)
+        .map((alarm) => ({ ...alarm })),
+    })),
+  ]
+}
+
+function graver(a: Alarm, b: Alarm): number {
+  return a.grade - b.grade || b.raisedAt - a.raisedAt
+}

@@ -1,0 +1,58 @@
+import type { LatestValues } from '#shared/contract/wire.ts'
+import { isWithin } from '#shared/place/path.ts'
+import type { EventLog } from '../../log/log.ts'
+import type { Reading } from '../../log/storage.ts'
+
+/** The newest value of every device and metric that is on disk, and what changed since a version. */
+export class Latest {
+  private readonly values = new Map<string, LatestValues>()
+  private dirty = new Set<string>()
+  private readonly log: EventLog
+
+  constructor(log: EventLog) {
+    this.log = log
+    log.onCommitted(({ readings }) => this.take(readings))
+  }
+
+  take(readings: Reading[]): void {
+    for (const { device, metric, at, value } of readings) {
+      const known = this.values.get(device)
+      if (!known) this.values.set(device, [at, { [metric]: value }])
+      else if (at >= known[0]) {
+        known[0] = at
+        known[1][metric] = value
+      } else continue
+      this.dirty.add(device)
+    }
+  }
+
+  /** What was there before the start fills only gaps: newer readings may have come meanwhile. */
+  fill(readings: Reading[]): void {
+    for (const reading of readings) {
+      const known = this.values.get(reading.device)
+      if (!known || known[0] <= reading.at) this.take([reading])
+      else known[1][reading.metric] ??= reading.value
+    }
+  }
+
+  get(device: string): LatestValues | undefined {
+    return this.values.get(device)
+  }
+
+  takeDirty(): Set<string> {
+    const dirty = this.dirty
+    if (dirty.size > 0) this.dirty = new Set()
+    return dirty
+  }
+
+  /** The values of those devices (all when not named) that stand within `duty`. */
+  within(duty: string, devices: Iterable<string> = this.values.keys()): Record<string, LatestValues> {
+    const found: Record<string, LatestValues> = {}
+    for (const id of devices) {
+      const latest = this.values.get(id)
+      const device = this.log.told.devices.get(id)
+      if (latest && device && isWithin(device.place, duty)) found[id] = latest
+    }
+    return found
+  }
+}

@@ -1,0 +1,64 @@
+import { createHmac, randomBytes } from 'node:crypto'
+import { access, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { SYSTEM } from '#shared/world/event.ts'
+import { userCreated } from '#shared/world/users.ts'
+import { writeDemo } from '#tiles/demo/write.ts'
+import { DeviceSecrets } from '../access/devices.ts'
+import { Accounts } from '../access/users.ts'
+import type { App } from '../app.ts'
+import { demoAccounts } from './accounts.ts'
+
+const SEED = 2026
+
+/** The demonstration's site folder, written on the first start. */
+export async function demoSite(data: string): Promise<string> {
+  const folder = join(data, 'site')
+  const there = await access(join(folder, 'devices.json')).then(
+    () => true,
+    () => false,
+  )
+  if (!there) await writeDemo(folder, SEED)
+  return folder
+}
+
+/** One key from which the simulator knows the secret of each simulated device; it never leaves this folder. */
+export async function simulatorKey(data: string): Promise<string> {
+  const file = join(data, 'simulator.key')
+  try {
+    return (await readFile(file, 'utf8')).trim()
+  } catch {
+    const key = randomBytes(32).toString('base64url')
+    await writeFile(file, key, { mode: 0o600 })
+    return key
+  }
+}
+
+export function simulatedSecret(key: string, device: string): string {
+  return createHmac('sha256', key).update(device).digest('base64url')
+}
+
+/** Creates what is missing of the demonstration's accounts and device credentials. */
+export async function furnishDemo(app: App, key: string, root: string): Promise<void> {
+  const missing = demoAccounts.filter(({ account }) => !app.log.told.users.has(account))
+  const vault = await Promise.all(missing.map(({ account, password }) => Accounts.entry(account, password)))
+  for (const id of app.log.told.devices.ids())
+    if (app.vault.get(`device:${id}`) === undefined) vault.push(DeviceSecrets.entry(id, simulatedSecret(key, id)))
+  if (vault.length === 0) return
+  await app.log.append(
+    () =>
+      missing.map(({ account, name, role }) =>
+        userCreated(root, {
+          account,
+          name,
+          role,
+          idleMinutes: role === 'viewer' ? null : 240,
+          maxSessions: 50,
+          disabled: false,
+        }),
+      ),
+    SYSTEM,
+    { vault },
+  )
+  app.vault.adopt(vault)
+}

@@ -1,0 +1,94 @@
+import { z } from 'zod'
+import { type Call, withoutSecrets } from '#shared/contract/call.ts'
+import { allCalls, callNamed } from '#shared/contract/contract.ts'
+import { holds } from '#shared/contract/roles.ts'
+import { AnkanError, refuse, toAnkanError } from '#shared/errors.ts'
+import type { Clock } from '#shared/time.ts'
+import type { EventLog } from '../log/log.ts'
+import type { AuditRow } from '../log/storage.ts'
+import type { Asker, Served, Visitor } from './serve.ts'
+
+/** The one way from any entrance to the areas: permission, input, decision, audit. */
+export class Dispatch {
+  private readonly served = new Map<string, Served>()
+  private readonly log: EventLog
+  private readonly clock: Clock
+  private readonly report: (error: AnkanError, call: string) => void
+
+  constructor(served: Served[], log: EventLog, clock: Clock, report: (error: AnkanError, call: string) => void) {
+    this.log = log
+    this.clock = clock
+    this.report = report
+    for (const entry of served) {
+      if (this.served.has(entry.call.name)) throw new Error(`call ${entry.call.name} is served twice`)
+      this.served.set(entry.call.name, entry)
+    }
+    for (const call of allCalls()) if (!this.served.has(call.name)) throw new Error(`call ${call.name} is not served`)
+  }
+
+  async ask(name: string, input: unknown, asker: Asker | Visitor): Promise<unknown> {
+    const call = callNamed(name) ?? refuse('call.unknown', { call: name.slice(0, 64) }, 'no such call')
+    try {
+      mayAsk(call, asker)
+      const parsed = call.input.safeParse(input)
+      if (!parsed.success)
+        throw new AnkanError(
+          'input.invalid',
+          { call: name, issues: issuesOf(parsed.error) },
+          z.prettifyError(parsed.error).slice(0, 500),
+        )
+      return await this.run(call, parsed.data, asker)
+    } catch (thrown) {
+      const error = toAnkanError(thrown)
+      if (error.code === 'internal') this.report(error, name)
+      // A stranger's refusal is counted at the entrance; the audit record is for those who are somebody.
+      if (call.audited && (asker.role || call.may === 'anyone') && error.code !== 'access.too-many-attempts')
+        await this.log.write({ audit: this.row(call, input, asker, error.code) }).catch(() => {})
+      throw error
+    }
+  }
+
+  private async run(call: Call, input: unknown, asker: Asker | Visitor): Promise<unknown> {
+    const served = this.served.get(call.name) as Served
+    if ('decide' in served) {
+      const audit = this.row(call, input, asker, 'done')
+      await this.log.append((world) => served.decide(world, input as never, asker), asker.by, { audit })
+      return {}
+    }
+    const output = await served.answer(input as never, asker)
+    if (call.audited && !(this.log.fault && call.evenReadOnly))
+      await this.log.write({ audit: this.row(call, input, asker, 'done') })
+    return output
+  }
+
+  private row(call: Call, input: unknown, asker: Asker | Visitor, result: string): AuditRow {
+    return {
+      at: this.clock.now(),
+      by: asker.by,
+      from: asker.from,
+      call: call.name,
+      input: shortened(withoutSecrets(call, input)),
+      result,
+    }
+  }
+}
+
+/** Default deny: `anyone` is said by the call itself, all else needs a role that holds it. */
+function mayAsk(call: Call, asker: Asker | Visitor): void {
+  if (call.may === 'anyone') return
+  if (!asker.role) throw new AnkanError('access.required', {}, 'sign in first')
+  if (call.may === 'signed-in' ? asker.role !== 'device' : holds(asker.role, call.may)) return
+  throw new AnkanError('access.denied', { call: call.name, needs: call.may }, 'not permitted')
+}
+
+function issuesOf(error: z.ZodError): { path: string; problem: string }[] {
+  return error.issues
+    .slice(0, 10)
+    .map((issue) => ({ path: issue.path.join('.').slice(0, 100), problem: issue.message.slice(0, 200) }))
+}
+
+/** Nobody fills the audit record with one call. */
+function shortened(input: unknown): unknown {
+  const text = JSON.stringify(input) ?? 'null'
+  return text.length <= 2000 ? input : { shortened: text.slice(0, 1000) }
+}

@@ -1,0 +1,168 @@
+import type { Server, Socket } from 'socket.io'
+import type { ClientMessages, Frame, HealthState, Hello, ServerMessages, UnkeptNotice } from '#shared/contract/wire.ts'
+import { type Clock, every } from '#shared/time.ts'
+import type { Event } from '#shared/world/event.ts'
+import type { Latest } from '../areas/devices/latest.ts'
+import type { EventLog } from '../log/log.ts'
+import { bufferedBytes } from './buffered.ts'
+import { Ring } from './ring.ts'
+import { type Scope, sees } from './scope.ts'
+import { PackedStates } from './state.ts'
+
+export type ScreenSocket = Socket<ClientMessages, ServerMessages>
+export type ScreenServer = Server<ClientMessages, ServerMessages>
+
+/** Events leave at most this often; values ten times slower. */
+const FRAME_MS = 50
+const VALUES_EVERY_FRAMES = 10
+const RING = 20_000
+/** Further behind than this, a full state is smaller than the events. */
+const LONGEST_TAIL = 5000
+/** With so much waiting a screen counts as stalled and is sent nothing more: far below 8 MB. */
+const STALLED_BYTES = 1_000_000
+const STALLED_PACKETS = 60
+
+interface Screen {
+  socket: ScreenSocket
+  scope: Scope
+  /** joining: gets its state; following: in the room; stalled: waits until its buffer is empty. */
+  mode: 'joining' | 'following' | 'stalled'
+  /** The last event that went to a screen that stalled. */
+  sentTo: number
+}
+
+/** Sends what is on disk to every screen that may see it: one encoding per scope, never a backlog per screen. */
+export class FanOut {
+  private readonly io: ScreenServer
+  private readonly latest: Latest
+  private readonly clock: Clock
+  private readonly ring = new Ring(RING)
+  private readonly states: PackedStates
+  private readonly screens = new Map<string, Screen>()
+  /** Screens per scope, and the last event that the scope's frames have reached. */
+  private readonly scopes = new Map<string, { scope: Scope; count: number; sentTo: number }>()
+  private pending: Event[] = []
+  private framedTo: number
+  private frames = 0
+  private readonly stop: () => void
+
+  constructor(io: ScreenServer, log: EventLog, latest: Latest, clock: Clock) {
+    this.io = io
+    this.latest = latest
+    this.clock = clock
+    this.framedTo = log.told.seq
+    this.states = new PackedStates(log, latest, clock)
+    log.onCommitted(({ events }) => {
+      for (const event of events) this.pending.push(event)
+    })
+    this.stop = every(clock, FRAME_MS, () => this.tick())
+  }
+
+  get counts(): { screens: number; behind: number } {
+    let behind = 0
+    for (const screen of this.screens.values()) if (screen.mode !== 'following') behind++
+    return { screens: this.screens.size, behind }
+  }
+
+  add(socket: ScreenSocket, scope: Scope): void {
+    this.remove(socket)
+    this.screens.set(socket.id, { socket, scope, mode: 'joining', sentTo: 0 })
+    const known = this.scopes.get(scope.key)
+    if (known) known.count++
+    else this.scopes.set(scope.key, { scope, count: 1, sentTo: this.framedTo })
+  }
+
+  remove(socket: ScreenSocket): void {
+    const screen = this.screens.get(socket.id)
+    if (!screen) return
+    this.screens.delete(socket.id)
+    const scope = this.scopes.get(screen.scope.key)
+    if (scope && --scope.count === 0) this.scopes.delete(screen.scope.key)
+  }
+
+  /** A screen says where it stands; it is brought up to date and then follows. */
+  async join(socket: ScreenSocket, hello: Hello, logId: string): Promise<void> {
+    const screen = this.screens.get(socket.id)
+    if (!screen) return
+    screen.mode = 'joining'
+    socket.leave(screen.scope.key)
+    const since = hello.log === logId && hello.since !== undefined ? hello.since : undefined
+    await this.bringUp(screen, since)
+  }
+
+  private async bringUp(screen: Screen, since: number | undefined): Promise<void> {
+    const resumable = since !== undefined && since <= this.framedTo && this.tail(screen.scope, since) !== undefined
+    const packed = await this.states.get(screen.scope, !resumable)
+    if (this.screens.get(screen.socket.id) !== screen || !screen.socket.connected) return
+    const from = resumable ? since : packed.seq
+    // What came while the state was packed; if that was too much even now, once more from the beginning.
+    const tail = this.tail(screen.scope, from)
+    if (!tail) return this.bringUp(screen, undefined)
+    screen.socket.emit('state', packed.body as never)
+    screen.socket.emit('frame', { after: from, to: Math.max(from, this.framedTo), at: this.clock.now(), events: tail })
+    screen.mode = 'following'
+    screen.socket.join(screen.scope.key)
+  }
+
+  private tail(scope: Scope, since: number): Event[] | undefined {
+    if (this.framedTo - since > LONGEST_TAIL) return undefined
+    return this.ring.after(since, this.framedTo)?.filter((event) => sees(scope, event))
+  }
+
+  private tick(): void {
+    this.frames++
+    this.watchBuffers()
+    const events = this.pending
+    if (events.length > 0) this.pending = []
+    for (const event of events) this.ring.push(event)
+    this.framedTo = events.at(-1)?.seq ?? this.framedTo
+    const dirty = this.frames % VALUES_EVERY_FRAMES === 0 ? this.latest.takeDirty() : undefined
+    if (events.length === 0 && !dirty?.size) return
+    const at = this.clock.now()
+    for (const entry of this.scopes.values()) {
+      const { scope, sentTo } = entry
+      const seen = events.filter((event) => sees(scope, event))
+      const values = dirty && scope.areas.has('devices') ? this.latest.within(scope.place, dirty) : {}
+      const some = Object.keys(values).length > 0
+      if (seen.length === 0 && !some) continue
+      const frame: Frame = { after: sentTo, to: this.framedTo, at }
+      if (seen.length > 0) frame.events = seen
+      if (some) frame.values = values
+      entry.sentTo = this.framedTo
+      this.io.to(scope.key).emit('frame', frame)
+    }
+  }
+
+  /** Takes stalled screens out of the rooms, and brings them up again when they have swallowed what they had. */
+  private watchBuffers(): void {
+    for (const screen of this.screens.values()) {
+      if (screen.mode === 'joining') continue
+      const { bytes, packets } = bufferedBytes(screen.socket)
+      if (screen.mode === 'following' && (bytes > STALLED_BYTES || packets > STALLED_PACKETS)) {
+        screen.mode = 'stalled'
+        screen.sentTo = this.framedTo
+        screen.socket.leave(screen.scope.key)
+      } else if (screen.mode === 'stalled' && bytes === 0 && packets === 0) {
+        screen.mode = 'joining'
+        void this.bringUp(screen, screen.sentTo)
+      }
+    }
+  }
+
+  /** Alarms that could not be written: shown to all who may see them, and marked. */
+  unkept(events: Event[], reason: string): void {
+    for (const { scope } of this.scopes.values()) {
+      const seen = events.filter((event) => sees(scope, event))
+      const notice: UnkeptNotice = { at: this.clock.now(), reason, events: seen }
+      if (seen.length > 0) this.io.to(scope.key).emit('unkept', notice)
+    }
+  }
+
+  health(health: { state: HealthState; reason?: string }): void {
+    this.io.emit('health', health)
+  }
+
+  close(): void {
+    this.stop()
+  }
+}

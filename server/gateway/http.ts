@@ -1,0 +1,134 @@
+import cors from '@fastify/cors'
+import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
+import { routeOf } from '#shared/contract/call.ts'
+import { allCalls } from '#shared/contract/contract.ts'
+import { AnkanError, type ErrorCode, toAnkanError } from '#shared/errors.ts'
+import type { Attempts } from '../access/attempts.ts'
+import type { DeviceSecrets } from '../access/devices.ts'
+import type { Sessions } from '../access/sessions.ts'
+import type { DeadLetters } from './dead-letters.ts'
+import type { Dispatch } from './dispatch.ts'
+import { docsPage } from './docs.ts'
+import { openApi } from './openapi.ts'
+import { type Asker, NOBODY, type Visitor } from './serve.ts'
+
+const LARGEST_BODY = 1024 * 1024
+
+interface Deps {
+  sessions: Sessions
+  secrets: DeviceSecrets
+  attempts: Attempts
+  letters: DeadLetters
+  /** Known once all areas stand. */
+  dispatch: () => Dispatch
+  mayOrigin: (origin: string | undefined) => boolean
+  version: string
+}
+
+/** Every call of the contract as `POST /api/<noun>/<verb>`, and the page that describes them. */
+export function createHttp({
+  sessions,
+  secrets,
+  attempts,
+  letters,
+  dispatch,
+  mayOrigin,
+  version,
+}: Deps): FastifyInstance {
+  const app = Fastify({
+    bodyLimit: LARGEST_BODY,
+    routerOptions: { ignoreTrailingSlash: true },
+    forceCloseConnections: true,
+  })
+
+  app.register(cors, { origin: (origin, done) => done(null, mayOrigin(origin)), methods: ['POST', 'GET'] })
+  app.addHook('onSend', async (_, reply) => {
+    reply.header('X-Content-Type-Options', 'nosniff')
+    reply.header('Cache-Control', 'no-store')
+    reply.header(
+      'Content-Security-Policy',
+      "default-src 'none'; style-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'",
+    )
+    reply.header('Referrer-Policy', 'no-referrer')
+  })
+
+  for (const call of allCalls())
+    app.post(routeOf(call), async (request) => {
+      return dispatch().ask(call.name, request.body ?? {}, askerOf(request))
+    })
+
+  app.get('/api/ready', async () => ({ ready: true }))
+  app.get('/api/openapi.json', async () => openApi(version))
+  app.get('/api/docs', async (_, reply) => reply.type('text/html; charset=utf-8').send(docsPage(version)))
+  app.get('/api/docs.css', async (_, reply) => reply.type('text/css; charset=utf-8').send(docsPage.style))
+
+  app.setNotFoundHandler((request, reply) =>
+    refuse(new AnkanError('call.unknown', {}, 'no such address'), request, reply),
+  )
+  app.setErrorHandler((thrown, request, reply) => refuse(known(thrown), request, reply))
+
+  function refuse(
+    error: AnkanError,
+    request: FastifyRequest,
+    reply: { code(status: number): { send(body: unknown): unknown } },
+  ) {
+    if (LETTERS.has(error.code))
+      void letters.put('http', request.ip, error.code, error.message, `${request.method} ${request.url}`)
+    return reply.code(error.status).send({ error: error.toRefusal() })
+  }
+
+  /** A person by `Bearer` token, a device by `Basic` id and secret, nobody without. A wrong one is never nobody. */
+  function askerOf(request: FastifyRequest): Asker | Visitor {
+    const from = request.ip
+    const header = request.headers.authorization
+    if (header === undefined) return { by: NOBODY, role: null, duty: '', from }
+    const [scheme, content = ''] = header.split(' ')
+    if (scheme === 'Bearer') {
+      const found = sessions.find(content, true)
+      if (!found) throw new AnkanError('access.expired', {}, 'the session is over')
+      const { user, session } = found
+      return {
+        by: { kind: 'user', id: user.account, name: user.name },
+        role: user.role,
+        duty: user.duty ?? '',
+        from,
+        session,
+      }
+    }
+    if (scheme === 'Basic') {
+      const [device = '', secret = ''] = Buffer.from(content, 'base64').toString('utf8').split(/:(.*)/s)
+      const key = `${from} ${device}`
+      attempts.refuseWhenBarred(key, 'access.too-many-attempts')
+      attempts.refuseWhenBarred(from, 'access.too-many-attempts')
+      if (secrets.verify(device, secret)) return { by: { kind: 'device', id: device }, role: 'device', duty: '', from }
+      attempts.failed(key)
+      attempts.failed(from)
+    }
+    throw new AnkanError('access.wrong', {}, 'not a known credential')
+  }
+
+  return app
+}
+
+/** Refusals that point to a broken or hostile caller are kept for the administrator. */
+const LETTERS = new Set<ErrorCode>([
+  'access.wrong',
+  'access.too-many-attempts',
+  'call.unknown',
+  'device.unknown',
+  'input.invalid',
+  'input.malformed',
+  'input.too-large',
+  'kind.unknown',
+  'reading.invalid',
+  'reading.out-of-time',
+])
+
+/** The framework's own refusals get our names. */
+function known(thrown: unknown): AnkanError {
+  const status = (thrown as { statusCode?: number }).statusCode
+  if (thrown instanceof AnkanError || status === undefined || status >= 500) return toAnkanError(thrown)
+  const message = (thrown as Error).message
+  if (status === 413) return new AnkanError('input.too-large', { most: LARGEST_BODY }, message)
+  return new AnkanError('input.malformed', {}, message)
+}

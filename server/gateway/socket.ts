@@ -1,0 +1,134 @@
+import type { Server as HttpServer } from 'node:http'
+import { Server } from 'socket.io'
+import { z } from 'zod'
+import { type ClientMessages, Handshake, Hello, PROTOCOL_VERSION, type ServerMessages } from '#shared/contract/wire.ts'
+import { AnkanError, toAnkanError } from '#shared/errors.ts'
+import type { Sessions } from '../access/sessions.ts'
+import type { DeadLetters } from './dead-letters.ts'
+import type { Dispatch } from './dispatch.ts'
+import type { FanOut, ScreenServer, ScreenSocket } from './fan-out.ts'
+import { scopeOf } from './scope.ts'
+import type { Asker } from './serve.ts'
+
+const LARGEST_MESSAGE = 256 * 1024
+const MOST_IN_FLIGHT = 50
+const KNOWN = new Set(['hello', 'ask'])
+
+export function createScreenServer(http: HttpServer, mayOrigin: (origin: string | undefined) => boolean): ScreenServer {
+  return new Server<ClientMessages, ServerMessages>(http, {
+    path: '/live',
+    serveClient: false,
+    maxHttpBufferSize: LARGEST_MESSAGE,
+    transports: ['websocket'],
+    pingInterval: 10_000,
+    pingTimeout: 10_000,
+    allowRequest: (request, done) => done(null, mayOrigin(request.headers.origin)),
+  })
+}
+
+interface Deps {
+  io: ScreenServer
+  sessions: Sessions
+  dispatch: Dispatch
+  fanOut: FanOut
+  letters: DeadLetters
+  logId: string
+  now: () => number
+}
+
+interface Known {
+  token: string
+  session: string
+  inFlight: number
+}
+
+/** The screens' entrance: signed in by token, brought up to date, served calls. */
+export function serveScreens({ io, sessions, dispatch, fanOut, letters, logId, now }: Deps): void {
+  const known = new Map<ScreenSocket, Known>()
+  const addressOf = (socket: ScreenSocket) => socket.handshake.address
+
+  io.use((socket, next) => {
+    const handshake = Handshake.safeParse(socket.handshake.auth)
+    const refuse = (error: AnkanError) => {
+      void letters.put('socket', addressOf(socket), error.code, error.message, '')
+      next(Object.assign(new Error(error.code), { data: error.toRefusal() }))
+    }
+    if (!handshake.success) return refuse(new AnkanError('input.invalid', {}, z.prettifyError(handshake.error)))
+    if (handshake.data.protocol !== PROTOCOL_VERSION)
+      return refuse(
+        new AnkanError('protocol.mismatch', { server: PROTOCOL_VERSION }, 'another version of the protocol'),
+      )
+    const found = sessions.find(handshake.data.token, true)
+    if (!found) return refuse(new AnkanError('access.expired', {}, 'the session is over'))
+    known.set(socket, { token: handshake.data.token, session: found.session.session, inFlight: 0 })
+    next()
+  })
+
+  io.on('connection', (socket) => {
+    const me = known.get(socket) as Known
+    const asker = (touch: boolean): Asker => {
+      const found = sessions.find(me.token, touch)
+      if (!found) throw new AnkanError('access.expired', {}, 'the session is over')
+      const { user, session } = found
+      const by = { kind: 'user' as const, id: user.account, name: user.name }
+      return { by, role: user.role, duty: user.duty ?? '', from: addressOf(socket), session }
+    }
+    const letter = (error: AnkanError, content: unknown) =>
+      void letters.put('socket', `${addressOf(socket)} ${me.session}`, error.code, error.message, content)
+
+    const { role, duty } = asker(false)
+    const scope = scopeOf(role, duty)
+    fanOut.add(socket, scope)
+    socket.emit('welcome', {
+      log: logId,
+      protocol: PROTOCOL_VERSION,
+      at: now(),
+      scope: { place: scope.place, areas: [...scope.areas] },
+    })
+
+    socket.on('hello', (raw) => {
+      const hello = Hello.safeParse(raw)
+      if (!hello.success) return letter(new AnkanError('input.invalid', {}, z.prettifyError(hello.error)), raw)
+      fanOut.join(socket, hello.data, logId).catch((error) => letter(toAnkanError(error), raw))
+    })
+
+    socket.on('ask', async (name, input, answer) => {
+      const reply = typeof answer === 'function' ? answer : () => {}
+      try {
+        if (typeof name !== 'string')
+          throw new AnkanError('input.malformed', {}, 'ask takes a name, an input and an answer')
+        if (me.inFlight >= MOST_IN_FLIGHT)
+          throw new AnkanError('access.too-many-attempts', { most: MOST_IN_FLIGHT }, 'too many calls at once')
+        me.inFlight++
+        try {
+          reply({ ok: true, value: await dispatch.ask(name, input, asker(true)) })
+        } finally {
+          me.inFlight--
+        }
+      } catch (thrown) {
+        const error = toAnkanError(thrown)
+        if (error.status === 400 || error.code === 'call.unknown') letter(error, { name, input: '…' })
+        reply({ ok: false, error: error.toRefusal() })
+      }
+    })
+
+    socket.onAny((name: string) => {
+      if (!KNOWN.has(name)) letter(new AnkanError('call.unknown', {}, 'no such message'), name)
+    })
+    socket.on('disconnect', (why) => {
+      known.delete(socket)
+      fanOut.remove(socket)
+      if (why === 'parse error') letter(new AnkanError('input.malformed', {}, 'not a message'), '')
+    })
+  })
+
+  sessions.onGone((session, why) => {
+    for (const [socket, me] of known) {
+      if (me.session !== session) continue
+      const code = why === 'expired' ? 'access.expired' : 'access.required'
+      // With other rights the same token stays good: the screen only has to come back for its new scope.
+      if (why !== 'changed') socket.emit('ended', new AnkanError(code, { why }, 'the session is over').toRefusal())
+      socket.disconnect(true)
+    }
+  })
+}

@@ -1,0 +1,155 @@
+import { readdir, rename, stat, unlink } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Knex } from 'knex'
+import { AnkanError } from '#shared/errors.ts'
+import { dayOf, type Reading } from '../storage.ts'
+import { guarded, openSqlite, storageError } from './open.ts'
+import { Segment } from './segment.ts'
+
+const FILE = /^readings-(\d{4}-\d{2}-\d{2})\.db$/
+
+/** The readings of all days: one file a day, written through one connection, read through a few. */
+export class Segments {
+  private readonly folder: string
+  private readonly writers = new Map<string, Promise<Segment>>()
+  private readonly readers = new Map<string, Knex>()
+
+  constructor(folder: string) {
+    this.folder = folder
+  }
+
+  private file(day: string): string {
+    return join(this.folder, `readings-${day}.db`)
+  }
+
+  async days(): Promise<string[]> {
+    const days: string[] = []
+    for (const name of await readdir(this.folder)) {
+      const day = FILE.exec(name)?.[1]
+      if (day) days.push(day)
+    }
+    return days.sort()
+  }
+
+  async sizes(): Promise<{ day: string; bytes: number }[]> {
+    const days = await this.days()
+    return Promise.all(days.map(async (day) => ({ day, bytes: (await stat(this.file(day))).size })))
+  }
+
+  private async writer(day: string): Promise<Segment> {
+    let opening = this.writers.get(day)
+    if (!opening) {
+      // Late readings reach back a little, not endlessly: two open days are enough.
+      for (const old of [...this.writers.keys()].sort().slice(0, -1)) await this.closeWriter(old)
+      opening = this.openOrSetAside(day)
+      this.writers.set(day, opening)
+      opening.catch(() => this.writers.delete(day))
+    }
+    return opening
+  }
+
+  /** One damaged day must not stop today's readings: it is kept under another name, and a new file begun. */
+  private async openOrSetAside(day: string): Promise<Segment> {
+    const file = this.file(day)
+    try {
+      return await Segment.open(file)
+    } catch (thrown) {
+      const error = storageError(thrown, file)
+      if (error.code !== 'storage.damaged') throw error
+      await rename(file, `${file}.damaged-${Date.now()}`)
+      for (const suffix of ['-wal', '-shm']) await unlink(file + suffix).catch(() => {})
+      return Segment.open(file)
+    }
+  }
+
+  private async closeWriter(day: string): Promise<void> {
+    const writer = this.writers.get(day)
+    this.writers.delete(day)
+    await (await writer?.catch(() => undefined))?.close()
+  }
+
+  private reader(day: string): Knex {
+    let reader = this.readers.get(day)
+    if (!reader) {
+      reader = openSqlite(this.file(day), 'read', 2)
+      this.readers.set(day, reader)
+    }
+    return reader
+  }
+
+  async write(readings: Reading[]): Promise<void> {
+    const byDay = new Map<string, Reading[]>()
+    // Nearly all readings of a group are of one day; spare them the formatting of a date each.
+    let start = Number.POSITIVE_INFINITY
+    let current: Reading[] = []
+    for (const reading of readings) {
+      if (!(reading.at >= start && reading.at < start + DAY_MS)) {
+        start = Math.floor(reading.at / DAY_MS) * DAY_MS
+        const day = dayOf(start)
+        current = byDay.get(day) ?? []
+        byDay.set(day, current)
+      }
+      current.push(reading)
+    }
+    for (const [day, rows] of byDay) await guarded(this.file(day), async () => (await this.writer(day)).write(rows))
+  }
+
+  async range(device: string, metric: string, from: number, to: number, limit: number): Promise<[number, number][]> {
+    const points: [number, number][] = []
+    for (const day of await this.days()) {
+      if (day < dayOf(from) || day > dayOf(to) || points.length >= limit) continue
+      const rows = await guarded(this.file(day), () =>
+        this.reader(day).raw<{ at: number; value: number }[]>(
+          `SELECT at, value FROM reading WHERE series = (SELECT id FROM series WHERE device = ? AND metric = ?)
+           AND at >= ? AND at <= ? ORDER BY at LIMIT ?`,
+          [device, metric, from, to, limit - points.length],
+        ),
+      )
+      for (const row of rows) points.push([row.at, row.value])
+    }
+    return points
+  }
+
+  /** The newest value of every series, looking back two days at most. */
+  async newest(): Promise<Reading[]> {
+    const found = new Map<string, Reading>()
+    for (const day of (await this.days()).slice(-2)) {
+      const rows = await guarded(this.file(day), () =>
+        this.reader(day).raw<Reading[]>(
+          `SELECT device, metric, at, value FROM series JOIN reading ON reading.series = series.id
+           AND reading.at = (SELECT max(at) FROM reading WHERE series = series.id)`,
+        ),
+      )
+      for (const row of rows) found.set(`${row.device}\n${row.metric}`, row)
+    }
+    return [...found.values()]
+  }
+
+  async dropBefore(day: string): Promise<string[]> {
+    const dropped = (await this.days()).filter((known) => known < day)
+    for (const old of dropped) {
+      await this.closeWriter(old)
+      await this.readers.get(old)?.destroy()
+      this.readers.delete(old)
+      for (const suffix of ['', '-wal', '-shm'])
+        await unlink(this.file(old) + suffix).catch((error: NodeJS.ErrnoException) => {
+          if (error.code !== 'ENOENT')
+            throw new AnkanError('storage.read-only', { file: this.file(old) }, error.message)
+        })
+    }
+    return dropped
+  }
+
+  async check(): Promise<void> {
+    for (const day of (await this.days()).slice(-1))
+      await guarded(this.file(day), async () => (await this.writer(day)).check())
+  }
+
+  async close(): Promise<void> {
+    for (const day of [...this.writers.keys()]) await this.closeWriter(day)
+    for (const reader of this.readers.values()) await reader.destroy()
+    this.readers.clear()
+  }
+}
+
+const DAY_MS = 86_400_000

@@ -1,0 +1,243 @@
+import { randomUUID } from 'node:crypto'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { gunzip, gzip } from 'node:zlib'
+import type { Knex } from 'knex'
+import { AnkanError } from '#shared/errors.ts'
+import type { Actor, Event } from '#shared/world/event.ts'
+import { WORLD_VERSION, type WorldSnapshot } from '#shared/world/world.ts'
+import type { AuditRow, Batch, DeadLetterRow, EventRange, Storage } from '../storage.ts'
+import { migrate } from './migrations.ts'
+import { guarded, openSqlite } from './open.ts'
+import { quickCheck } from './segment.ts'
+import { Segments } from './segments.ts'
+
+const KEPT_SNAPSHOTS = 20
+const pack = promisify(gzip)
+const unpack = promisify(gunzip)
+
+/** The log in one SQLite file, the readings in one file a day beside it. */
+export async function openSqliteStorage(folder: string): Promise<Storage> {
+  const file = join(folder, 'ankan.db')
+  const writer = openSqlite(file, 'write', 1)
+  try {
+    return await guarded(file, async () => {
+      const { unknown } = await migrate(writer)
+      if (unknown !== undefined)
+        throw new AnkanError('storage.newer', { file, unknown }, `${file} was written by a newer Ankan (${unknown})`)
+      await writer('meta').insert({ key: 'id', value: randomUUID() }).onConflict('key').ignore()
+      const { value: id } = await writer('meta').where({ key: 'id' }).first<{ value: string }>()
+      return new SqliteStorage(id, file, writer, openSqlite(file, 'read', 4), new Segments(folder))
+    })
+  } catch (error) {
+    await writer.destroy()
+    throw error
+  }
+}
+
+class SqliteStorage implements Storage {
+  readonly id: string
+  private readonly file: string
+  private readonly writer: Knex
+  private readonly reader: Knex
+  private readonly segments: Segments
+
+  constructor(id: string, file: string, writer: Knex, reader: Knex, segments: Segments) {
+    this.id = id
+    this.file = file
+    this.writer = writer
+    this.reader = reader
+    this.segments = segments
+  }
+
+  async commit(batch: Batch): Promise<void> {
+    // Readings first: if the second half fails nobody was answered, the device repeats itself, and a
+    // repeated reading changes nothing. The other way round an event could outlive its refusal.
+    if (batch.readings.length > 0) await this.segments.write(batch.readings)
+    const { events, audit, deadLetters, vault } = batch
+    if (events.length + audit.length + deadLetters.length + vault.length === 0) return
+    await guarded(this.file, () =>
+      this.writer.transaction(async (step) => {
+        if (events.length > 0)
+          await insert(
+            step,
+            'event (stream, seq, at, type, place, actor, data)',
+            events.map(({ stream, event: e }) => [
+              stream,
+              e.seq,
+              e.at,
+              e.type,
+              e.place,
+              JSON.stringify(e.by),
+              JSON.stringify(e.data),
+            ]),
+          )
+        if (audit.length > 0)
+          await insert(
+            step,
+            'audit (at, account, actor, origin, call, input, result)',
+            audit.map((a) => [
+              a.at,
+              a.by.id,
+              JSON.stringify(a.by),
+              a.from,
+              a.call,
+              JSON.stringify(a.input ?? null),
+              a.result,
+            ]),
+          )
+        if (deadLetters.length > 0)
+          await insert(
+            step,
+            'dead_letter (at, source, origin, code, reason, excerpt)',
+            deadLetters.map((d) => [d.at, d.source, d.from, d.code, d.reason, d.excerpt]),
+          )
+        for (const { key, value } of vault)
+          if (value === null) await step.raw('DELETE FROM vault WHERE key = ?', [key])
+          else await step.raw('INSERT OR REPLACE INTO vault (key, value) VALUES (?, ?)', [key, value])
+      }),
+    )
+  }
+
+  async events(stream: string, range: EventRange): Promise<Event[]> {
+    const rows = await guarded(this.file, () => {
+      const find = this.reader('event')
+        .where({ stream })
+        .andWhere('seq', '>', range.after ?? 0)
+      if (range.from !== undefined) find.andWhere('at', '>=', range.from)
+      if (range.to !== undefined) find.andWhere('at', '<=', range.to)
+      return find.orderBy('seq').limit(range.limit).select<EventRow[]>()
+    })
+    return rows.map((row) => ({
+      seq: row.seq,
+      at: row.at,
+      type: row.type,
+      place: row.place,
+      by: JSON.parse(row.actor) as Actor,
+      data: JSON.parse(row.data),
+    }))
+  }
+
+  async saveSnapshot(stream: string, snapshot: WorldSnapshot): Promise<void> {
+    const body = await pack(JSON.stringify(snapshot.tables), { level: 3 })
+    await guarded(this.file, () =>
+      this.writer.transaction(async (step) => {
+        await step('snapshot')
+          .insert({ stream, seq: snapshot.seq, at: snapshot.at, version: snapshot.version, body })
+          .onConflict(['stream', 'seq'])
+          .merge()
+        const kept = step('snapshot').where({ stream }).orderBy('seq', 'desc').limit(KEPT_SNAPSHOTS).select('seq')
+        await step('snapshot').where({ stream }).whereNotIn('seq', kept).delete()
+      }),
+    )
+  }
+
+  async latestSnapshot(stream: string): Promise<WorldSnapshot | undefined> {
+    const row = await guarded(this.file, () =>
+      this.reader('snapshot')
+        .where({ stream, version: WORLD_VERSION })
+        .orderBy('seq', 'desc')
+        .first<{ seq: number; at: number; version: number; body: Buffer } | undefined>(),
+    )
+    if (!row) return undefined
+    try {
+      const tables = JSON.parse((await unpack(row.body)).toString('utf8'))
+      return { version: row.version, seq: row.seq, at: row.at, tables }
+    } catch {
+      // A snapshot only spares time: the log itself can always be folded from its beginning.
+      return undefined
+    }
+  }
+
+  readings(device: string, metric: string, from: number, to: number, limit: number): Promise<[number, number][]> {
+    return this.segments.range(device, metric, from, to, limit)
+  }
+
+  newestReadings() {
+    return this.segments.newest()
+  }
+
+  readingDays() {
+    return this.segments.sizes()
+  }
+
+  dropReadingsBefore(day: string) {
+    return this.segments.dropBefore(day)
+  }
+
+  async audit(page: Parameters<Storage['audit']>[0]) {
+    const rows = await guarded(this.file, () => {
+      const find = this.reader('audit').orderBy('id', 'desc').limit(page.limit)
+      if (page.before !== undefined) find.andWhere('id', '<', page.before)
+      if (page.account !== undefined) find.andWhere('account', page.account)
+      if (page.call !== undefined) find.andWhere('call', page.call)
+      return find.select<
+        (Omit<AuditRow, 'by' | 'from' | 'input'> & { id: number; actor: string; origin: string; input: string })[]
+      >()
+    })
+    return rows.map((row) => ({
+      id: row.id,
+      at: row.at,
+      by: JSON.parse(row.actor) as Actor,
+      from: row.origin,
+      call: row.call,
+      input: JSON.parse(row.input),
+      result: row.result,
+    }))
+  }
+
+  async deadLetters(page: Parameters<Storage['deadLetters']>[0]) {
+    const rows = await guarded(this.file, () => {
+      const find = this.reader('dead_letter').orderBy('id', 'desc').limit(page.limit)
+      if (page.before !== undefined) find.andWhere('id', '<', page.before)
+      if (page.source !== undefined) find.andWhere('source', page.source)
+      if (page.code !== undefined) find.andWhere('code', page.code)
+      return find.select<(Omit<DeadLetterRow, 'from'> & { id: number; origin: string })[]>()
+    })
+    return rows.map(({ origin, ...row }) => ({ ...row, from: origin }))
+  }
+
+  async trimDeadLetters(keep: number): Promise<void> {
+    await guarded(this.file, () =>
+      this.writer.raw(
+        'DELETE FROM dead_letter WHERE id <= (SELECT id FROM dead_letter ORDER BY id DESC LIMIT 1 OFFSET ?)',
+        [keep],
+      ),
+    )
+  }
+
+  async vault(prefix: string): Promise<{ key: string; value: string }[]> {
+    return guarded(this.file, () =>
+      this.reader('vault')
+        .where('key', '>=', prefix)
+        .andWhere('key', '<', `${prefix}\uffff`)
+        .select<{ key: string; value: string }[]>('key', 'value'),
+    )
+  }
+
+  async check(): Promise<void> {
+    await guarded(this.file, () => quickCheck(this.reader))
+    await this.segments.check()
+  }
+
+  async close(): Promise<void> {
+    await this.segments.close()
+    await this.reader.destroy()
+    await this.writer.destroy()
+  }
+}
+
+interface EventRow {
+  seq: number
+  at: number
+  type: string
+  place: string
+  actor: string
+  data: string
+}
+
+/** One statement for all rows: the fastest way into SQLite from here by far. */
+async function insert(step: Knex, into: string, rows: unknown[][]): Promise<void> {
+  const columns = (rows[0] ?? []).map((_, i) => `value ->> ${i}`).join(', ')
+  await step.raw(`INSERT INTO ${into} SELECT ${columns} FROM json_each(?)`, [JSON.stringify(rows)])
+}

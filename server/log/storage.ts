@@ -1,0 +1,102 @@
+import type { Actor, Event } from '#shared/world/event.ts'
+import type { WorldSnapshot } from '#shared/world/world.ts'
+
+/** One measured value. */
+export interface Reading {
+  device: string
+  metric: string
+  at: number
+  value: number
+}
+
+export interface AuditRow {
+  at: number
+  by: Actor
+  from: string
+  call: string
+  input: unknown
+  result: string
+}
+
+export interface DeadLetterRow {
+  at: number
+  source: string
+  from: string
+  code: string
+  reason: string
+  excerpt: string
+}
+
+/** Secrets and sessions: what may be overwritten and forgotten, so it is not in the log. null removes. */
+export interface VaultEntry {
+  key: string
+  value: string | null
+}
+
+/** What is written together: after `commit` resolves all of it is on disk. */
+export interface Batch {
+  events: { stream: string; event: Event }[]
+  readings: Reading[]
+  audit: AuditRow[]
+  deadLetters: DeadLetterRow[]
+  vault: VaultEntry[]
+}
+
+export function emptyBatch(): Batch {
+  return { events: [], readings: [], audit: [], deadLetters: [], vault: [] }
+}
+
+export interface EventRange {
+  /** Only events with a larger seq. */
+  after?: number
+  from?: number
+  to?: number
+  limit: number
+}
+
+export interface Page {
+  before?: number | undefined
+  limit: number
+}
+
+/**
+ * Where everything is kept. One implementation today (SQLite); any other must pass `storageContract`.
+ *
+ * A commit that fails leaves no event, audit row, dead letter or vault entry of its batch behind. Readings
+ * of it may be kept: they carry their own time, so a repeated one is the same one.
+ */
+export interface Storage {
+  /** Names this log for ever: a client that followed another one must start anew. */
+  readonly id: string
+  commit(batch: Batch): Promise<void>
+
+  events(stream: string, range: EventRange): Promise<Event[]>
+  saveSnapshot(stream: string, snapshot: WorldSnapshot): Promise<void>
+  latestSnapshot(stream: string): Promise<WorldSnapshot | undefined>
+
+  readings(device: string, metric: string, from: number, to: number, limit: number): Promise<[number, number][]>
+  newestReadings(): Promise<Reading[]>
+  /** The days that hold readings, oldest first. */
+  readingDays(): Promise<{ day: string; bytes: number }[]>
+  /** Drops whole days before `day` and tells which. Needs no free space. */
+  dropReadingsBefore(day: string): Promise<string[]>
+
+  audit(
+    page: Page & { account?: string | undefined; call?: string | undefined },
+  ): Promise<(AuditRow & { id: number })[]>
+  deadLetters(
+    page: Page & { source?: string | undefined; code?: string | undefined },
+  ): Promise<(DeadLetterRow & { id: number })[]>
+  /** Keeps the newest `keep` dead letters. */
+  trimDeadLetters(keep: number): Promise<void>
+  vault(prefix: string): Promise<{ key: string; value: string }[]>
+
+  /** Walks through the files; throws `storage.damaged` with the first damage found. */
+  check(): Promise<void>
+  close(): Promise<void>
+}
+
+/** The day segment a time falls into, UTC: `2026-11-21`. */
+export function dayOf(at: number): string {
+  return new Date(at).toISOString().slice(0, 10)
+}

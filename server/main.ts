@@ -1,0 +1,91 @@
+import { access, constants, mkdir } from 'node:fs/promises'
+import { deviceKinds } from '#models/devices/index.ts'
+import { AnkanError, toAnkanError } from '#shared/errors.ts'
+import { systemClock } from '#shared/time.ts'
+import { readSite } from '#tiles/cim/read.ts'
+import packageJson from '../package.json' with { type: 'json' }
+import { createApp } from './app.ts'
+import { demoAccounts } from './demo/accounts.ts'
+import { demoSite, furnishDemo, simulatorKey } from './demo/demo.ts'
+import { keepReadings } from './health/retention.ts'
+import { lockFolder } from './log/sqlite/lock.ts'
+import { openSqliteStorage } from './log/sqlite/sqlite-storage.ts'
+import { remedyFor } from './remedies.ts'
+import { readSettings, settingsHelp } from './settings.ts'
+
+// The log, the password hashes and the compression share these threads.
+process.env.UV_THREADPOOL_SIZE ??= '8'
+
+function say(text: string): void {
+  process.stdout.write(`${text}\n`)
+}
+
+async function start(): Promise<void> {
+  if (process.argv.includes('--help')) return say(settingsHelp)
+  const settings = readSettings(process.argv.slice(2), process.env)
+  await preparedFolder(settings.data)
+  const unlock = await lockFolder(settings.data)
+  const demo = settings.site === undefined
+  const siteFolder = settings.site ?? (await demoSite(settings.data))
+  const [{ site, devices }, storage] = await Promise.all([readSite(siteFolder), openSqliteStorage(settings.data)])
+  const app = await createApp({
+    storage,
+    folder: settings.data,
+    clock: systemClock,
+    kinds: deviceKinds,
+    site,
+    devices,
+    version: packageJson.version,
+    host: settings.host,
+    httpPort: settings.port,
+    mqttPort: settings.mqttPort,
+    origins: settings.origins,
+    ...(demo ? { demonstration: demoAccounts } : {}),
+    report: (text) => say(`${new Date().toISOString()} ${text}`),
+  })
+  if (demo) await furnishDemo(app, await simulatorKey(settings.data), site.community.id)
+  const stopKeeping = keepReadings(storage, systemClock, settings.keepReadingsDays, say)
+  storage.check().catch((error: AnkanError) => say(`${error.message}\n${remedyFor(error)}`))
+
+  say(
+    `${site.community.name}: http://${settings.host}:${app.httpPort}  mqtt://${settings.host}:${app.mqttPort}  ${settings.data}`,
+  )
+  if (app.setupCode)
+    say(`First start of this site. Open the command center and create the administrator with code ${app.setupCode}`)
+  // Whoever started us is told in a form that a program reads.
+  process.send?.({ ready: true, httpPort: app.httpPort, mqttPort: app.mqttPort, setupCode: app.setupCode })
+
+  let stopping = false
+  const stop = async () => {
+    if (stopping) return
+    stopping = true
+    stopKeeping()
+    await app.close()
+    await storage.close()
+    await unlock()
+    process.exit(0)
+  }
+  process.on('SIGINT', stop)
+  process.on('SIGTERM', stop)
+  process.on('disconnect', stop)
+}
+
+async function preparedFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder, { recursive: true })
+    await access(folder, constants.W_OK)
+  } catch (error) {
+    throw new AnkanError(
+      'start.folder-not-writable',
+      { folder },
+      `cannot write in ${folder}: ${(error as Error).message}`,
+    )
+  }
+}
+
+start().catch((thrown) => {
+  const error = toAnkanError(thrown)
+  const detail = error.code === 'internal' ? `\n${(thrown as Error).stack}` : ''
+  process.stderr.write(`Ankan cannot start [${error.code}]: ${error.message}${detail}\n${remedyFor(error)}\n`)
+  process.exit(1)
+})

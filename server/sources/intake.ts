@@ -1,0 +1,125 @@
+import type { DeviceKind } from '#models/kind.ts'
+import { ReadingMessage } from '#shared/contract/reading.ts'
+import { AnkanError, refuse } from '#shared/errors.ts'
+import type { Registry } from '#shared/registry.ts'
+import { type Clock, DAY, MINUTE } from '#shared/time.ts'
+import type { Device } from '#shared/world/devices.ts'
+import type { Draft } from '#shared/world/event.ts'
+import type { World } from '#shared/world/world.ts'
+import type { EventLog } from '../log/log.ts'
+import type { Reading } from '../log/storage.ts'
+
+/** Older ones are recorded readings, not live ones: they need an import, not a sensor. */
+const LATEST_BACK = 2 * DAY
+const FURTHEST_AHEAD = 5 * MINUTE
+
+export type React = (
+  world: World,
+  device: Device,
+  kind: DeviceKind,
+  at: number,
+  values: Record<string, number>,
+) => Draft[]
+
+export interface IntakeDeps {
+  log: EventLog
+  kinds: Registry<DeviceKind>
+  clock: Clock
+  react: React
+  /** Hears what a reading means while nothing can be written. */
+  missed: (drafts: Draft[], device: Device) => void
+  /** True while space is so short that readings are not taken. */
+  sparing: () => boolean
+}
+
+/** Every reading, from whatever source, enters here: checked, judged, written in one group, then answered. */
+export class Intake {
+  private readonly log: EventLog
+  private readonly kinds: Registry<DeviceKind>
+  private readonly clock: Clock
+  private readonly react: React
+  private readonly missed: (drafts: Draft[], device: Device) => void
+  private readonly sparing: () => boolean
+  private readonly newest = new Map<string, number>()
+
+  constructor(deps: IntakeDeps) {
+    this.log = deps.log
+    this.kinds = deps.kinds
+    this.clock = deps.clock
+    this.react = deps.react
+    this.missed = deps.missed
+    this.sparing = deps.sparing
+  }
+
+  /** Resolves when the reading and all that it caused are on disk. A refusal is thrown at once, before any write. */
+  take(deviceId: string, message: unknown): Promise<void> {
+    return this.keep(this.check(deviceId, message))
+  }
+
+  /** Throws what is wrong with a message; what it returns can be kept. */
+  check(deviceId: string, message: unknown): Checked {
+    const device =
+      this.log.decided.devices.get(deviceId) ?? refuse('device.unknown', { device: deviceId }, 'no such device')
+    const kind = this.kinds.get(device.kind) ?? refuse('kind.unknown', { kind: device.kind }, 'no such kind of device')
+    const parsed = ReadingMessage.safeParse(message)
+    if (!parsed.success) throw new AnkanError('reading.invalid', {}, parsed.error.issues[0]?.message ?? 'not a reading')
+    const now = this.clock.now()
+    const at = parsed.data.at ?? now
+    if (at > now + FURTHEST_AHEAD || at < now - LATEST_BACK)
+      throw new AnkanError(
+        'reading.out-of-time',
+        { at, now },
+        'the clock of the device is wrong, or the reading is too old',
+      )
+    return {
+      device,
+      kind,
+      at,
+      values: parsed.data.values,
+      readings: readingsOf(device.device, kind, at, parsed.data.values),
+    }
+  }
+
+  keep({ device, kind, at, values, readings }: Checked): Promise<void> {
+    // A late reading is history: it is kept, but what is true now was said by the newer one.
+    const late = at < (this.newest.get(device.device) ?? 0)
+    if (!late) this.newest.set(device.device, at)
+    const decide = (world: World) => (late ? [] : this.react(world, device, kind, at, values))
+    if (this.log.fault) {
+      this.missed(decide(this.log.told), device)
+      return Promise.reject(
+        new AnkanError('storage.read-only', { because: this.log.fault.code }, this.log.fault.message),
+      )
+    }
+    if (this.sparing()) return this.keepEventsOnly(device, decide)
+    return this.log.record(readings, decide, { kind: 'device', id: device.device })
+  }
+
+  /** The little space that is left belongs to the alarms; the device keeps its reading and comes again. */
+  private async keepEventsOnly(device: Device, decide: (world: World) => Draft[]): Promise<never> {
+    await this.log.record([], decide, { kind: 'device', id: device.device })
+    throw new AnkanError('storage.full', {}, 'no space for readings; alarms are kept')
+  }
+}
+
+export interface Checked {
+  device: Device
+  kind: DeviceKind
+  at: number
+  values: Record<string, number>
+  readings: Reading[]
+}
+
+function readingsOf(device: string, kind: DeviceKind, at: number, values: Record<string, number>): Reading[] {
+  const readings: Reading[] = []
+  for (const metric in values) {
+    const known = Object.hasOwn(kind.metrics, metric) ? kind.metrics[metric] : undefined
+    const value = values[metric] as number
+    if (!known) throw new AnkanError('reading.invalid', { metric }, `${kind.kind} has no metric ${metric}`)
+    if (!(value >= known.min && value <= known.max))
+      throw new AnkanError('reading.invalid', { metric, value }, `${metric} is outside of ${known.min} to ${known.max}`)
+    readings.push({ device, metric, at, value })
+  }
+  if (readings.length === 0) throw new AnkanError('reading.invalid', {}, 'no values')
+  return readings
+}

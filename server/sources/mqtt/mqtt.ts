@@ -1,0 +1,178 @@
+import { createServer, type Server, type Socket } from 'node:net'
+import { Aedes, type AuthenticateError, type Client } from 'aedes'
+import { readingTopic } from '#shared/contract/reading.ts'
+import { AnkanError, toAnkanError } from '#shared/errors.ts'
+import type { Attempts } from '../../access/attempts.ts'
+import type { DeviceSecrets } from '../../access/devices.ts'
+import type { DeadLetters } from '../../gateway/dead-letters.ts'
+import { listen } from '../../listen.ts'
+import type { Intake } from '../intake.ts'
+import { guardSocket } from './guard.ts'
+
+const LARGEST_PACKET = 64 * 1024
+const WRONG_PASSWORD = 4
+
+export interface MqttDeps {
+  intake: Intake
+  secrets: DeviceSecrets
+  letters: DeadLetters
+  attempts: Attempts
+  linked: (device: string, up: boolean) => void
+}
+
+/** The embedded broker. A publish is acknowledged when it is on disk, not when it has arrived. */
+export class MqttSource {
+  private readonly broker: Aedes
+  private readonly server: Server
+  private readonly deps: MqttDeps
+  private readonly connected = new Map<string, Client>()
+  private readonly sockets = new Set<Socket>()
+
+  constructor(deps: MqttDeps) {
+    this.deps = deps
+    this.broker = new Aedes({
+      maxClientsIdLength: 100,
+      connectTimeout: 10_000,
+      // Clients drop out when they are silent for one and a half of this; none may ask for longer.
+      keepaliveLimit: 600,
+      authenticate: (client, user, password, done) => this.authenticate(client, user, password, done),
+      authorizePublish: (client, packet, done) => this.take(client, packet.topic, packet.payload, done),
+      authorizeSubscribe: (client, wish, done) => {
+        const allowed = wish.topic === `devices/${deviceOf(client)}/commands`
+        if (!allowed) this.refuse(client, 'topic.denied', 'may not subscribe here', wish.topic)
+        done(null, allowed ? wish : null)
+      },
+    })
+    this.broker.on('clientReady', (client) => {
+      const device = deviceOf(client)
+      if (!device) return
+      this.connected.set(device, client)
+      deps.linked(device, true)
+    })
+    this.broker.on('clientDisconnect', (client) => {
+      const device = deviceOf(client)
+      if (!device || this.connected.get(device) !== client) return
+      this.connected.delete(device)
+      deps.linked(device, false)
+    })
+    this.broker.on('clientError', (client, error) => this.onError(client, error))
+    this.broker.on('connectionError', (client, error) => this.onError(client, error))
+    this.server = createServer((socket) => this.accept(socket))
+  }
+
+  private accept(socket: Socket): void {
+    this.sockets.add(socket)
+    socket.on('close', () => this.sockets.delete(socket))
+    socket.setNoDelay(true)
+    const from = socket.remoteAddress ?? '?'
+    guardSocket(socket, LARGEST_PACKET, () => {
+      void this.deps.letters.put('mqtt', from, 'input.too-large', `a packet above ${LARGEST_PACKET} bytes`, '')
+    })
+    this.broker.handle(socket)
+  }
+
+  private authenticate(
+    client: Client,
+    user: string | undefined,
+    password: Buffer | undefined,
+    done: (error: AuthenticateError | null, success: boolean | null) => void,
+  ): void {
+    const from = addressOf(client)
+    const refuse = (code: 'access.wrong' | 'access.too-many-attempts', reason: string) => {
+      void this.deps.letters.put('mqtt', from, code, reason, user ?? '')
+      done(Object.assign(new Error(reason), { returnCode: WRONG_PASSWORD }) as AuthenticateError, null)
+    }
+    // Barred is a device at an address: one wrong device behind a gateway must not bar its neighbours.
+    const key = `${from} ${user}`
+    if (this.deps.attempts.wait(key) > 0 || this.deps.attempts.wait(from) > 0) {
+      refuse('access.too-many-attempts', 'too many failures')
+      return
+    }
+    if (!user || !password || !this.deps.secrets.verify(user, password.toString('utf8'))) {
+      this.deps.attempts.failed(key)
+      this.deps.attempts.failed(from)
+      refuse('access.wrong', 'device or secret is wrong')
+      return
+    }
+    this.deps.attempts.succeeded(key)
+    Object.assign(client, { device: user })
+    done(null, true)
+  }
+
+  private take(
+    client: Client | null,
+    topic: string,
+    payload: Buffer | string,
+    done: (error?: Error | null) => void,
+  ): void {
+    // The broker's own messages come without a client.
+    if (!client) {
+      done(null)
+      return
+    }
+    const device = deviceOf(client)
+    if (topic !== readingTopic(device)) {
+      this.refuse(client, 'topic.denied', 'may not publish here', topic)
+      done(new Error('topic denied'))
+      return
+    }
+    try {
+      this.deps.intake.take(device, parse(payload)).then(
+        () => done(null),
+        // Not on disk: no acknowledgement. The connection closes, and the device delivers again.
+        (error) => done(error as Error),
+      )
+    } catch (thrown) {
+      const error = toAnkanError(thrown)
+      // Refused for good, so it is acknowledged: repeating it would change nothing. It is kept as a dead letter.
+      this.deps.letters
+        .put('mqtt', `${addressOf(client)} ${device}`, error.code, error.message, payload)
+        .then(() => done(null))
+    }
+  }
+
+  private refuse(client: Client, code: 'topic.denied', reason: string, content: string): void {
+    void this.deps.letters.put('mqtt', `${addressOf(client)} ${deviceOf(client)}`, code, reason, content)
+  }
+
+  private onError(client: Client, error: Error): void {
+    const said = error.message
+    if (error instanceof AnkanError || /topic denied|device or secret|too many failures/.test(said)) return
+    if (/ECONNRESET|EPIPE|closed|keep ?alive|premature/i.test(said)) return
+    void this.deps.letters.put('mqtt', addressOf(client), 'input.malformed', said, '')
+  }
+
+  /** Ends the connection of a device, if it has one. */
+  disconnect(device: string): void {
+    this.connected.get(device)?.close()
+  }
+
+  async listen(port: number, host: string): Promise<number> {
+    await this.broker.listen()
+    return listen(this.server, port, host, 'MQTT')
+  }
+
+  async close(): Promise<void> {
+    this.connected.clear()
+    const closed = new Promise<void>((resolve) => this.server.close(() => resolve()))
+    await new Promise<void>((resolve) => this.broker.close(() => resolve()))
+    for (const socket of this.sockets) socket.destroy()
+    await closed
+  }
+}
+
+function deviceOf(client: Client): string {
+  return (client as { device?: string }).device ?? ''
+}
+
+function addressOf(client: Client): string {
+  return (client.conn as Socket).remoteAddress ?? '?'
+}
+
+function parse(payload: Buffer | string): unknown {
+  try {
+    return JSON.parse(payload.toString())
+  } catch {
+    throw new AnkanError('input.malformed', {}, 'not JSON')
+  }
+}

@@ -1,0 +1,80 @@
+import { z } from 'zod'
+import type { Permission } from './roles.ts'
+
+/** `anyone` needs no sign-in, `signed-in` any account; else the permission that the caller's role must hold. */
+export type May = Permission | 'anyone' | 'signed-in'
+
+/**
+ * What may be asked of the server. This one declaration gives the HTTP route, the socket message, the
+ * OpenAPI entry, the client's typed call, the audit entry and the row in the permission test.
+ */
+export interface Call<I = unknown, O = unknown> {
+  name: string
+  /** Commands change something and are audited; queries only read. */
+  kind: 'command' | 'query'
+  input: z.ZodType<I>
+  output: z.ZodType<O>
+  may: May
+  help: string
+  /** A query for personal or protected data is audited as a command is. */
+  audited: boolean
+  /** Served although nothing can be written: a full disk must not lock the commander out. */
+  evenReadOnly: boolean
+}
+
+interface Declaration<I, O> {
+  input: z.ZodType<I>
+  output?: z.ZodType<O>
+  may: May
+  help: string
+  audited?: boolean
+  evenReadOnly?: boolean
+}
+
+export const Nothing = z.strictObject({})
+export const Done = z.object({})
+
+export function command<I, O = z.infer<typeof Done>>(name: string, declared: Declaration<I, O>): Call<I, O> {
+  return {
+    name,
+    kind: 'command',
+    audited: true,
+    evenReadOnly: false,
+    ...declared,
+    output: declared.output ?? (Done as never),
+  }
+}
+
+export function query<I, O>(name: string, declared: Declaration<I, O> & { output: z.ZodType<O> }): Call<I, O> {
+  return { name, kind: 'query', audited: false, evenReadOnly: true, ...declared }
+}
+
+/** `alarm:acknowledge` is `POST /api/alarm/acknowledge`. */
+export function routeOf(call: Call): string {
+  return `/api/${call.name.replace(':', '/')}`
+}
+
+const secrets = z.registry<{ secret: true }>()
+
+/** Marks a schema whose values must never be written anywhere. */
+export function secret<S extends z.ZodType>(schema: S): S {
+  secrets.add(schema, { secret: true })
+  return schema
+}
+
+/** The input as it may be written into the audit record. */
+export function withoutSecrets(call: Call, input: unknown): unknown {
+  if (!(call.input instanceof z.ZodObject) || typeof input !== 'object' || input === null) return input
+  const shown: Record<string, unknown> = {}
+  for (const [key, value] of Object.entries(input)) {
+    const schema = call.input.shape[key]
+    // A field we do not know may be a password under a misspelt name.
+    shown[key] = !schema || isSecret(schema) ? '***' : value
+  }
+  return shown
+}
+
+function isSecret(schema: z.ZodType): boolean {
+  if (secrets.has(schema)) return true
+  return schema instanceof z.ZodOptional ? isSecret(schema.unwrap() as z.ZodType) : false
+}

@@ -1,0 +1,51 @@
+import { acknowledgeAlarm, listAlarms } from './alarms.ts'
+import type { Call } from './call.ts'
+import { issueCredential, listDevices, pushReading, readSeries, registerDevice, revokeCredential } from './devices.ts'
+import { readSite } from './place.ts'
+import { aboutCenter, changePassword, endSession, listSessions, setUp, signIn, signOut, whoAmI } from './session.ts'
+import { listAudit, listDeadLetters, readHealth, readHistory } from './system.ts'
+import { changeUser, createUser, listUsers, removeUser, resetPassword } from './users.ts'
+
+/** Every call there is. A new one is declared in its area's file and named here. */
+export const contract = [
+  aboutCenter,
+  setUp,
+  signIn,
+  signOut,
+  whoAmI,
+  changePassword,
+  listSessions,
+  endSession,
+  listUsers,
+  createUser,
+  changeUser,
+  removeUser,
+  resetPassword,
+  listAlarms,
+  acknowledgeAlarm,
+  listDevices,
+  registerDevice,
+  issueCredential,
+  revokeCredential,
+  pushReading,
+  readSeries,
+  readSite,
+  readHistory,
+  listAudit,
+  listDeadLetters,
+  readHealth,
+] as const
+
+const byName = new Map<string, Call>()
+for (const call of contract as readonly unknown[] as readonly Call[]) {
+  if (byName.has(call.name)) throw new Error(`call ${call.name} is declared twice`)
+  byName.set(call.name, call)
+}
+
+export function callNamed(name: string): Call | undefined {
+  return byName.get(name)
+}
+
+export function allCalls(): Call[] {
+  return [...byName.values()]
+}

@@ -1,0 +1,35 @@
+import { z } from 'zod'
+
+/** What can be permitted. A call names one of these; a role holds some of them; all else is denied. */
+export const permissions = {
+  'alarms.see': 'See alarms',
+  'alarms.handle': 'Acknowledge alarms',
+  'devices.see': 'See devices and their readings',
+  'devices.manage': 'Register devices and issue their credentials',
+  'place.see': 'See the community model',
+  'history.see': 'See the past',
+  'readings.push': 'Deliver readings',
+  'users.manage': 'Manage users and their sessions',
+  'system.see': 'See health, refused messages and the audit record',
+} as const
+export type Permission = keyof typeof permissions
+
+const watching = ['alarms.see', 'devices.see', 'place.see'] as const satisfies Permission[]
+
+/** Who holds what. */
+export const roles = {
+  viewer: watching,
+  operator: [...watching, 'alarms.handle', 'history.see'],
+  commander: [...watching, 'alarms.handle', 'history.see', 'system.see'],
+  administrator: [...watching, 'alarms.handle', 'history.see', 'system.see', 'devices.manage', 'users.manage'],
+  device: ['readings.push'],
+} as const satisfies Record<string, readonly Permission[]>
+export type Role = keyof typeof roles
+
+/** The roles that a person can have; `device` is for device accounts alone. */
+export const RoleName = z.enum(['viewer', 'operator', 'commander', 'administrator'])
+export type RoleName = z.infer<typeof RoleName>
+
+export function holds(role: Role, permission: Permission): boolean {
+  return (roles[role] as readonly Permission[]).includes(permission)
+}

@@ -1,0 +1,87 @@
+/**
+ * Every refusal the system can give, with the HTTP status it maps to. Screens hold one text per code and
+ * language (a test fails on a missing one), so a code is never reused for another meaning.
+ */
+export const errorCodes = {
+  'access.denied': 403,
+  'access.expired': 401,
+  'access.locked': 429,
+  'access.required': 401,
+  'access.too-many-attempts': 429,
+  'access.too-many-sessions': 403,
+  'access.wrong': 401,
+  'account.exists': 409,
+  'account.last-administrator': 409,
+  'account.unknown': 404,
+  'alarm.already-acknowledged': 409,
+  'alarm.unknown': 404,
+  'call.unknown': 404,
+  'device.exists': 409,
+  'device.unknown': 404,
+  'event.unknown': 500,
+  'input.invalid': 400,
+  'input.malformed': 400,
+  'input.too-large': 413,
+  internal: 500,
+  'kind.unknown': 400,
+  'password.weak': 400,
+  'protocol.mismatch': 400,
+  'reading.invalid': 400,
+  'reading.out-of-time': 400,
+  'session.unknown': 404,
+  'setup.code-wrong': 403,
+  'setup.done': 409,
+  'site.damaged': 500,
+  'start.folder-in-use': 500,
+  'start.folder-not-writable': 500,
+  'start.port-in-use': 500,
+  'start.setting-invalid': 500,
+  'storage.damaged': 500,
+  'storage.full': 507,
+  'storage.newer': 500,
+  'storage.read-only': 503,
+  'topic.denied': 403,
+} as const satisfies Record<string, number>
+
+export type ErrorCode = keyof typeof errorCodes
+
+/** What a refusal looks like on the wire, on every way in. */
+export interface Refusal {
+  code: ErrorCode
+  message: string
+  details?: Record<string, unknown>
+}
+
+export class AnkanError extends Error {
+  readonly code: ErrorCode
+  readonly details: Record<string, unknown>
+
+  constructor(code: ErrorCode, details: Record<string, unknown> = {}, message?: string, cause?: unknown) {
+    super(message ?? code, cause === undefined ? undefined : { cause })
+    this.name = 'AnkanError'
+    this.code = code
+    this.details = details
+  }
+
+  get status(): number {
+    return errorCodes[this.code]
+  }
+
+  toRefusal(): Refusal {
+    return { code: this.code, message: this.message, details: this.details }
+  }
+}
+
+/** Reads well at the end of `??`: `world.alarms.get(id) ?? refuse('alarm.unknown', { id })`. */
+export function refuse(code: ErrorCode, details?: Record<string, unknown>, message?: string): never {
+  throw new AnkanError(code, details, message)
+}
+
+export function isErrorCode(value: unknown): value is ErrorCode {
+  return typeof value === 'string' && Object.hasOwn(errorCodes, value)
+}
+
+/** Whatever was thrown becomes a refusal that tells the caller nothing about our inside. */
+export function toAnkanError(thrown: unknown): AnkanError {
+  return thrown instanceof AnkanError ? thrown : new AnkanError('internal', {}, 'internal error', thrown)
+}

@@ -1,0 +1,27 @@
+import { z } from 'zod'
+
+/**
+ * Where something is, from the large to the small: `community/zone/building/floor/room`.
+ * Short paths name larger places: `jinxiu/z2` is a zone, `jinxiu/z2/b06/f12` a floor.
+ */
+export const PlacePath = z
+  .string()
+  .max(200)
+  .regex(/^[a-z0-9][a-z0-9-]*(\/[a-z0-9][a-z0-9-]*){0,4}$/, 'a place is community/zone/building/floor/room')
+export type PlacePath = z.infer<typeof PlacePath>
+
+export const placeLevels = ['community', 'zone', 'building', 'floor', 'room'] as const
+export type PlaceLevel = (typeof placeLevels)[number]
+
+/** The scope that holds everything. */
+export const EVERYWHERE = ''
+
+/** Is `path` the place `scope`, or inside of it? */
+export function isWithin(path: string, scope: string): boolean {
+  if (scope === EVERYWHERE || path === scope) return true
+  return path.length > scope.length && path.startsWith(scope) && path[scope.length] === '/'
+}
+
+export function placePart(path: string, level: PlaceLevel): string | undefined {
+  return path.split('/')[placeLevels.indexOf(level)]
+}

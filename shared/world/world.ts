@@ -1,0 +1,110 @@
+import { AnkanError } from '../errors.ts'
+import { alarms } from './alarms.ts'
+import type { Area } from './area.ts'
+import { devices } from './devices.ts'
+import type { Event } from './event.ts'
+import type { Row, Table } from './table.ts'
+import { users } from './users.ts'
+
+/** Every area of the world. A new one is a file beside this one and its name here. */
+export const areas = [devices, alarms, users] as const
+
+/** Raised whenever an apply changes its meaning: snapshots of another version are folded anew from the log. */
+export const WORLD_VERSION = 1
+
+type AreaOf<A> = A extends Area<infer N, infer R> ? { name: N; row: R } : never
+type Entry = AreaOf<(typeof areas)[number]>
+export type AreaName = Entry['name']
+export type RowOf<N extends AreaName> = Extract<Entry, { name: N }>['row']
+export type Tables = { readonly [N in AreaName]: Table<RowOf<N>> }
+
+/** A record that an event changed; read its new value from the table (absent: it is gone). */
+export interface Change {
+  area: AreaName
+  id: string
+}
+
+export interface WorldSnapshot {
+  version: number
+  seq: number
+  at: number
+  tables: Partial<Record<AreaName, [string, Row][]>>
+}
+
+type Handler = { area: AreaName; table: Table<Row>; apply: (table: Table<Row>, event: Event) => void }
+
+const areaOfEvent = new Map<string, (typeof areas)[number]>()
+for (const declared of areas) {
+  for (const type of declared.applies.keys()) {
+    const other = areaOfEvent.get(type)
+    if (other) throw new Error(`event ${type} is declared by ${other.name} and ${declared.name}`)
+    areaOfEvent.set(type, declared)
+  }
+}
+
+export function areaOf(type: string): (typeof areas)[number] | undefined {
+  return areaOfEvent.get(type)
+}
+
+/** The fold of the log: the same on the server, on a live screen, in a replay, in a drill, in a test. */
+export class World {
+  seq = 0
+  at = 0
+  readonly tables: Tables
+  private readonly handlers = new Map<string, Handler>()
+
+  constructor() {
+    const tables: Record<string, Table<Row>> = {}
+    for (const declared of areas) {
+      const table = declared.table() as unknown as Table<Row>
+      tables[declared.name] = table
+      for (const [type, apply] of declared.applies)
+        this.handlers.set(type, { area: declared.name, table, apply: apply as unknown as Handler['apply'] })
+    }
+    this.tables = tables as unknown as Tables
+  }
+
+  get devices(): Tables['devices'] {
+    return this.tables.devices
+  }
+
+  get alarms(): Tables['alarms'] {
+    return this.tables.alarms
+  }
+
+  get users(): Tables['users'] {
+    return this.tables.users
+  }
+
+  apply(event: Event): Change[] {
+    const handler = this.handlers.get(event.type)
+    if (!handler) throw new AnkanError('event.unknown', { type: event.type })
+    handler.apply(handler.table, event)
+    this.seq = event.seq
+    this.at = event.at
+    return handler.table.takeTouched().map((id) => ({ area: handler.area, id }))
+  }
+
+  /** All records, or those that `visible` lets through. */
+  snapshot(visible: (area: AreaName, row: Row) => boolean = () => true): WorldSnapshot {
+    const tables: WorldSnapshot['tables'] = {}
+    for (const { name } of areas) {
+      const rows: [string, Row][] = []
+      for (const [id, row] of this.tables[name].entries()) if (visible(name, row)) rows.push([id, row])
+      tables[name] = rows
+    }
+    return { version: WORLD_VERSION, seq: this.seq, at: this.at, tables }
+  }
+
+  static from(snapshot: WorldSnapshot): World {
+    const world = new World()
+    world.seq = snapshot.seq
+    world.at = snapshot.at
+    for (const { name } of areas) {
+      const table = world.tables[name] as unknown as Table<Row>
+      for (const [id, row] of snapshot.tables[name] ?? []) table.set(id, row)
+      table.takeTouched()
+    }
+    return world
+  }
+}

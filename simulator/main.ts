@@ -1,0 +1,53 @@
+import { createHmac } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { deviceKinds } from '#models/devices/index.ts'
+import { seededRandom } from '#shared/random.ts'
+import { readSite } from '#tiles/cim/read.ts'
+import { SimulatedDevice } from './device.ts'
+import { Incidents } from './incidents.ts'
+
+const help = `Ankan simulator: the devices of a demonstration, over real MQTT
+  --mqtt URL       default mqtt://127.0.0.1:1883
+  --data DIR       the data folder of the demonstration, default ./data
+  --incident N     something happens every N seconds or so, default 150; 0: never`
+
+async function start(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      mqtt: { type: 'string', default: 'mqtt://127.0.0.1:1883' },
+      data: { type: 'string', default: 'data' },
+      incident: { type: 'string', default: '150' },
+      help: { type: 'boolean', default: false },
+    },
+  })
+  if (values.help) {
+    process.stdout.write(`${help}\n`)
+    return
+  }
+  const { devices } = await readSite(join(values.data, 'site'))
+  const key = (await readFile(join(values.data, 'simulator.key'), 'utf8')).trim()
+  const random = seededRandom(Date.now())
+  const simulated = devices.flatMap(({ device, kind: name }) => {
+    const kind = deviceKinds.get(name)
+    const secret = createHmac('sha256', key).update(device).digest('base64url')
+    return kind ? [new SimulatedDevice(device, kind, values.mqtt, secret, random)] : []
+  })
+  const every = Number(values.incident)
+  const incidents = every > 0 ? new Incidents(simulated, random, every) : undefined
+  process.stdout.write(`${simulated.length} simulated devices speak MQTT to ${values.mqtt}\n`)
+  const stop = async () => {
+    incidents?.stop()
+    await Promise.all(simulated.map((device) => device.end()))
+    process.exit(0)
+  }
+  process.on('SIGINT', stop)
+  process.on('SIGTERM', stop)
+  process.on('disconnect', stop)
+}
+
+start().catch((error: Error) => {
+  process.stderr.write(`the simulator cannot start: ${error.message}\n`)
+  process.exit(1)
+})
