@@ -9,6 +9,7 @@ export const root = join(import.meta.dirname, '..')
 const programs = {
   server: 'server/main.ts',
   simulator: 'simulator/main.ts',
+  launch: 'desktop/launch/main.ts',
 }
 
 // These find their own parts at run time, or are native: they stay packages.

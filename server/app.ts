@@ -22,6 +22,8 @@ import { sessionCalls } from './areas/sessions/index.ts'
 import { systemCalls } from './areas/system/index.ts'
 import { userCalls } from './areas/users/index.ts'
 import type { DemoAccount } from './demo/accounts.ts'
+import { keepApart } from './demo/keep-apart.ts'
+import { closeScreens } from './gateway/connection.ts'
 import { DeadLetters } from './gateway/dead-letters.ts'
 import { Dispatch } from './gateway/dispatch.ts'
 import { FanOut } from './gateway/fan-out.ts'
@@ -70,6 +72,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
   const startedAt = clock.monotonic()
   const log = await EventLog.open(storage, clock)
   const vault = await Vault.open(storage, log)
+  await keepApart(log, vault, deps.demonstration !== undefined)
   const sessions = new Sessions(vault, log, clock)
   const accounts = new Accounts(log, vault, clock)
   const secrets = new DeviceSecrets(vault)
@@ -82,15 +85,17 @@ export async function createApp(deps: AppDeps): Promise<App> {
 
   const guard = new DiskGuard(deps.folder, log, clock, deps.freeBytes ?? freeBytes, () => {
     report(`storage: ${guard.state}${guard.reason ? ` (${guard.reason})` : ''}`)
-    fanOut.health(guard.reason === undefined ? { state: guard.state } : { state: guard.state, reason: guard.reason })
+    fanOut.health(guard.summary)
   })
   const intake = new Intake({
     log,
     kinds,
     clock,
     react: (world, device, kind, at, values) => judge(world, kind.rules, device, at, values),
-    missed: (drafts, device) => fanOut.unkept(unkeptEvents(drafts, device.device), log.fault?.message ?? ''),
+    missed: (drafts, device) =>
+      fanOut.unkept(unkeptEvents(drafts, device.device, clock.now()), log.fault?.message ?? ''),
     sparing: () => guard.sparing,
+    newestAt: (device) => latest.get(device)?.[0],
   })
   const mqtt = new MqttSource({ intake, secrets, letters, attempts, linked: (device, up) => links.linked(device, up) })
 
@@ -140,7 +145,16 @@ export async function createApp(deps: AppDeps): Promise<App> {
     clock,
     (error, call) => report(`internal error in ${call}: ${(error.cause as Error)?.stack ?? error.stack}`),
   )
-  serveScreens({ io, sessions, dispatch, fanOut, letters, logId: storage.id, now: () => clock.now() })
+  serveScreens({
+    io,
+    sessions,
+    dispatch,
+    fanOut,
+    letters,
+    logId: storage.id,
+    now: () => clock.now(),
+    health: () => guard.summary,
+  })
 
   const httpPort = await listen(http.server, deps.httpPort, deps.host, 'HTTP')
   const mqttPort = await mqtt.listen(deps.mqttPort, deps.host).catch(async (error) => {
@@ -166,7 +180,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
       links.close()
       fanOut.close()
       await mqtt.close()
-      await io.close()
+      await closeScreens(io)
       await http.close()
       await log.close()
     },
@@ -187,7 +201,6 @@ function newSetupCode(): string {
     .replace(/(.{6})(?=.)/g, '$1-')
 }
 
-function unkeptEvents(drafts: Draft[], device: string): Event[] {
-  const at = Date.now()
+function unkeptEvents(drafts: Draft[], device: string, at: number): Event[] {
   return drafts.map((draft) => ({ ...draft, seq: 0, at, by: { kind: 'device', id: device } }))
 }

@@ -32,6 +32,7 @@ export class Sessions {
   private readonly clock: Clock
   private readonly open = new Map<string, Session>()
   private readonly noted = new Map<string, number>()
+  private readonly unforgotten = new Set<string>()
   private readonly listeners = new Set<(session: string, why: Gone) => void>()
 
   constructor(vault: Vault, log: EventLog, clock: Clock) {
@@ -42,6 +43,9 @@ export class Sessions {
       const session = Session.safeParse(JSON.parse(value))
       if (session.success) this.open.set(key.slice('session:'.length), session.data)
     }
+    log.onFault((fault) => {
+      if (!fault) this.forget([]).catch(() => {})
+    })
   }
 
   async start(user: User, from: string): Promise<{ token: string; session: Session }> {
@@ -55,9 +59,15 @@ export class Sessions {
     const longest = user.idleMinutes === null ? LONGEST_UNATTENDED : LONGEST
     const endsAt = Math.min(now + longest, user.validUntil ?? Number.POSITIVE_INFINITY)
     const session = { session: id.slice(0, 16), account: user.account, from, startedAt: now, seenAt: now, endsAt }
-    // With a disk that takes nothing the session lives in memory: better than a commander at a locked door.
-    if (!this.log.fault) await this.vault.put([{ key: `session:${id}`, value: JSON.stringify(session) }])
+    // Counted from now on, so that of two sign-ins at once both are; good for nobody until its token is told.
     this.open.set(id, session)
+    try {
+      // With a disk that takes nothing the session lives in memory: better than a commander at a locked door.
+      if (!this.log.fault) await this.vault.put([{ key: `session:${id}`, value: JSON.stringify(session) }])
+    } catch (error) {
+      this.open.delete(id)
+      throw error
+    }
     return { token, session }
   }
 
@@ -96,9 +106,17 @@ export class Sessions {
   async end(which: (session: Session) => boolean): Promise<number> {
     const ids = [...this.open].filter(([, session]) => which(session)).map(([id]) => id)
     for (const id of ids) this.drop(id, 'ended')
-    if (ids.length > 0 && !this.log.fault)
-      await this.vault.put(ids.map((id) => ({ key: `session:${id}`, value: null })))
+    await this.forget(ids)
     return ids.length
+  }
+
+  /** Takes them off the disk; what cannot be taken now is taken when the disk is back, or it would return with a restart. */
+  private async forget(ids: string[]): Promise<void> {
+    for (const id of ids) this.unforgotten.add(id)
+    if (this.unforgotten.size === 0 || this.log.fault) return
+    const rows = [...this.unforgotten]
+    await this.vault.put(rows.map((id) => ({ key: `session:${id}`, value: null })))
+    for (const id of rows) this.unforgotten.delete(id)
   }
 
   /** Ends what has expired; called now and then, so that open sockets are closed too. */
@@ -118,7 +136,7 @@ export class Sessions {
     if (!session) return
     this.open.delete(id)
     this.noted.delete(id)
-    if (why === 'expired') this.vault.put([{ key: `session:${id}`, value: null }]).catch(() => {})
+    if (why === 'expired') this.forget([id]).catch(() => {})
     for (const listener of this.listeners) listener(session.session, why)
   }
 

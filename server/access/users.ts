@@ -5,6 +5,7 @@ import type { EventLog } from '../log/log.ts'
 import type { VaultEntry } from '../log/storage.ts'
 import { accountAttempts, addressAttempts } from './attempts.ts'
 import { hashPassword, NOBODYS_HASH, verifyPassword } from './passwords.ts'
+import { Queues } from './queues.ts'
 import type { Vault } from './vault.ts'
 
 /** Who may come in, checked by password. */
@@ -14,7 +15,7 @@ export class Accounts {
   private readonly clock: Clock
   private readonly byAccount
   private readonly byAddress
-  private readonly checking = new Map<string, Promise<User>>()
+  private readonly queues = new Queues()
 
   constructor(log: EventLog, vault: Vault, clock: Clock) {
     this.log = log
@@ -25,24 +26,29 @@ export class Accounts {
   }
 
   /** Unknown account, wrong password, disabled or past its date: the same answer, after the same time. */
-  async verify(account: string, password: string, from: string): Promise<User> {
-    // One at a time for an account: a burst of parallel guesses must not slip through before it is counted.
-    const before = this.checking.get(account)
-    const check = (before ?? Promise.resolve()).catch(() => {}).then(() => this.check(account, password, from))
-    this.checking.set(account, check)
-    try {
-      return await check
-    } finally {
-      if (this.checking.get(account) === check) this.checking.delete(account)
-    }
+  verify(account: string, password: string, from: string): Promise<User> {
+    // One at a time for an address and for an account: a burst of guesses must not slip through before it is counted.
+    return this.queues.run(`from ${from}`, () =>
+      this.queues.run(`account ${account}`, () => this.check(account, password, from)),
+    )
   }
 
   private async check(account: string, password: string, from: string): Promise<User> {
     this.byAddress.refuseWhenBarred(from, 'access.too-many-attempts')
+    if (this.byAccount.wait(account) > 0) this.byAddress.failed(from)
     this.byAccount.refuseWhenBarred(account, 'access.locked')
+    const hash = this.vault.get(passwordKey(account))
+    const right = await verifyPassword(password, hash ?? NOBODYS_HASH)
+    // What holds now, not what held before the slow hash: the account may have been changed meanwhile.
     const user = this.log.told.users.get(account)
-    const right = await verifyPassword(password, this.vault.get(passwordKey(account)) ?? NOBODYS_HASH)
-    if (!right || !user || user.disabled || this.clock.now() >= (user.validUntil ?? Number.POSITIVE_INFINITY)) {
+    const same = hash === this.vault.get(passwordKey(account))
+    if (
+      !right ||
+      !same ||
+      !user ||
+      user.disabled ||
+      this.clock.now() >= (user.validUntil ?? Number.POSITIVE_INFINITY)
+    ) {
       this.byAccount.failed(account)
       this.byAddress.failed(from)
       refuse('access.wrong', {}, 'account or password is wrong')

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { type Call, withoutSecrets } from '#shared/contract/call.ts'
 import { allCalls, callNamed } from '#shared/contract/contract.ts'
 import { holds } from '#shared/contract/roles.ts'
-import { AnkanError, refuse, toAnkanError } from '#shared/errors.ts'
+import { AnkanError, type ErrorCode, refuse, toAnkanError } from '#shared/errors.ts'
 import type { Clock } from '#shared/time.ts'
 import type { EventLog } from '../log/log.ts'
 import type { AuditRow } from '../log/storage.ts'
@@ -41,8 +41,7 @@ export class Dispatch {
     } catch (thrown) {
       const error = toAnkanError(thrown)
       if (error.code === 'internal') this.report(error, name)
-      // A stranger's refusal is counted at the entrance; the audit record is for those who are somebody.
-      if (call.audited && (asker.role || call.may === 'anyone') && error.code !== 'access.too-many-attempts')
+      if (call.audited && (asker.role || OF_STRANGERS.has(error.code)))
         await this.log.write({ audit: this.row(call, input, asker, error.code) }).catch(() => {})
       throw error
     }
@@ -73,6 +72,17 @@ export class Dispatch {
   }
 }
 
+/**
+ * Refusals of strangers that are audited: those that are slowed down, so that nobody can fill the record. The
+ * others are counted at the entrance.
+ */
+const OF_STRANGERS = new Set<ErrorCode>([
+  'access.locked',
+  'access.too-many-sessions',
+  'access.wrong',
+  'setup.code-wrong',
+])
+
 /** Default deny: `anyone` is said by the call itself, all else needs a role that holds it. */
 function mayAsk(call: Call, asker: Asker | Visitor): void {
   if (call.may === 'anyone') return
@@ -89,6 +99,11 @@ function issuesOf(error: z.ZodError): { path: string; problem: string }[] {
 
 /** Nobody fills the audit record with one call. */
 function shortened(input: unknown): unknown {
-  const text = JSON.stringify(input) ?? 'null'
-  return text.length <= 2000 ? input : { shortened: text.slice(0, 1000) }
+  try {
+    const text = JSON.stringify(input) ?? 'null'
+    return text.length <= 2000 ? input : { shortened: text.slice(0, 1000) }
+  } catch {
+    // Nested deeper than the stack.
+    return { shortened: '' }
+  }
 }

@@ -4,7 +4,7 @@ import { type Clock, every } from '#shared/time.ts'
 import type { Event } from '#shared/world/event.ts'
 import type { Latest } from '../areas/devices/latest.ts'
 import type { EventLog } from '../log/log.ts'
-import { bufferedBytes } from './buffered.ts'
+import { bufferedBytes } from './connection.ts'
 import { Ring } from './ring.ts'
 import { type Scope, sees } from './scope.ts'
 import { PackedStates } from './state.ts'
@@ -25,10 +25,10 @@ const STALLED_PACKETS = 60
 interface Screen {
   socket: ScreenSocket
   scope: Scope
-  /** joining: gets its state; following: in the room; stalled: waits until its buffer is empty. */
-  mode: 'joining' | 'following' | 'stalled'
-  /** The last event that went to a screen that stalled. */
-  sentTo: number
+  /** waiting: has not said where it stands; joining: gets its state; following: in the room; stalled: must read first. */
+  mode: 'waiting' | 'joining' | 'following' | 'stalled'
+  /** Where a screen that stalled stands; undefined: nowhere yet. */
+  sentTo: number | undefined
 }
 
 /** Sends what is on disk to every screen that may see it: one encoding per scope, never a backlog per screen. */
@@ -66,7 +66,7 @@ export class FanOut {
 
   add(socket: ScreenSocket, scope: Scope): void {
     this.remove(socket)
-    this.screens.set(socket.id, { socket, scope, mode: 'joining', sentTo: 0 })
+    this.screens.set(socket.id, { socket, scope, mode: 'waiting', sentTo: undefined })
     const known = this.scopes.get(scope.key)
     if (known) known.count++
     else this.scopes.set(scope.key, { scope, count: 1, sentTo: this.framedTo })
@@ -83,30 +83,41 @@ export class FanOut {
   /** A screen says where it stands; it is brought up to date and then follows. */
   async join(socket: ScreenSocket, hello: Hello, logId: string): Promise<void> {
     const screen = this.screens.get(socket.id)
-    if (!screen) return
-    screen.mode = 'joining'
+    // Whoever asks again while the answer is being made gets that one.
+    if (!screen || screen.mode === 'joining') return
+    const since = hello.log === logId ? hello.since : undefined
     socket.leave(screen.scope.key)
-    const since = hello.log === logId && hello.since !== undefined ? hello.since : undefined
-    await this.bringUp(screen, since)
+    if (bufferedBytes(socket).bytes > STALLED_BYTES) {
+      screen.mode = 'stalled'
+      screen.sentTo = since
+    } else await this.bringUp(screen, since)
   }
 
   private async bringUp(screen: Screen, since: number | undefined): Promise<void> {
-    const resumable = since !== undefined && since <= this.framedTo && this.tail(screen.scope, since) !== undefined
-    const packed = await this.states.get(screen.scope, !resumable)
-    if (this.screens.get(screen.socket.id) !== screen || !screen.socket.connected) return
-    const from = resumable ? since : packed.seq
-    // What came while the state was packed; if that was too much even now, once more from the beginning.
-    const tail = this.tail(screen.scope, from)
-    if (!tail) return this.bringUp(screen, undefined)
-    screen.socket.emit('state', packed.body as never)
-    screen.socket.emit('frame', { after: from, to: Math.max(from, this.framedTo), at: this.clock.now(), events: tail })
+    screen.mode = 'joining'
+    const { socket, scope } = screen
+    const resumes = since !== undefined && since <= this.framedTo && this.framedTo - since <= LONGEST_TAIL
+    let from = resumes && this.ring.after(since, this.framedTo) ? since : undefined
+    let packed = await this.states.get(scope, from === undefined, false)
+    let missed = this.ring.after(from ?? packed.seq, this.framedTo)
+    while (!missed) {
+      // More happened meanwhile than is kept: a state that is as new as can be, until one is new enough.
+      from = undefined
+      packed = await this.states.get(scope, true, true)
+      missed = this.ring.after(packed.seq, this.framedTo)
+    }
+    if (this.screens.get(socket.id) !== screen || !socket.connected) return
+    const after = from ?? packed.seq
+    socket.emit('state', packed.body as never)
+    socket.emit('frame', {
+      after,
+      to: Math.max(after, this.framedTo),
+      at: this.clock.now(),
+      events: missed.filter((event) => sees(scope, event)),
+      values: scope.areas.has('devices') ? this.latest.within(scope.place, this.latest.since(packed.version)) : {},
+    })
     screen.mode = 'following'
-    screen.socket.join(screen.scope.key)
-  }
-
-  private tail(scope: Scope, since: number): Event[] | undefined {
-    if (this.framedTo - since > LONGEST_TAIL) return undefined
-    return this.ring.after(since, this.framedTo)?.filter((event) => sees(scope, event))
+    socket.join(scope.key)
   }
 
   private tick(): void {
@@ -136,15 +147,16 @@ export class FanOut {
   /** Takes stalled screens out of the rooms, and brings them up again when they have swallowed what they had. */
   private watchBuffers(): void {
     for (const screen of this.screens.values()) {
-      if (screen.mode === 'joining') continue
+      if (screen.mode === 'joining' || screen.mode === 'waiting') continue
       const { bytes, packets } = bufferedBytes(screen.socket)
       if (screen.mode === 'following' && (bytes > STALLED_BYTES || packets > STALLED_PACKETS)) {
         screen.mode = 'stalled'
         screen.sentTo = this.framedTo
         screen.socket.leave(screen.scope.key)
       } else if (screen.mode === 'stalled' && bytes === 0 && packets === 0) {
-        screen.mode = 'joining'
-        void this.bringUp(screen, screen.sentTo)
+        this.bringUp(screen, screen.sentTo).catch(() => {
+          screen.mode = 'stalled'
+        })
       }
     }
   }

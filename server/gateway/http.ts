@@ -39,6 +39,12 @@ export function createHttp({
     bodyLimit: LARGEST_BODY,
     routerOptions: { ignoreTrailingSlash: true },
     forceCloseConnections: true,
+    frameworkErrors: (error, request, reply) => void refuse(known(error), request, reply as never),
+    clientErrorHandler(error, socket) {
+      if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy()
+      void letters.put('http', socket.remoteAddress ?? '?', 'input.malformed', error.message, '')
+      socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n')
+    },
   })
 
   app.register(cors, { origin: (origin, done) => done(null, mayOrigin(origin)), methods: ['POST', 'GET'] })
@@ -73,7 +79,7 @@ export function createHttp({
     reply: { code(status: number): { send(body: unknown): unknown } },
   ) {
     if (LETTERS.has(error.code))
-      void letters.put('http', request.ip, error.code, error.message, `${request.method} ${request.url}`)
+      void letters.put('http', request.ip, error.code, error.message, `${request.method} ${request.url.split('?')[0]}`)
     return reply.code(error.status).send({ error: error.toRefusal() })
   }
 
@@ -99,8 +105,8 @@ export function createHttp({
       const [device = '', secret = ''] = Buffer.from(content, 'base64').toString('utf8').split(/:(.*)/s)
       const key = `${from} ${device}`
       attempts.refuseWhenBarred(key, 'access.too-many-attempts')
-      attempts.refuseWhenBarred(from, 'access.too-many-attempts')
       if (secrets.verify(device, secret)) return { by: { kind: 'device', id: device }, role: 'device', duty: '', from }
+      attempts.refuseWhenBarred(from, 'access.too-many-attempts')
       attempts.failed(key)
       attempts.failed(from)
     }

@@ -1,9 +1,17 @@
 import type { Server as HttpServer } from 'node:http'
 import { Server } from 'socket.io'
 import { z } from 'zod'
-import { type ClientMessages, Handshake, Hello, PROTOCOL_VERSION, type ServerMessages } from '#shared/contract/wire.ts'
-import { AnkanError, toAnkanError } from '#shared/errors.ts'
+import {
+  type ClientMessages,
+  Handshake,
+  type HealthState,
+  Hello,
+  PROTOCOL_VERSION,
+  type ServerMessages,
+} from '#shared/contract/wire.ts'
+import { AnkanError, type ErrorCode, toAnkanError } from '#shared/errors.ts'
 import type { Sessions } from '../access/sessions.ts'
+import { bufferedBytes, cutOff } from './connection.ts'
 import type { DeadLetters } from './dead-letters.ts'
 import type { Dispatch } from './dispatch.ts'
 import type { FanOut, ScreenServer, ScreenSocket } from './fan-out.ts'
@@ -12,6 +20,8 @@ import type { Asker } from './serve.ts'
 
 const LARGEST_MESSAGE = 256 * 1024
 const MOST_IN_FLIGHT = 50
+/** Whoever asks and does not read the answers is cut off: they would wait here. */
+const MOST_UNREAD_BYTES = 2_000_000
 const KNOWN = new Set(['hello', 'ask'])
 
 export function createScreenServer(http: HttpServer, mayOrigin: (origin: string | undefined) => boolean): ScreenServer {
@@ -34,18 +44,25 @@ interface Deps {
   letters: DeadLetters
   logId: string
   now: () => number
+  health: () => { state: HealthState; reason?: string }
 }
 
 interface Known {
-  token: string
   session: string
   inFlight: number
 }
 
 /** The screens' entrance: signed in by token, brought up to date, served calls. */
-export function serveScreens({ io, sessions, dispatch, fanOut, letters, logId, now }: Deps): void {
+export function serveScreens({ io, sessions, dispatch, fanOut, letters, logId, now, health }: Deps): void {
   const known = new Map<ScreenSocket, Known>()
   const addressOf = (socket: ScreenSocket) => socket.handshake.address
+
+  io.engine.on('connection', (connection: { remoteAddress: string } & NodeJS.EventEmitter) => {
+    connection.once('close', (_: string, cause?: Error) => {
+      const code = refusedBytes(cause)
+      if (code) void letters.put('socket', connection.remoteAddress, code, cause?.message ?? '', '')
+    })
+  })
 
   io.use((socket, next) => {
     const handshake = Handshake.safeParse(socket.handshake.auth)
@@ -60,14 +77,19 @@ export function serveScreens({ io, sessions, dispatch, fanOut, letters, logId, n
       )
     const found = sessions.find(handshake.data.token, true)
     if (!found) return refuse(new AnkanError('access.expired', {}, 'the session is over'))
-    known.set(socket, { token: handshake.data.token, session: found.session.session, inFlight: 0 })
+    socket.data.token = handshake.data.token
     next()
   })
 
   io.on('connection', (socket) => {
-    const me = known.get(socket) as Known
+    const { token } = socket.data as { token: string }
+    const signedOn = sessions.find(token, false)
+    // Ended since the handshake.
+    if (!signedOn) return socket.disconnect(true)
+    const me: Known = { session: signedOn.session.session, inFlight: 0 }
+    known.set(socket, me)
     const asker = (touch: boolean): Asker => {
-      const found = sessions.find(me.token, touch)
+      const found = sessions.find(token, touch)
       if (!found) throw new AnkanError('access.expired', {}, 'the session is over')
       const { user, session } = found
       const by = { kind: 'user' as const, id: user.account, name: user.name }
@@ -76,8 +98,7 @@ export function serveScreens({ io, sessions, dispatch, fanOut, letters, logId, n
     const letter = (error: AnkanError, content: unknown) =>
       void letters.put('socket', `${addressOf(socket)} ${me.session}`, error.code, error.message, content)
 
-    const { role, duty } = asker(false)
-    const scope = scopeOf(role, duty)
+    const scope = scopeOf(signedOn.user.role, signedOn.user.duty ?? '')
     fanOut.add(socket, scope)
     socket.emit('welcome', {
       log: logId,
@@ -86,14 +107,25 @@ export function serveScreens({ io, sessions, dispatch, fanOut, letters, logId, n
       scope: { place: scope.place, areas: [...scope.areas] },
     })
 
+    socket.emit('health', health())
+
     socket.on('hello', (raw) => {
       const hello = Hello.safeParse(raw)
       if (!hello.success) return letter(new AnkanError('input.invalid', {}, z.prettifyError(hello.error)), raw)
       fanOut.join(socket, hello.data, logId).catch((error) => letter(toAnkanError(error), raw))
     })
 
+    const readsNothing = () => {
+      if (bufferedBytes(socket).bytes <= MOST_UNREAD_BYTES) return false
+      letter(new AnkanError('access.too-many-attempts', {}, 'asks, but does not read the answers'), '')
+      cutOff(socket)
+      return true
+    }
+
     socket.on('ask', async (name, input, answer) => {
-      const reply = typeof answer === 'function' ? answer : () => {}
+      const reply: typeof answer = (content) => {
+        if (typeof answer === 'function' && socket.connected && !readsNothing()) answer(content)
+      }
       try {
         if (typeof name !== 'string')
           throw new AnkanError('input.malformed', {}, 'ask takes a name, an input and an answer')
@@ -112,13 +144,13 @@ export function serveScreens({ io, sessions, dispatch, fanOut, letters, logId, n
       }
     })
 
+    socket.on('error', (error: Error) => letter(new AnkanError('input.malformed', {}, error.message), ''))
     socket.onAny((name: string) => {
       if (!KNOWN.has(name)) letter(new AnkanError('call.unknown', {}, 'no such message'), name)
     })
-    socket.on('disconnect', (why) => {
+    socket.on('disconnect', () => {
       known.delete(socket)
       fanOut.remove(socket)
-      if (why === 'parse error') letter(new AnkanError('input.malformed', {}, 'not a message'), '')
     })
   })
 
@@ -131,4 +163,11 @@ export function serveScreens({ io, sessions, dispatch, fanOut, letters, logId, n
       socket.disconnect(true)
     }
   })
+}
+
+/** What the connection below ended of, if it was for the bytes that came. */
+function refusedBytes(cause: Error | undefined): ErrorCode | undefined {
+  if (!(cause instanceof Error)) return undefined
+  if (/max payload size/i.test(cause.message)) return 'input.too-large'
+  return /invalid|parse/i.test(cause.message) ? 'input.malformed' : undefined
 }

@@ -13,6 +13,8 @@ const REUSE_MS = 2000
 
 export interface Packed {
   seq: number
+  /** Of the values in it: what came later is sent besides. */
+  version: number
   body: Buffer
 }
 
@@ -29,12 +31,12 @@ export class PackedStates {
     this.clock = clock
   }
 
-  /** `world: false` packs the newest values alone, for a screen that resumes. */
-  get(scope: Scope, world: boolean): Promise<Packed> {
+  /** `world: false` packs the newest values alone, for a screen that resumes; `fresh`: none that was made before. */
+  get(scope: Scope, world: boolean, fresh: boolean): Promise<Packed> {
     const key = `${scope.key} ${world}`
     const now = this.clock.monotonic()
     const recent = this.recent.get(key)
-    if (recent && now - recent.made < REUSE_MS) return recent.packed
+    if (recent && !fresh && now - recent.made < REUSE_MS) return recent.packed
     const packed = this.make(scope, world)
     this.recent.set(key, { made: now, packed })
     packed.catch(() => this.recent.delete(key))
@@ -44,12 +46,13 @@ export class PackedStates {
 
   private async make(scope: Scope, world: boolean): Promise<Packed> {
     const seq = this.log.told.seq
+    const version = this.latest.version
     const state: FullState = {
       world: world
         ? this.log.told.snapshot((area, row) => scope.areas.has(area) && isWithin(row.place, scope.place))
         : null,
       values: scope.areas.has('devices') ? this.latest.within(scope.place) : {},
     }
-    return { seq, body: await pack(JSON.stringify(state), { level: 2 }) }
+    return { seq, version, body: await pack(JSON.stringify(state), { level: 2 }) }
   }
 }

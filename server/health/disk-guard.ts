@@ -53,6 +53,10 @@ export class DiskGuard {
     return this.state === 'low-space'
   }
 
+  get summary(): { state: HealthState; reason?: string } {
+    return this.reason === undefined ? { state: this.state } : { state: this.state, reason: this.reason }
+  }
+
   async look(): Promise<void> {
     if (this.looking) return
     this.looking = true

@@ -43,6 +43,7 @@ export class EventLog {
   private readonly listeners = new Set<(committed: Committed) => void>()
   private readonly faultListeners = new Set<(fault: AnkanError | null) => void>()
   private snapshotSeq: number
+  private probing: Promise<boolean> | undefined
 
   private constructor(storage: Storage, clock: Clock, stream: string, world: World, snapshotSeq: number) {
     this.storage = storage
@@ -143,8 +144,15 @@ export class EventLog {
     for (const listener of this.faultListeners) listener(error)
   }
 
-  /** Tries whether writing works again. */
-  async probe(): Promise<boolean> {
+  /** Tries whether writing works again; all who ask meanwhile get the one answer. */
+  probe(): Promise<boolean> {
+    this.probing ??= this.tryWriting().finally(() => {
+      this.probing = undefined
+    })
+    return this.probing
+  }
+
+  private async tryWriting(): Promise<boolean> {
     if (!this.fault) return true
     try {
       await this.group.idle()

@@ -96,7 +96,9 @@ export interface Storage {
   close(): Promise<void>
 }
 
-/** The day segment a time falls into, UTC: `2026-11-21`. */
+const LAST_DAY = Date.UTC(9999, 11, 31)
+
+/** The day segment a time falls into, UTC: `2026-11-21`. Times beyond the calendar count as its first or last day. */
 export function dayOf(at: number): string {
-  return new Date(at).toISOString().slice(0, 10)
+  return new Date(Math.min(Math.max(at, 0), LAST_DAY)).toISOString().slice(0, 10)
 }

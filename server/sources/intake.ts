@@ -30,6 +30,8 @@ export interface IntakeDeps {
   missed: (drafts: Draft[], device: Device) => void
   /** True while space is so short that readings are not taken. */
   sparing: () => boolean
+  /** When the newest reading of a device that is on disk was measured: a restart must not forget it. */
+  newestAt: (device: string) => number | undefined
 }
 
 /** Every reading, from whatever source, enters here: checked, judged, written in one group, then answered. */
@@ -40,6 +42,7 @@ export class Intake {
   private readonly react: React
   private readonly missed: (drafts: Draft[], device: Device) => void
   private readonly sparing: () => boolean
+  private readonly newestAt: (device: string) => number | undefined
   private readonly newest = new Map<string, number>()
 
   constructor(deps: IntakeDeps) {
@@ -49,6 +52,7 @@ export class Intake {
     this.react = deps.react
     this.missed = deps.missed
     this.sparing = deps.sparing
+    this.newestAt = deps.newestAt
   }
 
   /** Resolves when the reading and all that it caused are on disk. A refusal is thrown at once, before any write. */
@@ -82,7 +86,7 @@ export class Intake {
 
   keep({ device, kind, at, values, readings }: Checked): Promise<void> {
     // A late reading is history: it is kept, but what is true now was said by the newer one.
-    const late = at < (this.newest.get(device.device) ?? 0)
+    const late = at < (this.newest.get(device.device) ?? this.newestAt(device.device) ?? 0)
     if (!late) this.newest.set(device.device, at)
     const decide = (world: World) => (late ? [] : this.react(world, device, kind, at, values))
     if (this.log.fault) {

@@ -64,17 +64,18 @@ export function secret<S extends z.ZodType>(schema: S): S {
 
 /** The input as it may be written into the audit record. */
 export function withoutSecrets(call: Call, input: unknown): unknown {
-  if (!(call.input instanceof z.ZodObject) || typeof input !== 'object' || input === null) return input
-  const shown: Record<string, unknown> = {}
-  for (const [key, value] of Object.entries(input)) {
-    const schema = call.input.shape[key]
-    // A field we do not know may be a password under a misspelt name.
-    shown[key] = !schema || isSecret(schema) ? '***' : value
-  }
-  return shown
+  if (!(call.input instanceof z.ZodObject) || input === null || input === undefined) return input
+  // What is not even an object may be a bare password; so may a field that we do not know.
+  if (typeof input !== 'object') return HIDDEN
+  const { shape } = call.input
+  const shown = (key: string) => Object.hasOwn(shape, key) && !isSecret(shape[key])
+  return Object.fromEntries(Object.entries(input).map(([key, value]) => [key, shown(key) ? value : HIDDEN]))
 }
+
+const HIDDEN = '***'
 
 function isSecret(schema: z.ZodType): boolean {
   if (secrets.has(schema)) return true
-  return schema instanceof z.ZodOptional ? isSecret(schema.unwrap() as z.ZodType) : false
+  // Optional, nullable, with a default: what is wrapped decides.
+  return 'unwrap' in schema && typeof schema.unwrap === 'function' ? isSecret(schema.unwrap()) : false
 }

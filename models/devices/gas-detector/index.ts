@@ -22,16 +22,6 @@ export default defineKind({
         en: 'Tell residents to air and touch no switch; shut the valve',
       },
     },
-    {
-      rule: 'gas-rising',
-      name: { zh: '燃气浓度偏高', en: 'Gas rising' },
-      metric: 'lel',
-      when: 'above',
-      limit: 10,
-      deadBand: 3,
-      grade: 3,
-      advice: { zh: '联系住户检查灶具', en: 'Call the household to check the stove' },
-    },
   ],
   everySeconds: 10,
   simulate: ({ hour, random, event }) => ({

@@ -5,7 +5,10 @@ import type { Reading } from '../../log/storage.ts'
 
 /** The newest value of every device and metric that is on disk, and what changed since a version. */
 export class Latest {
+  /** Counts the changes. */
+  version = 0
   private readonly values = new Map<string, LatestValues>()
+  private readonly changed = new Map<string, number>()
   private dirty = new Set<string>()
   private readonly log: EventLog
 
@@ -22,7 +25,7 @@ export class Latest {
         known[0] = at
         known[1][metric] = value
       } else continue
-      this.dirty.add(device)
+      this.touch(device)
     }
   }
 
@@ -31,8 +34,16 @@ export class Latest {
     for (const reading of readings) {
       const known = this.values.get(reading.device)
       if (!known || known[0] <= reading.at) this.take([reading])
-      else known[1][reading.metric] ??= reading.value
+      else if (known[1][reading.metric] === undefined) {
+        known[1][reading.metric] = reading.value
+        this.touch(reading.device)
+      }
     }
+  }
+
+  private touch(device: string): void {
+    this.dirty.add(device)
+    this.changed.set(device, ++this.version)
   }
 
   get(device: string): LatestValues | undefined {
@@ -43,6 +54,10 @@ export class Latest {
     const dirty = this.dirty
     if (dirty.size > 0) this.dirty = new Set()
     return dirty
+  }
+
+  *since(version: number): Iterable<string> {
+    for (const [device, changed] of this.changed) if (changed > version) yield device
   }
 
   /** The values of those devices (all when not named) that stand within `duty`. */

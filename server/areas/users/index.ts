@@ -40,7 +40,8 @@ export function userCalls({ log, vault, sessions, root }: Deps): Served[] {
     answer(changeUser, async (entry, { by }) => {
       await log.append((world) => {
         known(world, entry.account)
-        if (entry.role !== 'administrator' || entry.disabled) keepOneAdministrator(world, entry.account)
+        if (entry.role !== 'administrator' || entry.disabled || entry.validUntil !== undefined)
+          keepOneAdministrator(world, entry.account)
         return [userChanged(root, entry)]
       }, by)
       if (entry.disabled) await endAll(entry.account)

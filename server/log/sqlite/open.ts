@@ -6,6 +6,8 @@ export function openSqlite(file: string, use: 'write' | 'read' | 'lock', connect
   return knex({
     client: 'sqlite3',
     useNullAsDefault: true,
+    // What fails is thrown to whoever asked; it need not be printed besides.
+    log: { warn: silent, error: silent, deprecate: silent, debug: silent },
     // knex adds its own open flags to any of ours, so readers are kept from writing by query_only.
     connection: { filename: file },
     pool: {
@@ -21,6 +23,8 @@ export function openSqlite(file: string, use: 'write' | 'read' | 'lock', connect
     },
   })
 }
+
+function silent(): void {}
 
 // FULL: a commit is on the disk when it returns. The WAL is kept short so that a start has little to recover.
 const WRITER = `

@@ -52,17 +52,16 @@ export class Segment {
       rows.push([id, reading.at, reading.value])
     }
     try {
-      await this.db.transaction(async (step) => {
-        if (fresh.length > 0)
+      // Most groups bring no new series: then one statement is the whole transaction, and spares two trips.
+      if (fresh.length === 0) await insertReadings(this.db, rows)
+      else
+        await this.db.transaction(async (step) => {
           await step.raw(
             'INSERT INTO series (id, device, metric) SELECT value ->> 0, value ->> 1, value ->> 2 FROM json_each(?)',
             [JSON.stringify(fresh)],
           )
-        await step.raw(
-          'INSERT OR IGNORE INTO reading (series, at, value) SELECT value ->> 0, value ->> 1, value ->> 2 FROM json_each(?)',
-          [JSON.stringify(rows)],
-        )
-      })
+          await insertReadings(step, rows)
+        })
     } catch (error) {
       // What was numbered above may not be in the file: believe the file.
       await this.readDictionary().catch(() => this.series.clear())
@@ -70,13 +69,16 @@ export class Segment {
     }
   }
 
-  async check(): Promise<void> {
-    await quickCheck(this.db)
-  }
-
   close(): Promise<void> {
     return this.db.destroy()
   }
+}
+
+async function insertReadings(db: Knex, rows: [number, number, number][]): Promise<void> {
+  await db.raw(
+    'INSERT OR IGNORE INTO reading (series, at, value) SELECT value ->> 0, value ->> 1, value ->> 2 FROM json_each(?)',
+    [JSON.stringify(rows)],
+  )
 }
 
 export function seriesKey(device: string, metric: string): string {

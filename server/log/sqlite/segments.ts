@@ -4,7 +4,7 @@ import type { Knex } from 'knex'
 import { AnkanError } from '#shared/errors.ts'
 import { dayOf, type Reading } from '../storage.ts'
 import { guarded, openSqlite, storageError } from './open.ts'
-import { Segment } from './segment.ts'
+import { quickCheck, Segment } from './segment.ts'
 
 const FILE = /^readings-(\d{4}-\d{2}-\d{2})\.db$/
 
@@ -54,11 +54,27 @@ export class Segments {
     try {
       return await Segment.open(file)
     } catch (thrown) {
-      const error = storageError(thrown, file)
-      if (error.code !== 'storage.damaged') throw error
-      await rename(file, `${file}.damaged-${Date.now()}`)
-      for (const suffix of ['-wal', '-shm']) await unlink(file + suffix).catch(() => {})
+      if (storageError(thrown, file).code !== 'storage.damaged') throw thrown
+      await this.setAside(day)
       return Segment.open(file)
+    }
+  }
+
+  private async setAside(day: string): Promise<void> {
+    await this.closeReader(day)
+    await rename(this.file(day), `${this.file(day)}.damaged-${Date.now()}`)
+    for (const suffix of ['-wal', '-shm']) await unlink(this.file(day) + suffix).catch(() => {})
+  }
+
+  /** The damage may lie deeper than the first page, and show when a row is to go there. */
+  private async writeDay(day: string, rows: Reading[]): Promise<void> {
+    try {
+      await (await this.writer(day)).write(rows)
+    } catch (thrown) {
+      if (storageError(thrown, this.file(day)).code !== 'storage.damaged') throw thrown
+      await this.closeWriter(day)
+      await this.setAside(day)
+      await (await this.writer(day)).write(rows)
     }
   }
 
@@ -77,6 +93,12 @@ export class Segments {
     return reader
   }
 
+  private async closeReader(day: string): Promise<void> {
+    const reader = this.readers.get(day)
+    this.readers.delete(day)
+    await reader?.destroy()
+  }
+
   async write(readings: Reading[]): Promise<void> {
     const byDay = new Map<string, Reading[]>()
     // Nearly all readings of a group are of one day; spare them the formatting of a date each.
@@ -91,7 +113,7 @@ export class Segments {
       }
       current.push(reading)
     }
-    for (const [day, rows] of byDay) await guarded(this.file(day), async () => (await this.writer(day)).write(rows))
+    for (const [day, rows] of byDay) await guarded(this.file(day), () => this.writeDay(day, rows))
   }
 
   async range(device: string, metric: string, from: number, to: number, limit: number): Promise<[number, number][]> {
@@ -129,8 +151,7 @@ export class Segments {
     const dropped = (await this.days()).filter((known) => known < day)
     for (const old of dropped) {
       await this.closeWriter(old)
-      await this.readers.get(old)?.destroy()
-      this.readers.delete(old)
+      await this.closeReader(old)
       for (const suffix of ['', '-wal', '-shm'])
         await unlink(this.file(old) + suffix).catch((error: NodeJS.ErrnoException) => {
           if (error.code !== 'ENOENT')
@@ -141,14 +162,13 @@ export class Segments {
   }
 
   async check(): Promise<void> {
-    for (const day of (await this.days()).slice(-1))
-      await guarded(this.file(day), async () => (await this.writer(day)).check())
+    // Through a reader: a check of a whole day takes its time, and ingest must not wait for it.
+    for (const day of (await this.days()).slice(-1)) await guarded(this.file(day), () => quickCheck(this.reader(day)))
   }
 
   async close(): Promise<void> {
     for (const day of [...this.writers.keys()]) await this.closeWriter(day)
-    for (const reader of this.readers.values()) await reader.destroy()
-    this.readers.clear()
+    for (const day of [...this.readers.keys()]) await this.closeReader(day)
   }
 }
 

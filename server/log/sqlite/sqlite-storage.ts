@@ -209,8 +209,7 @@ class SqliteStorage implements Storage {
   async vault(prefix: string): Promise<{ key: string; value: string }[]> {
     return guarded(this.file, () =>
       this.reader('vault')
-        .where('key', '>=', prefix)
-        .andWhere('key', '<', `${prefix}\uffff`)
+        .whereRaw('substr(key, 1, length(?)) = ?', [prefix, prefix])
         .select<{ key: string; value: string }[]>('key', 'value'),
     )
   }

@@ -82,21 +82,22 @@ export class MqttSource {
       void this.deps.letters.put('mqtt', from, code, reason, user ?? '')
       done(Object.assign(new Error(reason), { returnCode: WRONG_PASSWORD }) as AuthenticateError, null)
     }
-    // Barred is a device at an address: one wrong device behind a gateway must not bar its neighbours.
+    // Barred is a device at an address, and of the address only what is wrong: one wrong device behind a
+    // gateway must not bar its neighbours, who have the right secret.
     const key = `${from} ${user}`
-    if (this.deps.attempts.wait(key) > 0 || this.deps.attempts.wait(from) > 0) {
-      refuse('access.too-many-attempts', 'too many failures')
-      return
-    }
-    if (!user || !password || !this.deps.secrets.verify(user, password.toString('utf8'))) {
-      this.deps.attempts.failed(key)
-      this.deps.attempts.failed(from)
+    const { attempts, secrets } = this.deps
+    if (attempts.wait(key) > 0) refuse('access.too-many-attempts', 'too many failures')
+    else if (user && password && secrets.verify(user, password.toString('utf8'))) {
+      attempts.succeeded(key)
+      // A device is one session, whatever client id it chose: it can neither take another's place nor be there twice.
+      Object.assign(client, { device: user, id: user })
+      done(null, true)
+    } else if (attempts.wait(from) > 0) refuse('access.too-many-attempts', 'too many failures')
+    else {
+      attempts.failed(key)
+      attempts.failed(from)
       refuse('access.wrong', 'device or secret is wrong')
-      return
     }
-    this.deps.attempts.succeeded(key)
-    Object.assign(client, { device: user })
-    done(null, true)
   }
 
   private take(

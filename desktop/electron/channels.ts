@@ -1,0 +1,39 @@
+import type { PageSettings } from '../launch/page-host.ts'
+
+/** Everything that passes between a page and the shell around it, once: name, arguments, result. */
+
+/** What a page may ask of the shell. */
+export interface Asks {
+  'settings:read': () => PageSettings
+  'window:toggle-fullscreen': () => boolean
+  'app:versions': () => Versions
+}
+
+/** What the shell tells a page unasked. */
+export interface Tells {
+  'window:fullscreen-changed': (fullscreen: boolean) => void
+}
+
+export interface Versions {
+  ankan: string
+  electron: string
+  chrome: string
+}
+
+export type Ask = keyof Asks
+export type Tell = keyof Tells
+
+// The preload lets through what is listed and nothing else; the types keep lists and map the same.
+export const asks: Record<Ask, true> = {
+  'settings:read': true,
+  'window:toggle-fullscreen': true,
+  'app:versions': true,
+}
+export const tells: Record<Tell, true> = { 'window:fullscreen-changed': true }
+
+/** What a page finds at `window.ankan` inside Electron; in a browser there is none. */
+export interface Shell {
+  ask<Name extends Ask>(name: Name, ...args: Parameters<Asks[Name]>): Promise<ReturnType<Asks[Name]>>
+  /** Returns how to stop listening. */
+  on<Name extends Tell>(name: Name, listener: Tells[Name]): () => void
+}

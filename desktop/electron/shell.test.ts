@@ -1,0 +1,189 @@
+import { EventEmitter } from 'node:events'
+import { expect, test, vi } from 'vitest'
+import { electronEnvironment } from '../launch/electron-settings.ts'
+import { temporaryFolder, writeTree } from '../launch/testing/folders.ts'
+import { type ElectronParts, startShell } from './shell.ts'
+
+/** Electron as far as the shell uses it; what is called is written down in its order. */
+async function fakeElectron({ alone = true } = {}) {
+  const calls: string[] = []
+  const contents = Object.assign(new EventEmitter(), {
+    setWindowOpenHandler: vi.fn(),
+    send: (...args: unknown[]) => calls.push(`tell ${args.join(' ')}`),
+  })
+  const windows: FakeWindow[] = []
+  class FakeWindow extends EventEmitter {
+    webContents = contents
+    fullscreen = false
+    shown = false
+    loaded: string[] = []
+    options: Electron.BrowserWindowConstructorOptions
+    constructor(options: Electron.BrowserWindowConstructorOptions) {
+      super()
+      this.options = options
+      windows.push(this)
+      app.emit('web-contents-created', {}, contents)
+    }
+    static getAllWindows = () => windows
+    static fromWebContents = () => windows[0]
+    async loadURL(url: string) {
+      this.loaded.push(url)
+    }
+    show() {
+      this.shown = true
+    }
+    isFullScreen = () => this.fullscreen
+    setFullScreen(fullscreen: boolean) {
+      this.fullscreen = fullscreen
+      this.emit(fullscreen ? 'enter-full-screen' : 'leave-full-screen')
+    }
+  }
+  const note =
+    (name: string) =>
+    (...args: unknown[]) =>
+      void calls.push([name, ...args.filter((arg) => typeof arg === 'string')].join(' '))
+  const app = Object.assign(new EventEmitter(), {
+    setPath: note('setPath'),
+    getPath: () => '/user',
+    requestSingleInstanceLock: () => alone,
+    commandLine: { appendSwitch: note('switch') },
+    whenReady: async () => void calls.push('ready'),
+    quit: note('quit'),
+    exit: note('exit'),
+  })
+  const defaultSession = {
+    setPermissionRequestHandler: vi.fn(),
+    setPermissionCheckHandler: vi.fn(),
+    setDevicePermissionHandler: vi.fn(),
+  }
+  const handlers = new Map<string, (event: unknown) => unknown>()
+  const electron = {
+    app,
+    BrowserWindow: FakeWindow,
+    dialog: { showErrorBox: vi.fn() },
+    ipcMain: { handle: (name: string, handler: never) => handlers.set(name, handler) },
+    protocol: { registerSchemesAsPrivileged: note('scheme'), handle: note('protocol') },
+    session: { defaultSession },
+  }
+  const pages = await writeTree(await temporaryFolder(), { 'index.html': '' })
+  const settings = { server: 'http://127.0.0.1:8040', setupCode: 'a-b', pages, folder: '/data/window', kiosk: false }
+  const reported: string[] = []
+  const start = (env = electronEnvironment(settings)) =>
+    startShell(electron as unknown as ElectronParts, {
+      dist: '/dist',
+      env,
+      args: [],
+      version: '1.2.3',
+      report: (line) => reported.push(line),
+    })
+  return { start, calls, contents, windows, app, defaultSession, handlers, reported, dialog: electron.dialog }
+}
+
+const page = { senderFrame: { url: 'app://ankan/', parent: null }, sender: {} }
+
+test('what must be said before Electron is ready is said before', async () => {
+  const { start, calls } = await fakeElectron()
+  await start()
+  const ready = calls.indexOf('ready')
+  for (const early of ['setPath userData /data/window', 'scheme', 'switch disable-background-networking'])
+    expect(calls.slice(0, ready)).toContain(early)
+  expect(calls.slice(ready)).toContain('protocol app')
+})
+
+test('the window is walled in', async () => {
+  const { start, windows } = await fakeElectron()
+  await start()
+  expect(windows[0]?.options.webPreferences).toMatchObject({
+    preload: '/dist/electron/preload.cjs',
+    contextIsolation: true,
+    sandbox: true,
+    nodeIntegration: false,
+    webSecurity: true,
+    webviewTag: false,
+  })
+  expect(windows[0]?.loaded).toEqual(['app://ankan/'])
+})
+
+test('no permission, no other page, no second window', async () => {
+  const { start, contents, defaultSession } = await fakeElectron()
+  await start()
+  let granted: boolean | undefined
+  defaultSession.setPermissionRequestHandler.mock.calls[0]?.[0]({}, 'media', (answer: boolean) => {
+    granted = answer
+  })
+  expect(granted).toBe(false)
+  expect(defaultSession.setPermissionCheckHandler.mock.calls[0]?.[0]()).toBe(false)
+  expect(defaultSession.setDevicePermissionHandler.mock.calls[0]?.[0]()).toBe(false)
+  expect(contents.setWindowOpenHandler.mock.calls[0]?.[0]({ url: 'app://ankan/' })).toEqual({ action: 'deny' })
+
+  const prevented = (name: string, event: object) => {
+    const preventDefault = vi.fn()
+    contents.emit(name, { ...event, preventDefault })
+    return preventDefault.mock.calls.length === 1
+  }
+  expect(prevented('will-frame-navigate', { isMainFrame: true, url: 'https://evil/' })).toBe(true)
+  expect(prevented('will-frame-navigate', { isMainFrame: false, url: 'app://ankan/' })).toBe(true)
+  expect(prevented('will-frame-navigate', { isMainFrame: true, url: 'app://ankan/' })).toBe(false)
+  expect(prevented('will-redirect', { url: 'app://ankan/' })).toBe(true)
+  expect(prevented('will-attach-webview', {})).toBe(true)
+})
+
+test('the channels answer', async () => {
+  const { start, handlers, calls } = await fakeElectron()
+  await start()
+  expect(handlers.get('settings:read')?.(page)).toEqual({ server: 'http://127.0.0.1:8040', setupCode: 'a-b' })
+  expect(handlers.get('app:versions')?.(page)).toMatchObject({ ankan: '1.2.3' })
+  expect(handlers.get('window:toggle-fullscreen')?.(page)).toBe(true)
+  expect(handlers.get('window:toggle-fullscreen')?.(page)).toBe(false)
+  expect(calls.filter((call) => call.startsWith('tell'))).toEqual([
+    'tell window:fullscreen-changed true',
+    'tell window:fullscreen-changed false',
+  ])
+})
+
+test('a page that crashed comes back; one that was closed does not', async () => {
+  const { start, windows, contents, reported } = await fakeElectron()
+  await start()
+  vi.useFakeTimers()
+  try {
+    contents.emit('render-process-gone', {}, { reason: 'clean-exit', exitCode: 0 })
+    contents.emit('render-process-gone', {}, { reason: 'crashed', exitCode: 5 })
+    vi.advanceTimersByTime(500)
+    expect(windows[0]?.loaded).toHaveLength(2)
+    contents.emit('render-process-gone', {}, { reason: 'oom', exitCode: 5 })
+    windows[0]?.emit('closed')
+    vi.advanceTimersByTime(60_000)
+    expect(windows[0]?.loaded).toHaveLength(2)
+    expect(reported[0]).toContain('crashed')
+  } finally {
+    vi.useRealTimers()
+  }
+})
+
+test('a second start on the same folder leaves it to the first', async () => {
+  const { start, calls, windows } = await fakeElectron({ alone: false })
+  await start()
+  expect(calls).toContain('quit')
+  expect(calls).not.toContain('ready')
+  expect(windows).toEqual([])
+})
+
+test('quitting waits for what was started', async () => {
+  const { start, app, calls } = await fakeElectron()
+  await start()
+  const preventDefault = vi.fn()
+  app.emit('before-quit', { preventDefault })
+  expect(preventDefault).toHaveBeenCalled()
+  await expect.poll(() => calls).toContain('quit')
+  const again = vi.fn()
+  app.emit('before-quit', { preventDefault: again })
+  expect(again).not.toHaveBeenCalled()
+})
+
+test('what goes wrong is shown, and the program ends', async () => {
+  const { start, calls, dialog } = await fakeElectron()
+  const settings = { server: 'http://127.0.0.1:8040', pages: '/no/such/folder', folder: '/f', kiosk: false }
+  await start(electronEnvironment(settings))
+  expect(dialog.showErrorBox).toHaveBeenCalledWith('Ankan 安瞰', expect.stringContaining('npm run build'))
+  expect(calls).toContain('exit')
+})

@@ -1,0 +1,102 @@
+import { join } from 'node:path'
+import type * as Electron from 'electron'
+import { type ElectronSettings, readElectronSettings } from '../launch/electron-settings.ts'
+import { offlineFlags, soundFlag } from '../launch/offline-flags.ts'
+import { listPageFiles } from '../launch/page-files.ts'
+import { findBackend } from './backend.ts'
+import { guardContents, guardSession } from './guards.ts'
+import { handle } from './ipc.ts'
+import { pageAnswers, pageScheme } from './pages.ts'
+import { openPage, windowOptions } from './windows.ts'
+
+export type ElectronParts = Pick<
+  typeof Electron,
+  'app' | 'BrowserWindow' | 'dialog' | 'ipcMain' | 'protocol' | 'session'
+>
+
+export interface ShellPlace {
+  /** The folder of the built programs. */
+  dist: string
+  env: NodeJS.ProcessEnv
+  args: string[]
+  version: string
+  report(line: string): void
+}
+
+/** The program around the page. What must be said before Electron is ready is said before the first wait. */
+export async function startShell(electron: ElectronParts, place: ShellPlace): Promise<void> {
+  const { app, BrowserWindow, dialog, protocol } = electron
+  const folder = readElectronSettings(place.env)?.folder
+  if (folder) app.setPath('userData', folder)
+  // The lock is the folder's: another folder is another site.
+  if (!app.requestSingleInstanceLock()) return app.quit()
+  protocol.registerSchemesAsPrivileged([pageScheme])
+  for (const flag of [...offlineFlags, soundFlag]) {
+    const [name = '', value] = flag.split('=', 2)
+    app.commandLine.appendSwitch(name, value)
+  }
+  app.on('web-contents-created', (_event, contents) => guardContents(contents))
+  app.on('window-all-closed', () => app.quit())
+  app.on('second-instance', () => {
+    const [window] = BrowserWindow.getAllWindows()
+    if (window?.isMinimized()) window.restore()
+    window?.focus()
+  })
+  await app.whenReady()
+  try {
+    await openShell(electron, place)
+  } catch (error) {
+    const { message } = error as Error
+    place.report(message)
+    dialog.showErrorBox('Ankan 安瞰', message)
+    app.exit(1)
+  }
+}
+
+async function openShell({ app, BrowserWindow, ipcMain, protocol, session }: ElectronParts, place: ShellPlace) {
+  const { settings, end } = await findBackend(place.env, {
+    launcher: join(place.dist, 'node', 'launch.js'),
+    args: place.args,
+    pages: join(place.dist, 'renderer'),
+    folder: app.getPath('userData'),
+  })
+  endWithUs(app, end)
+  guardSession(session.defaultSession)
+  protocol.handle(pageScheme.scheme, pageAnswers(await listPageFiles(settings.pages), settings.server))
+  answerChannels(ipcMain, BrowserWindow, settings, place.version)
+  const preload = join(place.dist, 'electron', 'preload.cjs')
+  openPage(new BrowserWindow(windowOptions(preload, settings.kiosk)), place.report)
+}
+
+/** The last window is closed: the server we started is given the time to close its log. */
+function endWithUs(app: Electron.App, end: () => Promise<void>): void {
+  let ended = false
+  app.on('before-quit', (event) => {
+    if (ended) return
+    event.preventDefault()
+    void end().finally(() => {
+      ended = true
+      app.quit()
+    })
+  })
+}
+
+function answerChannels(
+  ipc: Electron.IpcMain,
+  BrowserWindow: ElectronParts['BrowserWindow'],
+  { server, setupCode }: ElectronSettings,
+  version: string,
+): void {
+  handle(ipc, 'settings:read', () => ({ server, ...(setupCode ? { setupCode } : {}) }))
+  handle(ipc, 'app:versions', () => ({
+    ankan: version,
+    electron: process.versions.electron ?? '',
+    chrome: process.versions.chrome ?? '',
+  }))
+  handle(ipc, 'window:toggle-fullscreen', (page) => {
+    const window = BrowserWindow.fromWebContents(page)
+    const fullscreen = !window?.isFullScreen()
+    window?.setFullScreen(fullscreen)
+    return fullscreen
+  })
+}

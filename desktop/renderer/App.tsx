@@ -1,0 +1,36 @@
+import { App as AntApp, ConfigProvider } from 'antd'
+import enUS from 'antd/locale/en_US'
+import zhCN from 'antd/locale/zh_CN'
+import { useEffect, useMemo, useState } from 'react'
+import { keepLanguage, type Language, languages, loadLanguage, SpeechContext } from './i18n/language.ts'
+import { Desk } from './screens/desk/Desk.tsx'
+import { SignIn } from './screens/sign-in/SignIn.tsx'
+import type { Settings } from './settings.ts'
+import { Center } from './store/center.ts'
+import { CenterContext, useCenterState } from './store/hooks.ts'
+import { antdTheme } from './theme/antd.ts'
+
+export function App({ settings }: { settings: Settings }) {
+  const [center] = useState(() => new Center(settings.server))
+  const [language, setLanguage] = useState<Language>(loadLanguage)
+  useEffect(() => keepLanguage(language), [language])
+  const speech = useMemo(
+    () => ({ language, t: languages[language], toggle: () => setLanguage(language === 'zh' ? 'en' : 'zh') }),
+    [language],
+  )
+  return (
+    <ConfigProvider theme={antdTheme} locale={language === 'zh' ? zhCN : enUS} button={{ autoInsertSpace: false }}>
+      <AntApp component={false}>
+        <SpeechContext.Provider value={speech}>
+          <CenterContext.Provider value={center}>
+            <Screen setupCode={settings.setupCode} />
+          </CenterContext.Provider>
+        </SpeechContext.Provider>
+      </AntApp>
+    </ConfigProvider>
+  )
+}
+
+function Screen({ setupCode }: { setupCode: string | undefined }) {
+  return useCenterState((s) => s.user !== undefined) ? <Desk /> : <SignIn setupCode={setupCode} />
+}

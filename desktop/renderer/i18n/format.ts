@@ -1,0 +1,36 @@
+import type { Texts } from './zh.ts'
+
+const two = (n: number) => String(n).padStart(2, '0')
+
+/** 14:03:27, the same in both languages: operators read it aloud. */
+export function clockTime(at: number): string {
+  const d = new Date(at)
+  return `${two(d.getHours())}:${two(d.getMinutes())}:${two(d.getSeconds())}`
+}
+
+/** Time of day, with the date when it is not today's. */
+export function shortTime(at: number, now: number): string {
+  const d = new Date(at)
+  return d.toDateString() === new Date(now).toDateString()
+    ? clockTime(at)
+    : `${two(d.getMonth() + 1)}-${two(d.getDate())} ${two(d.getHours())}:${two(d.getMinutes())}`
+}
+
+export function fullDate(at: number, language: string): string {
+  return new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en-GB', { dateStyle: 'full' }).format(at)
+}
+
+export function ago(t: Texts, at: number, now: number): string {
+  const seconds = Math.max(0, Math.round((now - at) / 1000))
+  if (seconds < 60) return t.alarms.ago.s(seconds)
+  if (seconds < 3600) return t.alarms.ago.m(Math.floor(seconds / 60))
+  return t.alarms.ago.h(Math.floor(seconds / 3600))
+}
+
+/** 02:05 or 1:02:05 since the alarm rose: the number an operator watches. */
+export function elapsed(from: number, now: number): string {
+  const seconds = Math.max(0, Math.floor((now - from) / 1000))
+  const hours = Math.floor(seconds / 3600)
+  const rest = `${two(Math.floor((seconds % 3600) / 60))}:${two(seconds % 60)}`
+  return hours > 0 ? `${hours}:${rest}` : rest
+}

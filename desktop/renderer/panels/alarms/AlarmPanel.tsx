@@ -1,0 +1,82 @@
+import { useEffect, useMemo, useRef } from 'react'
+import type { Alarm, Grade } from '#shared/world/alarms.ts'
+import { useSpeech } from '../../i18n/language.ts'
+import { useAcknowledge } from '../../store/acknowledge.ts'
+import { useCenter, useNow, useSelection, useSubject } from '../../store/hooks.ts'
+import { selectAlarm } from '../../store/selection.ts'
+import { GradeMark } from '../../theme/GradeMark.tsx'
+import { AlarmRow } from './AlarmRow.tsx'
+import { inOrder } from './order.ts'
+import { UnkeptList } from './UnkeptList.tsx'
+import './alarms.css'
+
+const MOST_ROWS = 200
+
+/** The open alarms, the next one to act upon first; by keyboard alone if need be. */
+export function AlarmPanel() {
+  const { t } = useSpeech()
+  const { world } = useCenter()
+  const version = useSubject('alarms')
+  const now = useNow()
+  const chosen = useSelection((s) => s.alarm)
+  const { acknowledge } = useAcknowledge()
+  const list = useRef<HTMLDivElement>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the version stands for what is in the table
+  const alarms = useMemo(() => inOrder(world.world.alarms.values()), [world, version])
+
+  useEffect(() => {
+    if (chosen)
+      list.current?.querySelector(`[data-alarm="${CSS.escape(chosen)}"]`)?.scrollIntoView({ block: 'nearest' })
+  }, [chosen])
+
+  const onKey = (event: React.KeyboardEvent) => {
+    const at = alarms.findIndex((alarm) => alarm.alarm === chosen)
+    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
+    const current = alarms[at]
+    if (step !== 0) selectAlarm(alarms[Math.min(alarms.length - 1, Math.max(0, at + step))]?.alarm, false)
+    else if (event.key === 'Enter' && current) selectAlarm(current.alarm)
+    else if (event.key === ' ' && current && current.state !== 'acknowledged') void acknowledge(current.alarm)
+    else return
+    event.preventDefault()
+  }
+
+  return (
+    <section className="alarms" aria-label={t.alarms.title}>
+      <header>
+        <h2>{t.alarms.title}</h2>
+        <GradeCounts alarms={alarms} />
+        <span className="alarms-count">{t.alarms.open(alarms.length)}</span>
+      </header>
+      <UnkeptList now={now} />
+      {/* biome-ignore lint/a11y/useSemanticElements: a list that is walked with the arrow keys, as a select is */}
+      <div className="alarms-list" ref={list} role="listbox" tabIndex={0} aria-label={t.alarms.title} onKeyDown={onKey}>
+        {alarms.length === 0 && (
+          <div className="alarms-calm">
+            <strong>{t.alarms.calm}</strong>
+            <span>{t.alarms.calmHint}</span>
+          </div>
+        )}
+        {alarms.slice(0, MOST_ROWS).map((alarm) => (
+          <AlarmRow key={alarm.alarm} alarm={alarm} now={now} chosen={alarm.alarm === chosen} />
+        ))}
+      </div>
+      <footer>{t.alarms.keys}</footer>
+    </section>
+  )
+}
+
+function GradeCounts({ alarms }: { alarms: Alarm[] }) {
+  const grades: Grade[] = [1, 2, 3, 4]
+  return (
+    <ul className="alarms-grades">
+      {grades.map((grade) => {
+        const count = alarms.filter((alarm) => alarm.grade === grade).length
+        return (
+          <li key={grade} className={count === 0 ? 'none' : ''}>
+            <GradeMark grade={grade} size={14} hollow={count === 0} /> {count}
+          </li>
+        )
+      })}
+    </ul>
+  )
+}

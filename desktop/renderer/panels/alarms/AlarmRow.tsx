@@ -1,0 +1,74 @@
+import type { Alarm } from '#shared/world/alarms.ts'
+import { clockTime, elapsed, shortTime } from '../../i18n/format.ts'
+import { useSpeech } from '../../i18n/language.ts'
+import { useAcknowledge } from '../../store/acknowledge.ts'
+import { describeAlarm, withUnit } from '../../store/describe.ts'
+import { useCenter } from '../../store/hooks.ts'
+import { placeName } from '../../store/place-name.ts'
+import { selectAlarm } from '../../store/selection.ts'
+import { useSite } from '../../store/site.ts'
+import { GradeMark } from '../../theme/GradeMark.tsx'
+
+/** Where, what, who, what next, in that order, at one glance. */
+export function AlarmRow({ alarm, now, chosen }: { alarm: Alarm; now: number; chosen: boolean }) {
+  const { t, language } = useSpeech()
+  const center = useCenter()
+  const site = useSite()
+  const { acknowledge, busy } = useAcknowledge()
+  const device = center.world.get('devices', alarm.device)
+  const { title, metric, rule } = describeAlarm(alarm, device?.kind, language)
+  const value = t.alarms.value(
+    metric?.name[language] ?? alarm.metric,
+    withUnit(alarm.value, metric),
+    rule?.when ?? 'above',
+    withUnit(alarm.limit, metric),
+  )
+  const open = alarm.state !== 'acknowledged'
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the list around it takes the keys
+    // biome-ignore lint/a11y/useFocusableInteractive: focus stays on the list
+    <div
+      className={`alarm grade-${alarm.grade} ${alarm.state}${chosen ? ' chosen' : ''}`}
+      role="option"
+      aria-selected={chosen}
+      data-alarm={alarm.alarm}
+      onClick={() => selectAlarm(alarm.alarm)}
+    >
+      <div className="alarm-mark">
+        <GradeMark grade={alarm.grade} hollow={!open} size={22} />
+        <span>{t.grade[alarm.grade]}</span>
+      </div>
+      <div className="alarm-text">
+        <div className="alarm-where">
+          <strong>{placeName(site, alarm.place, t)}</strong>
+          <time title={shortTime(alarm.raisedAt, now)}>{elapsed(alarm.raisedAt, now)}</time>
+        </div>
+        <div className="alarm-what">
+          {title} <span>{value}</span>
+          {alarm.times > 1 && <span> · {t.alarms.times(alarm.times)}</span>}
+        </div>
+        <div className="alarm-who">
+          {alarm.acknowledgedBy
+            ? t.alarms.acknowledgedBy(
+                alarm.acknowledgedBy.name ?? alarm.acknowledgedBy.id,
+                clockTime(alarm.acknowledgedAt ?? alarm.raisedAt),
+              )
+            : t.alarmState[alarm.state]}
+        </div>
+      </div>
+      {open && center.may('alarms.handle') && (
+        <button
+          type="button"
+          className="alarm-ack"
+          disabled={busy.has(alarm.alarm)}
+          onClick={(event) => {
+            event.stopPropagation()
+            void acknowledge(alarm.alarm)
+          }}
+        >
+          {t.alarms.acknowledge}
+        </button>
+      )}
+    </div>
+  )
+}

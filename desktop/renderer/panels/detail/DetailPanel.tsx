@@ -1,0 +1,164 @@
+import { useState } from 'react'
+import { deviceKinds } from '#models/devices/index.ts'
+import type { Alarm } from '#shared/world/alarms.ts'
+import type { Device } from '#shared/world/devices.ts'
+import { ago, clockTime, shortTime } from '../../i18n/format.ts'
+import { useSpeech } from '../../i18n/language.ts'
+import { useAcknowledge } from '../../store/acknowledge.ts'
+import { describeAlarm, withUnit } from '../../store/describe.ts'
+import { useCenter, useNow, useSelection, useSubject } from '../../store/hooks.ts'
+import { placeName } from '../../store/place-name.ts'
+import { selectAlarm } from '../../store/selection.ts'
+import { useSite } from '../../store/site.ts'
+import { GradeMark } from '../../theme/GradeMark.tsx'
+import './detail.css'
+
+/** The card of what is chosen: an alarm with its device, or a device alone. */
+export function DetailPanel() {
+  const { t } = useSpeech()
+  const { world } = useCenter()
+  useSubject('alarms')
+  useSubject('devices')
+  const chosen = useSelection((s) => s)
+  const alarm = chosen.alarm ? world.get('alarms', chosen.alarm) : undefined
+  const device = world.get('devices', alarm?.device ?? chosen.device ?? '')
+  if (!alarm && !device) return null
+  return (
+    <aside className="detail">
+      <button type="button" className="detail-close" aria-label={t.detail.close} onClick={() => selectAlarm(undefined)}>
+        ×
+      </button>
+      {alarm && <AlarmCard key={alarm.alarm} alarm={alarm} device={device} />}
+      {device && <DeviceCard device={device} />}
+    </aside>
+  )
+}
+
+function AlarmCard({ alarm, device }: { alarm: Alarm; device: Device | undefined }) {
+  const { t, language } = useSpeech()
+  const center = useCenter()
+  const site = useSite()
+  const now = useNow()
+  const { acknowledge, busy } = useAcknowledge()
+  const [note, setNote] = useState('')
+  const { title, metric, rule } = describeAlarm(alarm, device?.kind, language)
+  return (
+    <div className={`card grade-${alarm.grade}`}>
+      <h2>
+        <GradeMark grade={alarm.grade} hollow={alarm.state === 'acknowledged'} size={26} />
+        {title}
+        <small>
+          {t.grade[alarm.grade]} {t.gradeWord[alarm.grade]}
+        </small>
+      </h2>
+      <dl>
+        <dt>{t.detail.where}</dt>
+        <dd className="large">{placeName(site, alarm.place, t)}</dd>
+        <dt>{t.detail.what}</dt>
+        <dd>
+          {t.alarms.value(
+            metric?.name[language] ?? alarm.metric,
+            withUnit(alarm.value, metric),
+            rule?.when ?? 'above',
+            withUnit(alarm.limit, metric),
+          )}
+          <br />
+          {t.detail.raised} {shortTime(alarm.raisedAt, now)} · {ago(t, alarm.raisedAt, now)}
+          {alarm.returnedAt && (
+            <>
+              <br />
+              {t.detail.returned} {shortTime(alarm.returnedAt, now)}
+            </>
+          )}
+        </dd>
+        <dt>{t.detail.who}</dt>
+        <dd>
+          {alarm.acknowledgedBy
+            ? t.alarms.acknowledgedBy(
+                alarm.acknowledgedBy.name ?? alarm.acknowledgedBy.id,
+                clockTime(alarm.acknowledgedAt ?? alarm.raisedAt),
+              )
+            : t.detail.nobody}
+          {alarm.note && <blockquote>{alarm.note}</blockquote>}
+        </dd>
+        {rule && (
+          <>
+            <dt>{t.detail.next}</dt>
+            <dd>{rule.advice[language]}</dd>
+          </>
+        )}
+      </dl>
+      {alarm.state !== 'acknowledged' &&
+        (center.may('alarms.handle') ? (
+          <form
+            onSubmit={(event) => {
+              event.preventDefault()
+              void acknowledge(alarm.alarm, note.trim() || undefined)
+            }}
+          >
+            <input value={note} maxLength={500} placeholder={t.detail.note} onChange={(e) => setNote(e.target.value)} />
+            <button type="submit" disabled={busy.has(alarm.alarm)}>
+              {t.alarms.acknowledge}
+            </button>
+          </form>
+        ) : (
+          <p className="dim">{t.alarms.noPermission}</p>
+        ))}
+    </div>
+  )
+}
+
+function DeviceCard({ device }: { device: Device }) {
+  const { t, language } = useSpeech()
+  const { world } = useCenter()
+  const now = useNow()
+  useSubject('values')
+  const kind = deviceKinds.get(device.kind)
+  const latest = world.latest(device.device)
+  // Twice the interval without a word: the number is old, and says so.
+  const stale = latest && kind && now - latest[0] > kind.everySeconds * 2000 + 5000
+  return (
+    <div className="card">
+      <h3>
+        {device.name} <span className={`link ${device.link}`}>{t.link[device.link]}</span>
+      </h3>
+      <div className={`readings${stale ? ' stale' : ''}`}>
+        {latest ? (
+          Object.entries(latest[1]).map(([metric, value]) => (
+            <div key={metric}>
+              <span>{kind?.metrics[metric]?.name[language] ?? metric}</span>
+              <strong>{withUnit(value, kind?.metrics[metric])}</strong>
+            </div>
+          ))
+        ) : (
+          <span className="dim">{t.detail.noReading}</span>
+        )}
+        {latest && <small className="dim">{t.detail.age(ago(t, latest[0], now))}</small>}
+      </div>
+      <dl>
+        <dt>{t.detail.device}</dt>
+        <dd>
+          {kind?.name[language] ?? device.kind} · {device.device}
+        </dd>
+        {device.maker && (
+          <>
+            <dt>{t.detail.maker}</dt>
+            <dd>{device.maker}</dd>
+          </>
+        )}
+        {device.installedAt && (
+          <>
+            <dt>{t.detail.installed}</dt>
+            <dd>{device.installedAt}</dd>
+          </>
+        )}
+        {device.keeper && (
+          <>
+            <dt>{t.detail.keeper}</dt>
+            <dd>{device.keeper}</dd>
+          </>
+        )}
+      </dl>
+    </div>
+  )
+}

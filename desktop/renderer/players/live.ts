@@ -1,0 +1,109 @@
+import { io, type Socket } from 'socket.io-client'
+import {
+  type ClientMessages,
+  type Frame,
+  type FullState,
+  PROTOCOL_VERSION,
+  type Reply,
+  type ServerMessages,
+} from '#shared/contract/wire.ts'
+import type { Refusal } from '#shared/errors.ts'
+import type { Player, PlayerEvents, Stage } from './player.ts'
+
+type LiveSocket = Socket<ServerMessages, ClientMessages>
+
+/** Follows the live world over one socket; comes back by itself, from the number where it was. */
+export class LivePlayer implements Player {
+  private readonly socket: LiveSocket
+  private log = ''
+  private scope: string | undefined
+  private lostSince: number | undefined
+  /** Messages are worked off in order, though unpacking a state takes a moment. */
+  private queue: Promise<void> = Promise.resolve()
+
+  constructor(server: string, token: string) {
+    this.socket = io(server, {
+      path: '/live',
+      transports: ['websocket'],
+      auth: { token, protocol: PROTOCOL_VERSION },
+      reconnectionDelay: 500,
+      reconnectionDelayMax: 3000,
+      randomizationFactor: 0.5,
+      autoConnect: false,
+    })
+  }
+
+  play(stage: Stage, events: PlayerEvents): void {
+    const { socket } = this
+    const inOrder = (work: () => void | Promise<void>) => {
+      this.queue = this.queue.then(work).catch(() => this.hello(undefined))
+    }
+    const lost = () => {
+      this.lostSince ??= Date.now()
+      events.state({ phase: 'lost', since: this.lostSince })
+    }
+    const refused = (refusal: Refusal) => {
+      socket.disconnect()
+      events.state({ phase: 'refused', refusal })
+    }
+
+    socket.on('welcome', (welcome) => {
+      inOrder(() => {
+        events.clock(welcome.at - Date.now())
+        events.state({ phase: 'catching-up' })
+        this.log = welcome.log
+        const scope = JSON.stringify(welcome.scope)
+        // With other rights than before the world on this screen is not the one to continue from.
+        this.hello(this.scope === undefined || this.scope === scope ? stage.position() : undefined)
+        this.scope = scope
+      })
+    })
+    socket.on('state', (packed) => inOrder(async () => stage.start(this.log, await unpack(packed))))
+    socket.on('frame', (frame: Frame) =>
+      inOrder(() => {
+        if (!stage.follow(frame)) return this.hello(stage.position())
+        this.lostSince = undefined
+        events.state({ phase: 'live' })
+      }),
+    )
+    socket.on('unkept', (notice) => stage.unkept(notice))
+    socket.on('health', (health) => events.health(health))
+    socket.on('ended', refused)
+    socket.on('disconnect', (why) => {
+      if (why === 'io client disconnect') return
+      lost()
+      // The server closed on purpose, with rights changed perhaps: come back at once with the same token.
+      if (why === 'io server disconnect') socket.connect()
+    })
+    socket.on('connect_error', (error) => {
+      const refusal = (error as Error & { data?: Refusal }).data
+      if (refusal?.code) refused(refusal)
+      else lost()
+    })
+    events.state({ phase: 'connecting' })
+    socket.connect()
+  }
+
+  private hello(position: { log: string; seq: number } | undefined): void {
+    this.socket.emit('hello', position ? { log: position.log, since: position.seq } : {})
+  }
+
+  /** One call over the socket; rejects when there is no connection or no answer in time. */
+  async ask(name: string, input: unknown, timeoutMs: number): Promise<Reply> {
+    return this.socket.timeout(timeoutMs).emitWithAck('ask', name, input)
+  }
+
+  get connected(): boolean {
+    return this.socket.connected
+  }
+
+  close(): void {
+    this.socket.off()
+    this.socket.disconnect()
+  }
+}
+
+async function unpack(packed: ArrayBuffer): Promise<FullState> {
+  const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'))
+  return (await new Response(stream).json()) as FullState
+}

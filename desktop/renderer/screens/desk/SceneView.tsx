@@ -1,0 +1,78 @@
+import { useEffect, useRef, useState } from 'react'
+import type { Site } from '#tiles/cim/site.ts'
+import { useSpeech } from '../../i18n/language.ts'
+import { useCenter, useSubject } from '../../store/hooks.ts'
+import { selectAlarm, selectDevice } from '../../store/selection.ts'
+import type { StartedScene } from './start-scene.ts'
+
+type SceneState = 'loading' | 'ready' | 'failed'
+
+/** The stage. Where WebGL is missing it says so, and all else goes on. */
+export function SceneView({ site, failed }: { site: Site | undefined; failed: boolean }) {
+  const { t } = useSpeech()
+  const { world } = useCenter()
+  const host = useRef<HTMLDivElement>(null)
+  const scene = useRef<StartedScene | undefined>(undefined)
+  const [state, setState] = useState<SceneState>('loading')
+
+  useEffect(() => {
+    const element = host.current
+    if (!site || !element) return
+    let open = true
+    const start = async () => {
+      const { startScene } = await import('./start-scene.ts')
+      if (!open) return
+      scene.current = startScene(element, site, world, (picked) => {
+        if (picked?.kind === 'alarm') selectAlarm(picked.id, false)
+        else if (picked?.kind === 'device') selectDevice(picked.id)
+      })
+      setState('ready')
+    }
+    start().catch(() => open && setState('failed'))
+    return () => {
+      open = false
+      scene.current?.close()
+      scene.current = undefined
+    }
+  }, [site, world])
+
+  return (
+    <div className="scene" data-scene={state}>
+      <div className="scene-host" ref={host} />
+      {failed && <Notice title={t.scene.noSite} />}
+      {!failed && state === 'loading' && <Notice title={t.scene.loading} />}
+      {state === 'failed' && <Notice title={t.scene.failed} hint={t.scene.failedHint} />}
+      {state === 'ready' && (
+        <div className="scene-tools">
+          <button type="button" className="top-button" onClick={() => scene.current?.goHome()}>
+            {t.top.home}
+          </button>
+          <Counts />
+        </div>
+      )}
+    </div>
+  )
+}
+
+function Notice({ title, hint }: { title: string; hint?: string }) {
+  return (
+    <div className="scene-notice" role="status">
+      <strong>{title}</strong>
+      {hint && <span>{hint}</span>}
+    </div>
+  )
+}
+
+function Counts() {
+  const { t } = useSpeech()
+  const { world } = useCenter()
+  useSubject('devices')
+  useSubject('alarms')
+  const all = [...world.world.devices.values()]
+  const offline = all.filter((device) => device.link === 'offline').length
+  return (
+    <span className="scene-counts">
+      {t.scene.devices(all.length)} · {t.scene.offline(offline)} · {t.scene.alarms(world.world.alarms.size)}
+    </span>
+  )
+}

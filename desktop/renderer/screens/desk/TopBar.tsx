@@ -1,0 +1,37 @@
+import { clockTime, fullDate } from '../../i18n/format.ts'
+import { useSpeech } from '../../i18n/language.ts'
+import { useCenter, useCenterState, useNow } from '../../store/hooks.ts'
+import { useSite } from '../../store/site.ts'
+
+/** Who, where, when. The time is the server's. */
+export function TopBar() {
+  const { t, language, toggle } = useSpeech()
+  const center = useCenter()
+  const user = useCenterState((s) => s.user)
+  const health = useCenterState((s) => s.health)
+  const now = useNow()
+  const site = useSite()
+  return (
+    <header className="top">
+      <strong className="top-product">{t.product}</strong>
+      <span className="top-community">{site?.community.name}</span>
+      {health.state !== 'ok' && (
+        <span className={`top-health ${health.state}`} role="alert" title={health.reason}>
+          {t.health[health.state]}
+        </span>
+      )}
+      <span className="top-time">
+        <span className="dim">{fullDate(now, language)}</span> <time>{clockTime(now)}</time>
+      </span>
+      <button type="button" className="top-button" onClick={toggle} lang={language === 'zh' ? 'en' : 'zh-CN'}>
+        {t.top.language}
+      </button>
+      <span className="top-user">
+        {user?.name} <span className="dim">{user && t.signIn.roles[user.role]}</span>
+      </span>
+      <button type="button" className="top-button" onClick={() => void center.signOut()}>
+        {t.top.signOut}
+      </button>
+    </header>
+  )
+}

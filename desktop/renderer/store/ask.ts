@@ -1,0 +1,70 @@
+import { type Call, routeOf } from '#shared/contract/call.ts'
+import type { Reply } from '#shared/contract/wire.ts'
+import type { Refusal } from '#shared/errors.ts'
+import type { LivePlayer } from '../players/live.ts'
+
+/** What can go wrong on this side of the wire, beside the refusals of the server. */
+export type AskCode = Refusal['code'] | 'net.unreachable' | 'net.timeout'
+
+export class AskError extends Error {
+  readonly code: AskCode
+  readonly details: Record<string, unknown>
+
+  constructor(code: AskCode, details: Record<string, unknown> = {}) {
+    super(code)
+    this.code = code
+    this.details = details
+  }
+}
+
+const TIMEOUT_MS = 10_000
+
+/** Asks the server: over the live connection when there is one, else over HTTP. */
+export class Asker {
+  private readonly server: string
+  token: string | undefined
+  player: LivePlayer | undefined
+
+  constructor(server: string) {
+    this.server = server
+  }
+
+  ask = async <I, O>(call: Call<I, O>, input: I): Promise<O> => {
+    const reply = this.player?.connected
+      ? await this.bySocket(call as Call, input)
+      : await this.byHttp(call as Call, input)
+    if (!reply.ok) throw new AskError(reply.error.code, reply.error.details)
+    return reply.value as O
+  }
+
+  private async bySocket(call: Call, input: unknown): Promise<Reply> {
+    try {
+      return await (this.player as LivePlayer).ask(call.name, input, TIMEOUT_MS)
+    } catch {
+      throw new AskError('net.timeout')
+    }
+  }
+
+  private async byHttp(call: Call, input: unknown): Promise<Reply> {
+    let response: Response
+    try {
+      response = await fetch(this.server + routeOf(call), {
+        method: 'POST',
+        headers: {
+          'content-type': 'application/json',
+          ...(this.token ? { authorization: `Bearer ${this.token}` } : {}),
+        },
+        body: JSON.stringify(input),
+        signal: AbortSignal.timeout(TIMEOUT_MS),
+      })
+    } catch (error) {
+      throw new AskError((error as Error).name === 'TimeoutError' ? 'net.timeout' : 'net.unreachable')
+    }
+    const body = await response.json().catch(() => ({}))
+    if (response.ok) return { ok: true, value: body }
+    return {
+      ok: false,
+      error: (body as { error?: Refusal }).error ?? { code: 'internal', message: response.statusText },
+    }
+  }
+}

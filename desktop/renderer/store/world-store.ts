@@ -1,0 +1,106 @@
+import type { Frame, FullState, LatestValues, UnkeptNotice } from '#shared/contract/wire.ts'
+import type { Event } from '#shared/world/event.ts'
+import { Follower } from '#shared/world/follower.ts'
+import { type AreaName, areas, type Change, type RowOf, World } from '#shared/world/world.ts'
+import type { Stage } from '../players/player.ts'
+
+/** `null`: the whole area is new. */
+type Listener = (ids: ReadonlySet<string> | null) => void
+export type Subject = AreaName | 'values' | 'unkept'
+
+/** The world as this screen knows it. Panels and scenes read here and are told what changed, whoever fills it. */
+export class WorldStore implements Stage {
+  private readonly follower = new Follower()
+  private log: string | undefined
+  private readonly listeners = new Map<Subject, Set<Listener>>()
+  private readonly versions = new Map<Subject, number>()
+  /** Alarms that the server shows but could not write. */
+  unkeptEvents: Event[] = []
+
+  get world(): World {
+    return this.follower.world
+  }
+
+  get<N extends AreaName>(area: N, id: string): RowOf<N> | undefined {
+    return this.follower.world.tables[area].get(id) as RowOf<N> | undefined
+  }
+
+  latest(device: string): LatestValues | undefined {
+    return this.follower.values.get(device)
+  }
+
+  position(): { log: string; seq: number } | undefined {
+    return this.log === undefined ? undefined : { log: this.log, seq: this.follower.world.seq }
+  }
+
+  start(log: string, state: FullState): void {
+    this.log = log
+    this.follower.start(state)
+    this.unkeptEvents = []
+    this.tellAll()
+  }
+
+  /** Another person may sit here next: nothing of what this one saw stays. */
+  clear(): void {
+    this.log = undefined
+    this.follower.start({ world: new World().snapshot(), values: {} })
+    this.unkeptEvents = []
+    this.tellAll()
+  }
+
+  private tellAll(): void {
+    for (const { name } of areas) this.tell(name, null)
+    this.tell('values', null)
+    this.tell('unkept', null)
+  }
+
+  follow(frame: Frame): boolean {
+    const followed = this.follower.follow(frame)
+    if (!followed) return false
+    for (const [area, ids] of byArea(followed.changes)) this.tell(area, ids)
+    if (followed.values.length > 0) this.tell('values', new Set(followed.values))
+    return true
+  }
+
+  unkept(notice: UnkeptNotice): void {
+    // A device repeats what was not taken: the newest word of each is enough.
+    const fresh = new Map(
+      [...this.unkeptEvents, ...notice.events].map((event) => [`${event.type} ${event.by.id}`, event]),
+    )
+    this.unkeptEvents = [...fresh.values()].slice(-200)
+    this.tell('unkept', null)
+  }
+
+  /** Writing works again: what was shown without a record comes once more, as a real alarm. */
+  forgetUnkept(): void {
+    if (this.unkeptEvents.length === 0) return
+    this.unkeptEvents = []
+    this.tell('unkept', null)
+  }
+
+  private tell(subject: Subject, ids: ReadonlySet<string> | null): void {
+    this.versions.set(subject, this.version(subject) + 1)
+    for (const listener of this.listeners.get(subject) ?? []) listener(ids)
+  }
+
+  version(subject: Subject): number {
+    return this.versions.get(subject) ?? 0
+  }
+
+  subscribe(subject: Subject, listener: Listener): () => void {
+    const set = this.listeners.get(subject) ?? new Set()
+    this.listeners.set(subject, set)
+    set.add(listener)
+    return () => set.delete(listener)
+  }
+}
+
+function byArea(changes: Change[]): Map<AreaName, Set<string>> {
+  const grouped = new Map<AreaName, Set<string>>()
+  for (const { area, id } of changes) {
+    const ids = grouped.get(area)
+    if (ids) ids.add(id)
+    else grouped.set(area, new Set([id]))
+  }
+  return grouped
+}

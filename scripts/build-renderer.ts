@@ -1,0 +1,47 @@
+import { cp } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import react from '@vitejs/plugin-react'
+import { build, type Plugin } from 'vite'
+
+const root = join(import.meta.dirname, '../desktop/renderer')
+const outDir = join(import.meta.dirname, '../dist/renderer')
+
+/** Cesium fetches its workers and a few tables by address while it runs: they stand beside the bundle. */
+function cesiumFiles(): Plugin {
+  return {
+    name: 'cesium-files',
+    config: () => ({ define: { CESIUM_BASE_URL: JSON.stringify('./cesium') } }),
+    async closeBundle() {
+      const engine = dirname(fileURLToPath(import.meta.resolve('@cesium/engine')))
+      const parts = [
+        ['Build/Workers', 'Workers'],
+        ['Build/ThirdParty', 'ThirdParty'],
+        ['Source/ThirdParty', 'ThirdParty'],
+        ['Source/Assets/approximateTerrainHeights.json', 'Assets/approximateTerrainHeights.json'],
+        ['Source/Assets/IAU2006_XYS', 'Assets/IAU2006_XYS'],
+        ['Source/Assets/Images/ion-credit.png', 'Assets/Images/ion-credit.png'],
+        ['Source/Assets/Textures/waterNormals.jpg', 'Assets/Textures/waterNormals.jpg'],
+      ] as const
+      for (const [from, to] of parts) await cp(join(engine, from), join(outDir, 'cesium', to), { recursive: true })
+    },
+  }
+}
+
+/** The page of the command center, with all that it needs: nothing is fetched from elsewhere. */
+export async function buildRenderer(): Promise<void> {
+  await build({
+    root,
+    base: './',
+    configFile: false,
+    logLevel: 'warn',
+    plugins: [react(), cesiumFiles()],
+    build: {
+      outDir,
+      emptyOutDir: true,
+      target: 'chrome120',
+      chunkSizeWarningLimit: 6000,
+      reportCompressedSize: false,
+    },
+  })
+}

@@ -1,0 +1,280 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { Event } from '#shared/world/event.ts'
+import { WORLD_VERSION, type WorldSnapshot } from '#shared/world/world.ts'
+import { type AuditRow, type Batch, type DeadLetterRow, dayOf, emptyBatch, type Storage } from './storage.ts'
+
+const DAY = 86_400_000
+const NOON = Date.UTC(2026, 10, 21, 12)
+
+/** What text has to survive, wherever text is kept. */
+export const HARD_TEXTS = [
+  '',
+  `it's "quoted" \\ and -- not; DROP TABLE event`,
+  '锦绣社区 🚒🔥 \u{2F81A}',
+  'nul\u0000inside',
+  'line\nbreak\ttab\r\u001f',
+  '{"json":"like"}',
+  '12',
+  '1e3',
+  'null',
+  'x'.repeat(300_000),
+]
+
+function event(seq: number, at = NOON + seq, data: unknown = { n: seq }): Event {
+  return { seq, at, type: 'test:happened', place: 'jinxiu/z1', by: { kind: 'system', id: 'system' }, data }
+}
+
+function batch(part: Partial<Batch>): Batch {
+  return { ...emptyBatch(), ...part }
+}
+
+function live(...events: Event[]): Batch['events'] {
+  return events.map((one) => ({ stream: 'live', event: one }))
+}
+
+function audit(n: number, account = 'operator', call = 'alarm:acknowledge', input: unknown = { n }): AuditRow {
+  return {
+    at: NOON + n,
+    by: { kind: 'user', id: account, name: '值班' },
+    from: '127.0.0.1',
+    call,
+    input,
+    result: 'done',
+  }
+}
+
+function letter(n: number, source = 'mqtt', excerpt = `excerpt ${n}`): DeadLetterRow {
+  return { at: NOON + n, source, from: '10.0.0.1', code: 'input.malformed', reason: `reason ${n}`, excerpt }
+}
+
+function reading(at: number, value: number, device = 'smoke-1', metric = 'smoke') {
+  return { device, metric, at, value }
+}
+
+/** What every storage must do. `open` opens the same place again and again; `fresh` makes a new place. */
+export function storageContract(
+  name: string,
+  fresh: () => Promise<{ open(): Promise<Storage>; drop(): Promise<void> }>,
+) {
+  describe(`storage contract: ${name}`, () => {
+    let place: Awaited<ReturnType<typeof fresh>>
+    let storage: Storage
+    beforeEach(async () => {
+      place = await fresh()
+      storage = await place.open()
+    })
+    afterEach(async () => {
+      await storage.close()
+      await place.drop()
+    })
+    const reopen = async () => {
+      await storage.close()
+      storage = await place.open()
+    }
+    const seqs = async (range: Parameters<Storage['events']>[1], stream = 'live') =>
+      (await storage.events(stream, range)).map((one) => one.seq)
+
+    test('an empty one answers emptily, and keeps its name for ever', async () => {
+      const id = storage.id
+      expect(id).not.toBe('')
+      await storage.commit(emptyBatch())
+      expect(await storage.events('live', { limit: 10 })).toEqual([])
+      expect(await storage.latestSnapshot('live')).toBeUndefined()
+      expect(await storage.readings('a', 'b', 0, NOON, 10)).toEqual([])
+      expect(await storage.newestReadings()).toEqual([])
+      expect(await storage.readingDays()).toEqual([])
+      expect(await storage.dropReadingsBefore('2026-01-01')).toEqual([])
+      expect(await storage.audit({ limit: 10 })).toEqual([])
+      expect(await storage.deadLetters({ limit: 10 })).toEqual([])
+      expect(await storage.vault('')).toEqual([])
+      await storage.check()
+      await reopen()
+      expect(storage.id).toBe(id)
+    })
+
+    test('events come back whole, in order, by stream, range and limit', async () => {
+      await storage.commit(batch({ events: live(event(1), event(2), event(3)) }))
+      await storage.commit(batch({ events: [...live(event(4), event(5)), { stream: 'drill:1', event: event(1) }] }))
+      expect(await storage.events('live', { limit: 10 })).toEqual([1, 2, 3, 4, 5].map((n) => event(n)))
+      expect(await seqs({ limit: 2 })).toEqual([1, 2])
+      expect(await seqs({ after: 2, limit: 2 })).toEqual([3, 4])
+      expect(await seqs({ from: NOON + 2, to: NOON + 4, limit: 10 })).toEqual([2, 3, 4])
+      expect(await seqs({ from: NOON + 2, after: 3, limit: 10 })).toEqual([4, 5])
+      expect(await seqs({ from: NOON + 6, limit: 10 })).toEqual([])
+      expect(await seqs({ limit: 10 }, 'drill:1')).toEqual([1])
+      await reopen()
+      expect(await seqs({ limit: 10 })).toEqual([1, 2, 3, 4, 5])
+    })
+
+    test('a failing batch leaves no event, audit row, dead letter or vault entry', async () => {
+      await storage.commit(batch({ events: live(event(1)), vault: [{ key: 'k', value: 'before' }] }))
+      const failing = batch({
+        events: live(event(2), event(1)),
+        audit: [audit(1)],
+        deadLetters: [letter(1)],
+        vault: [
+          { key: 'k', value: 'after' },
+          { key: 'new', value: 'x' },
+        ],
+      })
+      await expect(storage.commit(failing)).rejects.toThrow()
+      expect(await seqs({ limit: 10 })).toEqual([1])
+      expect(await storage.audit({ limit: 10 })).toEqual([])
+      expect(await storage.deadLetters({ limit: 10 })).toEqual([])
+      expect(await storage.vault('')).toEqual([{ key: 'k', value: 'before' }])
+      await storage.commit(batch({ events: live(event(2)) }))
+      expect(await seqs({ limit: 10 })).toEqual([1, 2])
+    })
+
+    test('hard texts survive in every column that holds text', async () => {
+      const texts = HARD_TEXTS
+      await storage.commit(
+        batch({
+          events: live(...texts.map((text, i) => event(i + 1, NOON, { text, [text.slice(0, 20)]: [text] }))),
+          audit: texts.map((text, i) => ({ ...audit(i), from: text, result: text, input: { text } })),
+          deadLetters: texts.map((text, i) => ({ ...letter(i), reason: text, excerpt: text })),
+          vault: texts.map((text, i) => ({ key: `t:${i}`, value: text })),
+        }),
+      )
+      await reopen()
+      const events = await storage.events('live', { limit: 100 })
+      const rows = (await storage.audit({ limit: 100 })).reverse()
+      const letters = (await storage.deadLetters({ limit: 100 })).reverse()
+      const vault = new Map((await storage.vault('t:')).map(({ key, value }) => [key, value]))
+      for (const [i, text] of texts.entries()) {
+        expect(events[i]?.data).toEqual({ text, [text.slice(0, 20)]: [text] })
+        expect([rows[i]?.from, rows[i]?.result, rows[i]?.input]).toEqual([text, text, { text }])
+        expect([letters[i]?.reason, letters[i]?.excerpt]).toEqual([text, text])
+        expect(vault.get(`t:${i}`)).toBe(text)
+      }
+    })
+
+    test('readings: by time, limit and series; a repeated one is the same one', async () => {
+      const rows = [reading(NOON, 1), reading(NOON + 2, 3), reading(NOON + 1, 2), reading(NOON, 9, 'smoke-2')]
+      await storage.commit(batch({ readings: rows }))
+      await storage.commit(batch({ readings: [reading(NOON, 77), reading(NOON + 3, 4)] }))
+      const all: [number, number][] = [0, 1, 2, 3].map((n) => [NOON + n, n + 1])
+      expect(await storage.readings('smoke-1', 'smoke', NOON, NOON + 9, 10)).toEqual(all)
+      expect(await storage.readings('smoke-1', 'smoke', NOON + 1, NOON + 2, 10)).toEqual(all.slice(1, 3))
+      expect(await storage.readings('smoke-1', 'smoke', NOON, NOON + 9, 2)).toEqual(all.slice(0, 2))
+      expect(await storage.readings('smoke-2', 'smoke', NOON, NOON + 9, 10)).toEqual([[NOON, 9]])
+      expect(await storage.readings('smoke-1', 'other', NOON, NOON + 9, 10)).toEqual([])
+      await reopen()
+      expect(await storage.readings('smoke-1', 'smoke', 0, Number.MAX_SAFE_INTEGER, 10)).toEqual(all)
+      expect(await storage.readings('smoke-1', 'smoke', Number.MIN_SAFE_INTEGER, NOON + 9, 10)).toEqual(all)
+    })
+
+    test('readings keep every bit of their value', async () => {
+      const values = [0, -1, 0.1, 0.1 + 0.2, 1 / 3, -40.05, 1e-300, 1.7976931348623157e308, 5e-324, 123456789.12345679]
+      await storage.commit(batch({ readings: values.map((value, i) => reading(NOON + i, value)) }))
+      const back = await storage.readings('smoke-1', 'smoke', NOON, NOON + 100, 100)
+      expect(back.map(([, value]) => value)).toEqual(values)
+    })
+
+    test('readings span days; days are dropped whole', async () => {
+      const days = [0, 1, 2, 3].map((n) => NOON + n * DAY)
+      for (const at of days) await storage.commit(batch({ readings: [reading(at, at)] }))
+      await storage.commit(batch({ readings: days.map((at) => reading(at + 1, 1)) }))
+      const names = days.map(dayOf)
+      expect((await storage.readingDays()).map(({ day }) => day)).toEqual(names)
+      expect(await storage.readings('smoke-1', 'smoke', days[1] as number, days[2] as number, 10)).toEqual([
+        [days[1], days[1]],
+        [(days[1] as number) + 1, 1],
+        [days[2], days[2]],
+      ])
+      expect(await storage.readings('smoke-1', 'smoke', 0, NOON + 9 * DAY, 3)).toHaveLength(3)
+      expect(await storage.dropReadingsBefore(names[2] as string)).toEqual(names.slice(0, 2))
+      expect((await storage.readingDays()).map(({ day }) => day)).toEqual(names.slice(2))
+      expect(await storage.readings('smoke-1', 'smoke', 0, NOON + 9 * DAY, 10)).toHaveLength(4)
+      // A day that was dropped can be written again.
+      await storage.commit(batch({ readings: [reading(NOON, 5)] }))
+      await reopen()
+      expect(await storage.readings('smoke-1', 'smoke', NOON, NOON + 10, 10)).toEqual([[NOON, 5]])
+    })
+
+    test('the newest reading of every series', async () => {
+      await storage.commit(
+        batch({ readings: [reading(NOON, 1), reading(NOON + DAY, 2), reading(NOON + 5, 3, 'smoke-2')] }),
+      )
+      await storage.commit(
+        batch({ readings: [reading(NOON + DAY - 5, 8), reading(NOON + DAY, 4, 'smoke-1', 'temperature')] }),
+      )
+      const newest = await storage.newestReadings()
+      expect(newest.sort((a, b) => (a.device + a.metric < b.device + b.metric ? -1 : 1))).toEqual([
+        reading(NOON + DAY, 2),
+        reading(NOON + DAY, 4, 'smoke-1', 'temperature'),
+        reading(NOON + 5, 3, 'smoke-2'),
+      ])
+    })
+
+    test('the newest snapshot of this version comes back; one of another version is passed over', async () => {
+      const snapshot = (seq: number, version = WORLD_VERSION): WorldSnapshot => ({
+        version,
+        seq,
+        at: NOON + seq,
+        tables: { devices: [['a', { place: `jinxiu/n${seq}` }]], alarms: [], users: [] },
+      })
+      await storage.saveSnapshot('live', snapshot(5))
+      await storage.saveSnapshot('live', snapshot(7))
+      await storage.saveSnapshot('live', snapshot(7))
+      await storage.saveSnapshot('drill:1', snapshot(99))
+      expect(await storage.latestSnapshot('live')).toEqual(snapshot(7))
+      await storage.saveSnapshot('live', snapshot(9, WORLD_VERSION + 1))
+      expect(await storage.latestSnapshot('live')).toEqual(snapshot(7))
+      for (let seq = 10; seq < 60; seq++) await storage.saveSnapshot('live', snapshot(seq))
+      await reopen()
+      expect(await storage.latestSnapshot('live')).toEqual(snapshot(59))
+      expect(await storage.latestSnapshot('drill:1')).toEqual(snapshot(99))
+    })
+
+    test('the vault: overwritten, removed, found by prefix', async () => {
+      const put = (key: string, value: string | null) => ({ key, value })
+      await storage.commit(batch({ vault: [put('a:1', 'x'), put('a:2', 'y'), put('b:1', 'z'), put('a:🚒', 'fire')] }))
+      await storage.commit(batch({ vault: [put('a:1', 'new'), put('a:2', null), put('none', null)] }))
+      await storage.commit(batch({ vault: [put('c', '1'), put('c', null), put('c', '2')] }))
+      const found = async (prefix: string) =>
+        (await storage.vault(prefix))
+          .sort((a, b) => (a.key < b.key ? -1 : 1))
+          .map(({ key, value }) => `${key}=${value}`)
+      expect(await found('a:')).toEqual(['a:1=new', 'a:🚒=fire'])
+      expect(await found('')).toEqual(['a:1=new', 'a:🚒=fire', 'b:1=z', 'c=2'])
+      await reopen()
+      expect(await found('b')).toEqual(['b:1=z'])
+    })
+
+    test('audit pages newest first, by account and call', async () => {
+      const rows = Array.from({ length: 25 }, (_, n) => audit(n, n % 2 ? 'operator' : 'viewer', n % 3 ? 'a:b' : 'c:d'))
+      await storage.commit(batch({ audit: rows.slice(0, 10) }))
+      await storage.commit(batch({ audit: rows.slice(10) }))
+      const first = await storage.audit({ limit: 10 })
+      expect(first.map((row) => row.at - NOON)).toEqual([24, 23, 22, 21, 20, 19, 18, 17, 16, 15])
+      expect(first[0]).toMatchObject(rows[24] as AuditRow)
+      const second = await storage.audit({ limit: 100, before: first.at(-1)?.id as number })
+      expect(second.map((row) => row.at - NOON)).toEqual([14, 13, 12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1, 0])
+      const some = await storage.audit({ limit: 100, account: 'operator', call: 'c:d' })
+      expect(some.map((row) => row.at - NOON)).toEqual([21, 15, 9, 3])
+    })
+
+    test('dead letters page newest first, by source and code, and are trimmed to the newest', async () => {
+      const rows = Array.from({ length: 20 }, (_, n) => letter(n, n % 2 ? 'mqtt' : 'http'))
+      await storage.commit(batch({ deadLetters: rows }))
+      const first = await storage.deadLetters({ limit: 2 })
+      expect(first).toMatchObject([rows[19], rows[18]] as DeadLetterRow[])
+      expect(await storage.deadLetters({ limit: 9, before: first[1]?.id, source: 'mqtt' })).toHaveLength(9)
+      expect(await storage.deadLetters({ limit: 9, code: 'other' })).toEqual([])
+      await storage.trimDeadLetters(50)
+      expect(await storage.deadLetters({ limit: 99 })).toHaveLength(20)
+      await storage.trimDeadLetters(5)
+      expect((await storage.deadLetters({ limit: 99 })).map((row) => row.at - NOON)).toEqual([19, 18, 17, 16, 15])
+    })
+
+    test('many rows in one batch', async () => {
+      const events = Array.from({ length: 5000 }, (_, n) => event(n + 1))
+      const readings = Array.from({ length: 20_000 }, (_, n) => reading(NOON + n, n % 7, `d-${n % 100}`))
+      await storage.commit(batch({ events: live(...events), readings }))
+      expect(await seqs({ after: 4990, limit: 100 })).toHaveLength(10)
+      expect(await storage.readings('d-7', 'smoke', 0, NOON + DAY, 1000)).toHaveLength(200)
+      await storage.check()
+    })
+  })
+}
