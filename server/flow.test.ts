@@ -1,38 +1,10 @@
 import { expect, test } from 'vitest'
 import { acknowledgeAlarm, listAlarms } from '#shared/contract/alarms.ts'
 import { pushReading, readSeries } from '#shared/contract/devices.ts'
-import type { Storage } from './log/storage.ts'
+import { TestDisk } from './testing/disk.ts'
 import { secretOf } from './testing/site.ts'
 import { publish, start } from './testing/start.ts'
 import { until } from './testing/until.ts'
-
-/** A storage whose commits wait until they are let go. */
-function holding() {
-  let waiting: (() => void)[] = []
-  const held = {
-    holds: false,
-    get count() {
-      return waiting.length
-    },
-    release() {
-      held.holds = false
-      for (const go of waiting) go()
-      waiting = []
-    },
-    wrap: (storage: Storage): Storage =>
-      new Proxy(storage, {
-        get(target, name) {
-          const value = Reflect.get(target, name, target)
-          if (name !== 'commit') return typeof value === 'function' ? value.bind(target) : value
-          return async (batch: never) => {
-            if (held.holds) await new Promise<void>((go) => waiting.push(go))
-            return target.commit(batch)
-          }
-        },
-      }),
-  }
-  return held
-}
 
 test('smoke travels from the detector to every screen, is acknowledged once, survives a restart, and ends', async () => {
   const server = await start()
@@ -73,18 +45,18 @@ test('smoke travels from the detector to every screen, is acknowledged once, sur
 })
 
 test('a publish is acknowledged, and told, after the commit and not before', async () => {
-  const disk = holding()
+  const disk = new TestDisk()
   const server = await start({ wrap: disk.wrap })
   const screen = await server.screen('viewer')
   const detector = await server.device('smoke-1')
   await until(() => server.log.told.devices.get('smoke-1')?.link === 'online', 'the link')
 
-  disk.holds = true
+  disk.hold()
   let acknowledged = false
   const publishing = publish(detector, 'smoke-1', { smoke: 50 }).then(() => {
     acknowledged = true
   })
-  await until(() => disk.count === 1, 'the commit to be under way')
+  await until(() => disk.held === 1, 'the commit to be under way')
   // The answer to a call that needs no disk proves that the server had every chance to acknowledge meanwhile.
   for (let i = 0; i < 5; i++) await server.ask(listAlarms, {}, 'viewer')
   expect(acknowledged).toBe(false)
@@ -99,15 +71,15 @@ test('a publish is acknowledged, and told, after the commit and not before', asy
 })
 
 test('an HTTP push is answered after the commit, is taken whole or refused whole', async () => {
-  const disk = holding()
+  const disk = new TestDisk()
   const server = await start({ wrap: disk.wrap })
   const device = { device: 'gas-1', secret: secretOf('gas-1') }
-  disk.holds = true
+  disk.hold()
   let answered = false
   const pushing = server.ask(pushReading, { readings: [{ values: { lel: 30 } }] }, device).finally(() => {
     answered = true
   })
-  await until(() => disk.count === 1, 'the commit to be under way')
+  await until(() => disk.held === 1, 'the commit to be under way')
   expect(answered).toBe(false)
   disk.release()
   expect(await pushing).toMatchObject({ status: 200, body: { kept: 1 } })

@@ -52,8 +52,6 @@ async function start(): Promise<void> {
   )
   if (app.setupCode)
     say(`First start of this site. Open the command center and create the administrator with code ${app.setupCode}`)
-  // Whoever started us is told in a form that a program reads.
-  process.send?.({ ready: true, httpPort: app.httpPort, mqttPort: app.mqttPort, setupCode: app.setupCode })
 
   let stopping = false
   const stop = async () => {
@@ -68,6 +66,8 @@ async function start(): Promise<void> {
   process.on('SIGINT', stop)
   process.on('SIGTERM', stop)
   process.on('disconnect', stop)
+  // Whoever started us is told in a form that a program reads.
+  process.send?.({ ready: true, httpPort: app.httpPort, mqttPort: app.mqttPort, setupCode: app.setupCode })
 }
 
 async function preparedFolder(folder: string): Promise<void> {

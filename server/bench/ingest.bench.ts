@@ -5,7 +5,7 @@ import { demoDevices, ended, startServer, stopServer, temporaryFolder } from './
 import { publish } from './publisher.ts'
 
 const CONNECTIONS = 40
-const WINDOW = 64
+const WINDOW = 32
 const WARM_MS = 1500
 const MEASURE_MS = 5000
 const ROUNDS = 3

@@ -3,7 +3,18 @@ import type { Server, Socket } from 'socket.io'
 /** What socket.io does not show of the connection below it. */
 interface Connection {
   writeBuffer: { data?: string | { length: number } }[]
-  transport: { socket?: { bufferedAmount?: number; terminate?(): void } }
+  transport: {
+    writable: boolean
+    socket?: {
+      bufferedAmount?: number
+      terminate?(): void
+      send(message: Buffer, options: { binary: boolean; compress: boolean }): void
+    }
+  }
+}
+
+export function connectionOf(socket: { conn: unknown }): Connection {
+  return socket.conn as Connection
 }
 
 /** What waits in this process for a screen that reads slowly: behind the network socket, and before it. */

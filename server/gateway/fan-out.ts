@@ -4,6 +4,7 @@ import { type Clock, every } from '#shared/time.ts'
 import type { Event } from '#shared/world/event.ts'
 import type { Latest } from '../areas/devices/latest.ts'
 import type { EventLog } from '../log/log.ts'
+import { encodeMessage, sendToAll } from './broadcast.ts'
 import { bufferedBytes } from './connection.ts'
 import { Ring } from './ring.ts'
 import { type Scope, sees } from './scope.ts'
@@ -25,10 +26,19 @@ const STALLED_PACKETS = 60
 interface Screen {
   socket: ScreenSocket
   scope: Scope
-  /** waiting: has not said where it stands; joining: gets its state; following: in the room; stalled: must read first. */
+  /** waiting: has not said where it stands; joining: gets its state; following: is sent every frame; stalled: must read first. */
   mode: 'waiting' | 'joining' | 'following' | 'stalled'
   /** Where a screen that stalled stands; undefined: nowhere yet. */
   sentTo: number | undefined
+}
+
+/** The screens of one scope: they are sent the very same bytes. */
+interface Audience {
+  scope: Scope
+  screens: number
+  following: Set<ScreenSocket>
+  /** The last event that the frames of this scope have reached. */
+  sentTo: number
 }
 
 /** Sends what is on disk to every screen that may see it: one encoding per scope, never a backlog per screen. */
@@ -39,8 +49,7 @@ export class FanOut {
   private readonly ring = new Ring(RING)
   private readonly states: PackedStates
   private readonly screens = new Map<string, Screen>()
-  /** Screens per scope, and the last event that the scope's frames have reached. */
-  private readonly scopes = new Map<string, { scope: Scope; count: number; sentTo: number }>()
+  private readonly scopes = new Map<string, Audience>()
   private pending: Event[] = []
   private framedTo: number
   private frames = 0
@@ -68,16 +77,17 @@ export class FanOut {
     this.remove(socket)
     this.screens.set(socket.id, { socket, scope, mode: 'waiting', sentTo: undefined })
     const known = this.scopes.get(scope.key)
-    if (known) known.count++
-    else this.scopes.set(scope.key, { scope, count: 1, sentTo: this.framedTo })
+    if (known) known.screens++
+    else this.scopes.set(scope.key, { scope, screens: 1, following: new Set(), sentTo: this.framedTo })
   }
 
   remove(socket: ScreenSocket): void {
     const screen = this.screens.get(socket.id)
     if (!screen) return
     this.screens.delete(socket.id)
-    const scope = this.scopes.get(screen.scope.key)
-    if (scope && --scope.count === 0) this.scopes.delete(screen.scope.key)
+    const audience = this.scopes.get(screen.scope.key)
+    audience?.following.delete(socket)
+    if (audience && --audience.screens === 0) this.scopes.delete(screen.scope.key)
   }
 
   /** A screen says where it stands; it is brought up to date and then follows. */
@@ -86,7 +96,7 @@ export class FanOut {
     // Whoever asks again while the answer is being made gets that one.
     if (!screen || screen.mode === 'joining') return
     const since = hello.log === logId ? hello.since : undefined
-    socket.leave(screen.scope.key)
+    this.scopes.get(screen.scope.key)?.following.delete(socket)
     if (bufferedBytes(socket).bytes > STALLED_BYTES) {
       screen.mode = 'stalled'
       screen.sentTo = since
@@ -117,7 +127,7 @@ export class FanOut {
       values: scope.areas.has('devices') ? this.latest.within(scope.place, this.latest.since(packed.version)) : {},
     })
     screen.mode = 'following'
-    socket.join(scope.key)
+    this.scopes.get(scope.key)?.following.add(socket)
   }
 
   private tick(): void {
@@ -140,11 +150,11 @@ export class FanOut {
       if (seen.length > 0) frame.events = seen
       if (some) frame.values = values
       entry.sentTo = this.framedTo
-      this.io.to(scope.key).emit('frame', frame)
+      sendToAll(entry.following, encodeMessage('frame', frame))
     }
   }
 
-  /** Takes stalled screens out of the rooms, and brings them up again when they have swallowed what they had. */
+  /** Takes stalled screens out of the audience, and brings them up again when they have swallowed what they had. */
   private watchBuffers(): void {
     for (const screen of this.screens.values()) {
       if (screen.mode === 'joining' || screen.mode === 'waiting') continue
@@ -152,7 +162,7 @@ export class FanOut {
       if (screen.mode === 'following' && (bytes > STALLED_BYTES || packets > STALLED_PACKETS)) {
         screen.mode = 'stalled'
         screen.sentTo = this.framedTo
-        screen.socket.leave(screen.scope.key)
+        this.scopes.get(screen.scope.key)?.following.delete(screen.socket)
       } else if (screen.mode === 'stalled' && bytes === 0 && packets === 0) {
         this.bringUp(screen, screen.sentTo).catch(() => {
           screen.mode = 'stalled'
@@ -163,10 +173,10 @@ export class FanOut {
 
   /** Alarms that could not be written: shown to all who may see them, and marked. */
   unkept(events: Event[], reason: string): void {
-    for (const { scope } of this.scopes.values()) {
+    for (const { scope, following } of this.scopes.values()) {
       const seen = events.filter((event) => sees(scope, event))
       const notice: UnkeptNotice = { at: this.clock.now(), reason, events: seen }
-      if (seen.length > 0) this.io.to(scope.key).emit('unkept', notice)
+      if (seen.length > 0) sendToAll(following, encodeMessage('unkept', notice))
     }
   }
 

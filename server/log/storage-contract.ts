@@ -165,9 +165,10 @@ export function storageContract(
     })
 
     test('readings keep every bit of their value', async () => {
-      const values = [0, -1, 0.1, 0.1 + 0.2, 1 / 3, -40.05, 1e-300, 1.7976931348623157e308, 5e-324, 123456789.12345679]
+      const values = [0, -1, 0.1, 0.1 + 0.2, 1 / 3, -40.05, 1e-300, 1.7976931348623157e308, 5e-324, 1.000444, 10.000305]
+      for (let n = 0; n < 3000; n++) values.push(1 + n / 1000 + n / 1_000_000, Math.sin(n) * 10 ** (n % 30))
       await storage.commit(batch({ readings: values.map((value, i) => reading(NOON + i, value)) }))
-      const back = await storage.readings('smoke-1', 'smoke', NOON, NOON + 100, 100)
+      const back = await storage.readings('smoke-1', 'smoke', NOON, NOON + DAY, 10_000)
       expect(back.map(([, value]) => value)).toEqual(values)
     })
 

@@ -4,6 +4,8 @@ import type { Knex } from 'knex'
 import { AnkanError } from '#shared/errors.ts'
 import { dayOf, type Reading } from '../storage.ts'
 import { guarded, openSqlite, storageError } from './open.ts'
+import { inTimeOrder, joined, type Points } from './points.ts'
+import { chunkPoints, journalBySeries, journalPoints, lastChunks, seriesId, seriesOf } from './read-segment.ts'
 import { quickCheck, Segment } from './segment.ts'
 
 const FILE = /^readings-(\d{4}-\d{2}-\d{2})\.db$/
@@ -117,34 +119,48 @@ export class Segments {
   }
 
   async range(device: string, metric: string, from: number, to: number, limit: number): Promise<[number, number][]> {
-    const points: [number, number][] = []
+    const found: [number, number][] = []
     for (const day of await this.days()) {
-      if (day < dayOf(from) || day > dayOf(to) || points.length >= limit) continue
-      const rows = await guarded(this.file(day), () =>
-        this.reader(day).raw<{ at: number; value: number }[]>(
-          `SELECT at, value FROM reading WHERE series = (SELECT id FROM series WHERE device = ? AND metric = ?)
-           AND at >= ? AND at <= ? ORDER BY at LIMIT ?`,
-          [device, metric, from, to, limit - points.length],
-        ),
-      )
-      for (const row of rows) points.push([row.at, row.value])
+      if (day < dayOf(from) || day > dayOf(to) || found.length >= limit) continue
+      const { at, value } = await guarded(this.file(day), () => this.pointsOf(day, device, metric, from, to))
+      for (let i = 0; i < at.length && found.length < limit; i++)
+        if ((at[i] as number) >= from && (at[i] as number) <= to) found.push([at[i] as number, value[i] as number])
     }
-    return points
+    return found
+  }
+
+  private async pointsOf(day: string, device: string, metric: string, from: number, to: number): Promise<Points> {
+    const db = this.reader(day)
+    const series = await seriesId(db, device, metric)
+    if (series === undefined) return { at: [], value: [] }
+    // First what no chunk holds, then the chunks: what is settled in between is then seen twice, not missed.
+    const fresh = (await this.writers.get(day))?.unsettled(series) ?? (await journalPoints(db, series))
+    return inTimeOrder(joined([...(await chunkPoints(db, series, from, to)), fresh]))
   }
 
   /** The newest value of every series, looking back two days at most. */
   async newest(): Promise<Reading[]> {
     const found = new Map<string, Reading>()
-    for (const day of (await this.days()).slice(-2)) {
-      const rows = await guarded(this.file(day), () =>
-        this.reader(day).raw<Reading[]>(
-          `SELECT device, metric, at, value FROM series JOIN reading ON reading.series = series.id
-           AND reading.at = (SELECT max(at) FROM reading WHERE series = series.id)`,
-        ),
-      )
-      for (const row of rows) found.set(`${row.device}\n${row.metric}`, row)
-    }
+    for (const day of (await this.days()).slice(-2))
+      await guarded(this.file(day), async () => {
+        const db = this.reader(day)
+        const open = await this.writers.get(day)
+        const journal = open ? undefined : await journalBySeries(db)
+        const last = await lastChunks(db)
+        for (const { id, device, metric } of await seriesOf(db)) {
+          const fresh = open ? open.unsettled(id) : journal?.get(id)
+          const { at, value } = inTimeOrder(joined([last.get(id), fresh].filter((part) => part !== undefined)))
+          const n = at.length - 1
+          if (n >= 0)
+            found.set(`${device}\n${metric}`, { device, metric, at: at[n] as number, value: value[n] as number })
+        }
+      })
     return [...found.values()]
+  }
+
+  /** Packs the journals of the open days; done by itself now and then, and when a day is closed. */
+  async settle(): Promise<void> {
+    for (const writer of this.writers.values()) await (await writer).settle()
   }
 
   async dropBefore(day: string): Promise<string[]> {
