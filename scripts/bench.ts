@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { buildNode } from './build-node.ts'
 import type { Bench, Figure } from './bench/bench.ts'
+import { buildNode } from './build-node.ts'
 
 const root = join(import.meta.dirname, '..')
 

@@ -1,7 +1,6 @@
 import { builtinModules } from 'node:module'
 import { join } from 'node:path'
 import { build } from 'vite'
-import packageJson from '../package.json' with { type: 'json' }
 
 export const root = join(import.meta.dirname, '..')
 
@@ -20,15 +19,14 @@ export async function buildNode(): Promise<void> {
     root,
     configFile: false,
     logLevel: 'warn',
-    ssr: {
-      noExternal: Object.keys(packageJson.dependencies).filter((name) => !external.includes(name)),
-      external: ['sqlite3', 'knex'],
-    },
+    // All packages go into the bundle, but for those above: what is installed beside it is sqlite3 and knex alone.
+    ssr: { noExternal: true, external: ['sqlite3', 'knex'] },
     build: {
       ssr: true,
       target: 'node20',
       outDir: 'dist/node',
-      emptyOutDir: true,
+      // Not emptied: a server that runs from here may still want its chunks.
+      emptyOutDir: false,
       minify: false,
       sourcemap: true,
       rollupOptions: {

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { serverNodeFlags } from '#shared/contract/process.ts'
 import type { Options } from './options.ts'
 import { listPageFiles } from './page-files.ts'
 import { openPageHost, type PageSettings } from './page-host.ts'
@@ -76,12 +77,8 @@ async function startServer(
   const port = options.port ?? (await usualOrFree(usualPorts.http, host, 'HTTP', say))
   const mqttPort = options.mqttPort ?? (await usualOrFree(usualPorts.mqtt, host, 'MQTT', say))
   const numbers = ['--host', host, '--port', `${port}`, '--mqtt-port', `${mqttPort}`]
-  const server = nodeProgram(join(programs, 'server.js'), [
-    '--data',
-    data,
-    ...numbers,
-    ...(site ? ['--site', site] : []),
-  ])
+  const args = ['--data', data, ...numbers, ...(site ? ['--site', site] : [])]
+  const server = nodeProgram(join(programs, 'server.js'), args, serverNodeFlags)
   closers.push(() => server.end(GRACE_MS))
   ends.push(server.ended.then(exitCode))
 

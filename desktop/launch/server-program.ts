@@ -1,22 +1,17 @@
+import type { ServerReady } from '#shared/contract/process.ts'
 import { Program } from './program.ts'
 
-/** What the server tells whoever started it. */
-export interface Ready {
-  ready: true
-  httpPort: number
-  mqttPort: number
-  setupCode: string | null
-}
-
 /** One of our own programs: it writes to our terminal and ends when its channel to us closes. */
-export function nodeProgram(file: string, args: string[]): Program {
-  return new Program(process.execPath, [file, ...args], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
+export function nodeProgram(file: string, args: string[], nodeFlags: readonly string[] = []): Program {
+  return new Program(process.execPath, [...nodeFlags, file, ...args], {
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  })
 }
 
-export function whenReady(server: Program): Promise<Ready> {
+export function whenReady(server: Program): Promise<ServerReady> {
   return new Promise((resolve) => {
-    server.process.on('message', (message: Partial<Ready> | null) => {
-      if (message?.ready) resolve(message as Ready)
+    server.process.on('message', (message: Partial<ServerReady> | null) => {
+      if (message?.ready) resolve(message as ServerReady)
     })
   })
 }

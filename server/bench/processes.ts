@@ -3,6 +3,7 @@ import { createHmac } from 'node:crypto'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { type ServerReady, serverNodeFlags } from '#shared/contract/process.ts'
 import type { DeviceEntry } from '#shared/world/devices.ts'
 
 const dist = join(import.meta.dirname, '../../dist/node')
@@ -21,16 +22,17 @@ export async function startServer(folder: string): Promise<ServerProcess> {
   const child = fork(join(dist, 'server.js'), ['--data', folder, '--port', '0', '--mqtt-port', '0'], {
     silent: true,
     // Not the loader that the bench itself runs under: the server as people start it.
-    execArgv: [],
+    execArgv: [...serverNodeFlags],
   })
   let said = ''
   child.stdout?.on('data', (chunk) => (said += chunk))
   child.stderr?.on('data', (chunk) => (said += chunk))
-  const ready = await new Promise<{ httpPort: number; mqttPort: number }>((resolve, reject) => {
-    child.once('message', (message) => resolve(message as { httpPort: number; mqttPort: number }))
+  const ready = await new Promise<ServerReady>((resolve, reject) => {
+    child.once('message', (message) => resolve(message as ServerReady))
     child.once('exit', (code) => reject(new Error(`the server ended with ${code}: ${said}`)))
   })
-  return { child, ...ready, readyMs: performance.now() - started }
+  const { httpPort, mqttPort } = ready
+  return { child, httpPort, mqttPort, readyMs: performance.now() - started }
 }
 
 export function ended(child: ChildProcess): Promise<void> {

@@ -39,7 +39,9 @@ export async function publish(options: PublisherOptions): Promise<Publisher> {
   return publisher
 }
 
-let lastAt = Date.now() - 3_600_000
+/** Every reading of a device has a time of its own, or it would be the same reading twice. */
+const lastAt = new Map<string, number>()
+const BEGIN = Date.now() - 3_600_000
 
 async function open(device: { id: string; secret: string }, options: PublisherOptions, publisher: Publisher) {
   const socket: Socket = connect(options.port, '127.0.0.1')
@@ -69,8 +71,8 @@ async function open(device: { id: string; secret: string }, options: PublisherOp
     for (let i = 0; i < count; i++) {
       const packet = Buffer.from(template)
       nextId = (nextId % 65_535) + 1
-      // Every reading has a time of its own, or it would be the same reading twice.
-      const at = ++lastAt
+      const at = (lastAt.get(device.id) ?? BEGIN) + 1
+      lastAt.set(device.id, at)
       packet.writeUInt16BE(nextId, idOffset)
       packet.write(String(at), atOffset, 'latin1')
       const beyond = options.alarmEvery ? sentHere % options.alarmEvery === 0 : false

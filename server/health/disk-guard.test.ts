@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { acknowledgeAlarm, listAlarms } from '#shared/contract/alarms.ts'
 import { pushReading } from '#shared/contract/devices.ts'
-import { signIn } from '#shared/contract/session.ts'
+import { signIn, signOut, whoAmI } from '#shared/contract/session.ts'
 import { type Health, readHealth } from '#shared/contract/system.ts'
 import { AnkanError } from '#shared/errors.ts'
 import { SECOND, SimulatedClock } from '#shared/time.ts'
@@ -110,7 +110,6 @@ test('a session that ended while nothing could be written does not come back wit
   const token = await server.token('operator')
   disk.failing = noSpace()
   await push(server, 'gas-1', { lel: 1 })
-  const { signOut, whoAmI } = await import('#shared/contract/session.ts')
   expect((await server.ask(signOut, {}, { token })).status).toBe(200)
   disk.failing = null
   space.free = 1000 * MB

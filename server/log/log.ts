@@ -106,10 +106,10 @@ export class EventLog {
   }
 
   /** Readings, and the events that they caused, in one group. */
-  async record(readings: Reading[], decide: (world: World) => Draft[], by: Actor): Promise<void> {
+  record(readings: Reading[], decide: (world: World) => Draft[], by: Actor): Promise<void> {
     this.refuseWhenFaulty()
     const events = this.number(decide(this.decided), by)
-    await this.group.add((batch) => {
+    return this.group.add((batch) => {
       for (const reading of readings) batch.readings.push(reading)
       for (const event of events) batch.events.push({ stream: this.stream, event })
     })

@@ -62,8 +62,7 @@ export interface Page {
 /**
  * Where everything is kept. One implementation today (SQLite); any other must pass `storageContract`.
  *
- * A commit that fails leaves no event, audit row, dead letter or vault entry of its batch behind. Readings
- * of it may be kept: they carry their own time, so a repeated one is the same one.
+ * A commit is whole or not at all. Readings carry their own time, so a repeated one is the same one.
  */
 export interface Storage {
   /** Names this log for ever: a client that followed another one must start anew. */

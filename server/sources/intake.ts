@@ -8,6 +8,7 @@ import type { Draft } from '#shared/world/event.ts'
 import type { World } from '#shared/world/world.ts'
 import type { EventLog } from '../log/log.ts'
 import type { Reading } from '../log/storage.ts'
+import { readingSchema } from './reading-schema.ts'
 
 /** Older ones are recorded readings, not live ones: they need an import, not a sensor. */
 const LATEST_BACK = 2 * DAY
@@ -65,23 +66,21 @@ export class Intake {
     const device =
       this.log.decided.devices.get(deviceId) ?? refuse('device.unknown', { device: deviceId }, 'no such device')
     const kind = this.kinds.get(device.kind) ?? refuse('kind.unknown', { kind: device.kind }, 'no such kind of device')
-    const parsed = ReadingMessage.safeParse(message)
-    if (!parsed.success) throw new AnkanError('reading.invalid', {}, parsed.error.issues[0]?.message ?? 'not a reading')
+    const parsed = readingSchema(kind).safeParse(message)
+    if (!parsed.success) throw explained(kind, message)
     const now = this.clock.now()
-    const at = parsed.data.at ?? now
+    const { at = now, values } = parsed.data
     if (at > now + FURTHEST_AHEAD || at < now - LATEST_BACK)
       throw new AnkanError(
         'reading.out-of-time',
         { at, now },
         'the clock of the device is wrong, or the reading is too old',
       )
-    return {
-      device,
-      kind,
-      at,
-      values: parsed.data.values,
-      readings: readingsOf(device.device, kind, at, parsed.data.values),
-    }
+    const readings: Reading[] = []
+    for (const metric in values)
+      if (values[metric] !== undefined) readings.push({ device: device.device, metric, at, value: values[metric] })
+    if (readings.length === 0) throw new AnkanError('reading.invalid', {}, 'no values')
+    return { device, kind, at, values, readings }
   }
 
   keep({ device, kind, at, values, readings }: Checked): Promise<void> {
@@ -114,16 +113,19 @@ export interface Checked {
   readings: Reading[]
 }
 
-function readingsOf(device: string, kind: DeviceKind, at: number, values: Record<string, number>): Reading[] {
-  const readings: Reading[] = []
-  for (const metric in values) {
+/** The kind's schema said no; this says why, in words for the person who set up the device. */
+function explained(kind: DeviceKind, message: unknown): AnkanError {
+  const parsed = ReadingMessage.safeParse(message)
+  if (!parsed.success) return new AnkanError('reading.invalid', {}, parsed.error.issues[0]?.message ?? 'not a reading')
+  for (const [metric, value] of Object.entries(parsed.data.values)) {
     const known = Object.hasOwn(kind.metrics, metric) ? kind.metrics[metric] : undefined
-    const value = values[metric] as number
-    if (!known) throw new AnkanError('reading.invalid', { metric }, `${kind.kind} has no metric ${metric}`)
-    if (!(value >= known.min && value <= known.max))
-      throw new AnkanError('reading.invalid', { metric, value }, `${metric} is outside of ${known.min} to ${known.max}`)
-    readings.push({ device, metric, at, value })
+    if (!known) return new AnkanError('reading.invalid', { metric }, `${kind.kind} has no metric ${metric}`)
+    if (value < known.min || value > known.max)
+      return new AnkanError(
+        'reading.invalid',
+        { metric, value },
+        `${metric} is outside of ${known.min} to ${known.max}`,
+      )
   }
-  if (readings.length === 0) throw new AnkanError('reading.invalid', {}, 'no values')
-  return readings
+  return new AnkanError('reading.invalid', {}, 'not a reading')
 }

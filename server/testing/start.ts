@@ -179,13 +179,21 @@ export function tempFolder(): Promise<string> {
   return mkdtemp(join(tmpdir(), 'ankan-test-'))
 }
 
-/** Publishes with QoS 1; resolves when the server has acknowledged. */
+/** Publishes with QoS 1; resolves when the server has acknowledged, rejects when it closes the connection instead. */
 export function publish(
   client: MqttClient,
   device: string,
   values: Record<string, number>,
   at?: number,
-): Promise<unknown> {
+): Promise<void> {
   const message = at === undefined ? { values } : { at, values }
-  return client.publishAsync(readingTopic(device), JSON.stringify(message), { qos: 1 })
+  return new Promise((resolve, reject) => {
+    const closed = () => reject(new Error('closed without an acknowledgement'))
+    client.once('close', closed)
+    client.publish(readingTopic(device), JSON.stringify(message), { qos: 1 }, (error) => {
+      client.off('close', closed)
+      if (error) reject(error)
+      else resolve()
+    })
+  })
 }

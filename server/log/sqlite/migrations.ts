@@ -16,6 +16,10 @@ export const migrations: readonly Migration[] = [
         place TEXT NOT NULL, actor TEXT NOT NULL, data TEXT NOT NULL,
         PRIMARY KEY (stream, seq)) WITHOUT ROWID`)
       await db.raw('CREATE INDEX event_at ON event (stream, at)')
+      await db.raw(
+        'CREATE TABLE series (id INTEGER PRIMARY KEY, device TEXT NOT NULL, metric TEXT NOT NULL, UNIQUE (device, metric))',
+      )
+      await db.raw('CREATE TABLE journal (id INTEGER PRIMARY KEY AUTOINCREMENT, body BLOB NOT NULL)')
       await db.raw(`CREATE TABLE snapshot (
         stream TEXT NOT NULL, seq INTEGER NOT NULL, at INTEGER NOT NULL, version INTEGER NOT NULL,
         body BLOB NOT NULL, PRIMARY KEY (stream, seq))`)

@@ -2,18 +2,17 @@ import { readdir, rename, stat, unlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Knex } from 'knex'
 import { AnkanError } from '#shared/errors.ts'
-import { dayOf, type Reading } from '../storage.ts'
 import { guarded, openSqlite, storageError } from './open.ts'
-import { inTimeOrder, joined, type Points } from './points.ts'
-import { chunkPoints, journalBySeries, journalPoints, lastChunks, seriesId, seriesOf } from './read-segment.ts'
-import { quickCheck, Segment } from './segment.ts'
+import type { Points } from './points.ts'
+import { chunkPoints, lastChunks, quickCheck, Segment, type SeriesPoints } from './segment.ts'
 
 const FILE = /^readings-(\d{4}-\d{2}-\d{2})\.db$/
+/** Days held open for reading; a long trend walks through hundreds. */
+const MOST_READERS = 16
 
-/** The readings of all days: one file a day, written through one connection, read through a few. */
+/** The settled readings of all days: one file a day, so that a day can be dropped whole. */
 export class Segments {
   private readonly folder: string
-  private readonly writers = new Map<string, Promise<Segment>>()
   private readonly readers = new Map<string, Knex>()
 
   constructor(folder: string) {
@@ -33,32 +32,20 @@ export class Segments {
     return days.sort()
   }
 
-  async sizes(): Promise<{ day: string; bytes: number }[]> {
-    const days = await this.days()
-    return Promise.all(days.map(async (day) => ({ day, bytes: (await stat(this.file(day))).size })))
+  async bytes(day: string): Promise<number> {
+    return (await stat(this.file(day))).size
   }
 
-  private async writer(day: string): Promise<Segment> {
-    let opening = this.writers.get(day)
-    if (!opening) {
-      // Late readings reach back a little, not endlessly: two open days are enough.
-      for (const old of [...this.writers.keys()].sort().slice(0, -1)) await this.closeWriter(old)
-      opening = this.openOrSetAside(day)
-      this.writers.set(day, opening)
-      opening.catch(() => this.writers.delete(day))
-    }
-    return opening
-  }
-
-  /** One damaged day must not stop today's readings: it is kept under another name, and a new file begun. */
-  private async openOrSetAside(day: string): Promise<Segment> {
+  /** On disk when it resolves. A damaged day must not stop today's readings: it is set aside, and a new file begun. */
+  async store(day: string, all: SeriesPoints[]): Promise<void> {
     const file = this.file(day)
     try {
-      return await Segment.open(file)
+      await storeIn(file, all)
     } catch (thrown) {
-      if (storageError(thrown, file).code !== 'storage.damaged') throw thrown
+      const error = storageError(thrown, file)
+      if (error.code !== 'storage.damaged') throw error
       await this.setAside(day)
-      return Segment.open(file)
+      await guarded(file, () => storeIn(file, all))
     }
   }
 
@@ -68,30 +55,33 @@ export class Segments {
     for (const suffix of ['-wal', '-shm']) await unlink(this.file(day) + suffix).catch(() => {})
   }
 
-  /** The damage may lie deeper than the first page, and show when a row is to go there. */
-  private async writeDay(day: string, rows: Reading[]): Promise<void> {
-    try {
-      await (await this.writer(day)).write(rows)
-    } catch (thrown) {
-      if (storageError(thrown, this.file(day)).code !== 'storage.damaged') throw thrown
-      await this.closeWriter(day)
-      await this.setAside(day)
-      await (await this.writer(day)).write(rows)
-    }
+  points(day: string, device: string, metric: string, from: number, to: number): Promise<Points[]> {
+    return this.read(day, (db) => chunkPoints(db, device, metric, from, to))
   }
 
-  private async closeWriter(day: string): Promise<void> {
-    const writer = this.writers.get(day)
-    this.writers.delete(day)
-    await (await writer?.catch(() => undefined))?.close()
+  last(day: string): Promise<SeriesPoints[]> {
+    return this.read(day, lastChunks)
+  }
+
+  async check(): Promise<void> {
+    for (const day of (await this.days()).slice(-1)) await guarded(this.file(day), () => quickCheck(this.reader(day)))
+  }
+
+  /** Whoever meets damage first is told which file it is; it is set aside then, and the next goes on without. */
+  private async read<T>(day: string, work: (db: Knex) => Promise<T>): Promise<T> {
+    try {
+      return await guarded(this.file(day), () => work(this.reader(day)))
+    } catch (error) {
+      if ((error as AnkanError).code === 'storage.damaged') await this.setAside(day).catch(() => {})
+      throw error
+    }
   }
 
   private reader(day: string): Knex {
-    let reader = this.readers.get(day)
-    if (!reader) {
-      reader = openSqlite(this.file(day), 'read', 2)
-      this.readers.set(day, reader)
-    }
+    const reader = this.readers.get(day) ?? openSqlite(this.file(day), 'read', 2)
+    this.readers.delete(day)
+    this.readers.set(day, reader)
+    if (this.readers.size > MOST_READERS) void this.closeReader(this.readers.keys().next().value as string)
     return reader
   }
 
@@ -101,72 +91,9 @@ export class Segments {
     await reader?.destroy()
   }
 
-  async write(readings: Reading[]): Promise<void> {
-    const byDay = new Map<string, Reading[]>()
-    // Nearly all readings of a group are of one day; spare them the formatting of a date each.
-    let start = Number.POSITIVE_INFINITY
-    let current: Reading[] = []
-    for (const reading of readings) {
-      if (!(reading.at >= start && reading.at < start + DAY_MS)) {
-        start = Math.floor(reading.at / DAY_MS) * DAY_MS
-        const day = dayOf(start)
-        current = byDay.get(day) ?? []
-        byDay.set(day, current)
-      }
-      current.push(reading)
-    }
-    for (const [day, rows] of byDay) await guarded(this.file(day), () => this.writeDay(day, rows))
-  }
-
-  async range(device: string, metric: string, from: number, to: number, limit: number): Promise<[number, number][]> {
-    const found: [number, number][] = []
-    for (const day of await this.days()) {
-      if (day < dayOf(from) || day > dayOf(to) || found.length >= limit) continue
-      const { at, value } = await guarded(this.file(day), () => this.pointsOf(day, device, metric, from, to))
-      for (let i = 0; i < at.length && found.length < limit; i++)
-        if ((at[i] as number) >= from && (at[i] as number) <= to) found.push([at[i] as number, value[i] as number])
-    }
-    return found
-  }
-
-  private async pointsOf(day: string, device: string, metric: string, from: number, to: number): Promise<Points> {
-    const db = this.reader(day)
-    const series = await seriesId(db, device, metric)
-    if (series === undefined) return { at: [], value: [] }
-    // First what no chunk holds, then the chunks: what is settled in between is then seen twice, not missed.
-    const fresh = (await this.writers.get(day))?.unsettled(series) ?? (await journalPoints(db, series))
-    return inTimeOrder(joined([...(await chunkPoints(db, series, from, to)), fresh]))
-  }
-
-  /** The newest value of every series, looking back two days at most. */
-  async newest(): Promise<Reading[]> {
-    const found = new Map<string, Reading>()
-    for (const day of (await this.days()).slice(-2))
-      await guarded(this.file(day), async () => {
-        const db = this.reader(day)
-        const open = await this.writers.get(day)
-        const journal = open ? undefined : await journalBySeries(db)
-        const last = await lastChunks(db)
-        for (const { id, device, metric } of await seriesOf(db)) {
-          const fresh = open ? open.unsettled(id) : journal?.get(id)
-          const { at, value } = inTimeOrder(joined([last.get(id), fresh].filter((part) => part !== undefined)))
-          const n = at.length - 1
-          if (n >= 0)
-            found.set(`${device}\n${metric}`, { device, metric, at: at[n] as number, value: value[n] as number })
-        }
-      })
-    return [...found.values()]
-  }
-
-  /** Packs the journals of the open days; done by itself now and then, and when a day is closed. */
-  async settle(): Promise<void> {
-    for (const writer of this.writers.values()) await (await writer).settle()
-  }
-
   async dropBefore(day: string): Promise<string[]> {
     const dropped = (await this.days()).filter((known) => known < day)
     for (const old of dropped) {
-      await this.closeWriter(old)
       await this.closeReader(old)
       for (const suffix of ['', '-wal', '-shm'])
         await unlink(this.file(old) + suffix).catch((error: NodeJS.ErrnoException) => {
@@ -177,15 +104,16 @@ export class Segments {
     return dropped
   }
 
-  async check(): Promise<void> {
-    // Through a reader: a check of a whole day takes its time, and ingest must not wait for it.
-    for (const day of (await this.days()).slice(-1)) await guarded(this.file(day), () => quickCheck(this.reader(day)))
-  }
-
   async close(): Promise<void> {
-    for (const day of [...this.writers.keys()]) await this.closeWriter(day)
     for (const day of [...this.readers.keys()]) await this.closeReader(day)
   }
 }
 
-const DAY_MS = 86_400_000
+async function storeIn(file: string, all: SeriesPoints[]): Promise<void> {
+  const segment = await Segment.open(file)
+  try {
+    await segment.store(all)
+  } finally {
+    await segment.close()
+  }
+}

@@ -9,6 +9,7 @@ import { WORLD_VERSION, type WorldSnapshot } from '#shared/world/world.ts'
 import type { AuditRow, Batch, DeadLetterRow, EventRange, Storage } from '../storage.ts'
 import { migrate } from './migrations.ts'
 import { guarded, openSqlite } from './open.ts'
+import { Readings } from './readings.ts'
 import { quickCheck } from './segment.ts'
 import { Segments } from './segments.ts'
 
@@ -16,7 +17,7 @@ const KEPT_SNAPSHOTS = 20
 const pack = promisify(gzip)
 const unpack = promisify(gunzip)
 
-/** The log in one SQLite file, the readings in one file a day beside it. */
+/** The log and the newest readings in one SQLite file, the settled readings in one file a day beside it. */
 export async function openSqliteStorage(folder: string): Promise<Storage> {
   const file = join(folder, 'ankan.db')
   const writer = openSqlite(file, 'write', 1)
@@ -27,7 +28,9 @@ export async function openSqliteStorage(folder: string): Promise<Storage> {
         throw new AnkanError('storage.newer', { file, unknown }, `${file} was written by a newer Ankan (${unknown})`)
       await writer('meta').insert({ key: 'id', value: randomUUID() }).onConflict('key').ignore()
       const { value: id } = await writer('meta').where({ key: 'id' }).first<{ value: string }>()
-      return new SqliteStorage(id, file, writer, openSqlite(file, 'read', 4), new Segments(folder))
+      const segments = new Segments(folder)
+      const readings = await Readings.open(writer, segments)
+      return new SqliteStorage(id, file, writer, openSqlite(file, 'read', 4), segments, readings)
     })
   } catch (error) {
     await writer.destroy()
@@ -41,23 +44,30 @@ class SqliteStorage implements Storage {
   private readonly writer: Knex
   private readonly reader: Knex
   private readonly segments: Segments
+  private readonly series: Readings
 
-  constructor(id: string, file: string, writer: Knex, reader: Knex, segments: Segments) {
+  constructor(id: string, file: string, writer: Knex, reader: Knex, segments: Segments, series: Readings) {
     this.id = id
     this.file = file
     this.writer = writer
     this.reader = reader
     this.segments = segments
+    this.series = series
   }
 
   async commit(batch: Batch): Promise<void> {
-    // Readings first: if the second half fails nobody was answered, the device repeats itself, and a
-    // repeated reading changes nothing. The other way round an event could outlive its refusal.
-    if (batch.readings.length > 0) await this.segments.write(batch.readings)
     const { events, audit, deadLetters, vault } = batch
-    if (events.length + audit.length + deadLetters.length + vault.length === 0) return
+    const readings = batch.readings.length > 0 ? this.series.prepare(batch.readings) : undefined
+    const readingsAlone = events.length + audit.length + deadLetters.length + vault.length === 0
+    if (readings && readingsAlone && readings.fresh.length === 0) {
+      // The common case by far: one statement is the whole transaction, and spares two trips.
+      this.series.adopt(readings, await guarded(this.file, () => Readings.write(this.writer, readings)))
+      return
+    }
+    let row = 0
     await guarded(this.file, () =>
       this.writer.transaction(async (step) => {
+        if (readings) row = await Readings.write(step, readings)
         if (events.length > 0)
           await insert(
             step,
@@ -97,6 +107,7 @@ class SqliteStorage implements Storage {
           else await step.raw('INSERT OR REPLACE INTO vault (key, value) VALUES (?, ?)', [key, value])
       }),
     )
+    if (readings) this.series.adopt(readings, row)
   }
 
   async events(stream: string, range: EventRange): Promise<Event[]> {
@@ -150,19 +161,19 @@ class SqliteStorage implements Storage {
   }
 
   readings(device: string, metric: string, from: number, to: number, limit: number): Promise<[number, number][]> {
-    return this.segments.range(device, metric, from, to, limit)
+    return this.series.range(device, metric, from, to, limit)
   }
 
   newestReadings() {
-    return this.segments.newest()
+    return this.series.newest()
   }
 
   readingDays() {
-    return this.segments.sizes()
+    return this.series.days()
   }
 
   dropReadingsBefore(day: string) {
-    return this.segments.dropBefore(day)
+    return this.series.dropBefore(day)
   }
 
   async audit(page: Parameters<Storage['audit']>[0]) {
@@ -220,6 +231,7 @@ class SqliteStorage implements Storage {
   }
 
   async close(): Promise<void> {
+    await this.series.close()
     await this.segments.close()
     await this.reader.destroy()
     await this.writer.destroy()

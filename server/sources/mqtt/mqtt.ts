@@ -8,6 +8,7 @@ import type { DeadLetters } from '../../gateway/dead-letters.ts'
 import { listen } from '../../listen.ts'
 import type { Intake } from '../intake.ts'
 import { guardSocket } from './guard.ts'
+import { deliveryWithoutReadings } from './local-delivery.ts'
 
 const LARGEST_PACKET = 64 * 1024
 const WRONG_PASSWORD = 4
@@ -31,6 +32,7 @@ export class MqttSource {
   constructor(deps: MqttDeps) {
     this.deps = deps
     this.broker = new Aedes({
+      ...deliveryWithoutReadings(),
       maxClientsIdLength: 100,
       connectTimeout: 10_000,
       // Clients drop out when they are silent for one and a half of this; none may ask for longer.

@@ -1,0 +1,231 @@
+import type { Knex } from 'knex'
+import { dayOf, type Reading } from '../storage.ts'
+import { type JournalEntry, packEntry, unpackEntry } from './journal.ts'
+import { inTimeOrder, joined, type Points } from './points.ts'
+import type { SeriesPoints } from './segment.ts'
+import type { Segments } from './segments.ts'
+import { Unsettled } from './unsettled.ts'
+
+/** Settled at so many readings or commits: what a start after a crash has to read again. */
+const SETTLE_AT = { readings: 400_000, commits: 20_000 }
+const JOURNAL_PAGE = 500
+
+interface Series {
+  id: number
+  device: string
+  metric: string
+}
+
+/** Readings on their way into the journal: numbered, packed, not yet believed. */
+export interface Prepared {
+  entry: JournalEntry
+  fresh: Series[]
+}
+
+/**
+ * The readings. A commit is one row in the journal, in the log's own file and transaction, as fast as the disk.
+ * Now and then the journal is settled: packed by series into the files of its days.
+ */
+export class Readings {
+  private readonly db: Knex
+  private readonly segments: Segments
+  private readonly ids = new Map<string, Map<string, number>>()
+  private readonly names: Series[] = []
+  private young = new Unsettled()
+  /** Being settled, up to a journal row; still read until it is in the files of its days. */
+  private old: { points: Unsettled; upTo: number } | undefined
+  private lastRow = 0
+  private settling: Promise<void> | undefined
+
+  private constructor(db: Knex, segments: Segments) {
+    this.db = db
+    this.segments = segments
+  }
+
+  /** Takes up what a stop without settling left in the journal. */
+  static async open(db: Knex, segments: Segments): Promise<Readings> {
+    const readings = new Readings(db, segments)
+    for (const row of await db('series').orderBy('id').select<Series[]>()) readings.know(row)
+    for (;;) {
+      const rows = await db('journal')
+        .where('id', '>', readings.lastRow)
+        .orderBy('id')
+        .limit(JOURNAL_PAGE)
+        .select<{ id: number; body: Buffer }[]>()
+      for (const { id, body } of rows) readings.take(unpackEntry(body), id)
+      if (rows.length < JOURNAL_PAGE) return readings
+    }
+  }
+
+  private know(series: Series): void {
+    const metrics = this.ids.get(series.device) ?? new Map<string, number>()
+    metrics.set(series.metric, series.id)
+    this.ids.set(series.device, metrics)
+    this.names[series.id] = series
+  }
+
+  private take(entry: JournalEntry, row: number): void {
+    this.young.add(entry)
+    this.lastRow = row
+  }
+
+  prepare(readings: Reading[]): Prepared {
+    const count = readings.length
+    const entry = { series: new Uint32Array(count), at: new Float64Array(count), value: new Float64Array(count) }
+    const fresh = new Map<string, Series>()
+    for (let i = 0; i < count; i++) {
+      const { device, metric, at, value } = readings[i] as Reading
+      entry.series[i] = this.ids.get(device)?.get(metric) ?? this.number(device, metric, fresh)
+      entry.at[i] = at
+      entry.value[i] = value
+    }
+    return { entry, fresh: [...fresh.values()] }
+  }
+
+  private number(device: string, metric: string, fresh: Map<string, Series>): number {
+    const key = `${device}\n${metric}`
+    const known = fresh.get(key)
+    if (known) return known.id
+    const id = Math.max(this.names.length, 1) + fresh.size
+    fresh.set(key, { id, device, metric })
+    return id
+  }
+
+  /** Writes them within a transaction of the log. Returns the journal row for `adopt`. */
+  static async write(step: Knex, { entry, fresh }: Prepared): Promise<number> {
+    if (fresh.length > 0)
+      await step.raw(
+        `INSERT INTO series (id, device, metric)
+         SELECT value ->> 'id', value ->> 'device', value ->> 'metric' FROM json_each(?)`,
+        [JSON.stringify(fresh)],
+      )
+    const [row] = await step.raw<{ id: number }[]>('INSERT INTO journal (body) VALUES (?) RETURNING id', [
+      packEntry(entry),
+    ])
+    return row?.id ?? 0
+  }
+
+  /** They are on disk: from now on they are read, and settled in their time. */
+  adopt({ entry, fresh }: Prepared, row: number): void {
+    for (const series of fresh) this.know(series)
+    this.take(entry, row)
+    const { count, commits } = this.young
+    // Tried again with the next commit when it fails; the journal keeps them meanwhile.
+    if (count >= SETTLE_AT.readings || commits >= SETTLE_AT.commits) this.settle().catch(() => {})
+  }
+
+  settle(): Promise<void> {
+    this.settling ??= this.settleOnce().finally(() => {
+      this.settling = undefined
+    })
+    return this.settling
+  }
+
+  /** Stopped half-way it does no harm: what stands in journal and day file is read once. */
+  private async settleOnce(): Promise<void> {
+    if (!this.old) {
+      this.old = { points: this.young, upTo: this.lastRow }
+      this.young = new Unsettled()
+    }
+    const { points, upTo } = this.old
+    for (const [day, all] of this.byDay(points)) await this.segments.store(day, all)
+    // In small steps: commits wait behind each.
+    for (let row = upTo - points.commits; row < upTo + JOURNAL_PAGE; row += JOURNAL_PAGE)
+      await this.db.raw('DELETE FROM journal WHERE id <= ?', [Math.min(row, upTo)])
+    this.old = undefined
+  }
+
+  private byDay(unsettled: Unsettled): Map<string, SeriesPoints[]> {
+    const days = new Map<string, SeriesPoints[]>()
+    for (const id of unsettled.series()) {
+      const { device, metric } = this.names[id] as Series
+      for (const [day, points] of splitByDay(unsettled.get(id) as Points)) {
+        const all = days.get(day) ?? []
+        all.push({ device, metric, points })
+        days.set(day, all)
+      }
+    }
+    return days
+  }
+
+  /** What no day file holds yet of a series, in the order of its writing. */
+  private unsettled(id: number | undefined): Points[] {
+    if (id === undefined) return []
+    return [this.old?.points.get(id), this.young.get(id)].filter((points) => points !== undefined)
+  }
+
+  async range(device: string, metric: string, from: number, to: number, limit: number): Promise<[number, number][]> {
+    // First what is unsettled, as it is now: what is settled meanwhile is then seen twice, not missed.
+    const id = this.ids.get(device)?.get(metric)
+    const fresh = splitByDay(joined(this.unsettled(id)))
+    const found: [number, number][] = []
+    for (const day of [...new Set([...(await this.segments.days()), ...fresh.keys()])].sort()) {
+      if (day < dayOf(from) || day > dayOf(to) || found.length >= limit) continue
+      const settled = (await this.has(day)) ? await this.segments.points(day, device, metric, from, to) : []
+      const { at, value } = inTimeOrder(joined([...settled, ...(fresh.has(day) ? [fresh.get(day) as Points] : [])]))
+      for (let i = 0; i < at.length && found.length < limit; i++)
+        if ((at[i] as number) >= from && (at[i] as number) <= to) found.push([at[i] as number, value[i] as number])
+    }
+    return found
+  }
+
+  private async has(day: string): Promise<boolean> {
+    return (await this.segments.days()).includes(day)
+  }
+
+  /** The newest value of every series, looking back two days at most. */
+  async newest(): Promise<Reading[]> {
+    const found = new Map<string, Reading>()
+    const see = (device: string, metric: string, points: Points) => {
+      const { at, value } = inTimeOrder(points)
+      const last = at.length - 1
+      const known = found.get(`${device}\n${metric}`)
+      if (last >= 0 && !(known && known.at >= (at[last] as number)))
+        found.set(`${device}\n${metric}`, { device, metric, at: at[last] as number, value: value[last] as number })
+    }
+    for (const { id, device, metric } of this.names.filter(Boolean)) see(device, metric, joined(this.unsettled(id)))
+    for (const day of (await this.segments.days()).slice(-2))
+      for (const { device, metric, points } of await this.segments.last(day)) see(device, metric, points)
+    return [...found.values()]
+  }
+
+  async days(): Promise<{ day: string; bytes: number }[]> {
+    const files = await this.segments.days()
+    const sizes = new Map<string, number>()
+    for (const day of files) sizes.set(day, await this.segments.bytes(day))
+    for (const part of [this.old?.points, this.young])
+      for (const id of part?.series() ?? [])
+        for (const day of splitByDay(part?.get(id) as Points).keys()) if (!sizes.has(day)) sizes.set(day, 0)
+    return [...sizes].map(([day, bytes]) => ({ day, bytes })).sort((a, b) => (a.day < b.day ? -1 : 1))
+  }
+
+  /** Drops the days that lie before `day`: settled first, so that none of them comes back out of the journal. */
+  async dropBefore(day: string): Promise<string[]> {
+    if ((await this.days()).some((known) => known.day < day)) await this.settle().catch(() => {})
+    return this.segments.dropBefore(day)
+  }
+
+  async close(): Promise<void> {
+    await this.settle().catch(() => {})
+  }
+}
+
+const DAY_MS = 86_400_000
+
+function splitByDay({ at, value }: Points): Map<string, Points> {
+  const days = new Map<string, Points>()
+  let start = Number.NaN
+  let current: Points = { at: [], value: [] }
+  for (let i = 0; i < at.length; i++) {
+    const time = at[i] as number
+    if (!(time >= start && time < start + DAY_MS)) {
+      start = Math.floor(time / DAY_MS) * DAY_MS
+      const day = dayOf(start)
+      current = days.get(day) ?? { at: [], value: [] }
+      days.set(day, current)
+    }
+    current.at.push(time)
+    current.value.push(value[i] as number)
+  }
+  return days
+}
