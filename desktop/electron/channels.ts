@@ -1,4 +1,4 @@
-import type { PageSettings } from '../launch/page-host.ts'
+import type { PageSettings } from '../launch/page-settings.ts'
 
 /** Everything that passes between a page and the shell around it, once: name, arguments, result. */
 

@@ -3,14 +3,8 @@ import { createServer, type IncomingMessage, type ServerResponse, STATUS_CODES }
 import type { AddressInfo } from 'node:net'
 import { pipeline } from 'node:stream'
 import { cachePolicy, findPageFile, type PageFile, type PageFiles } from './page-files.ts'
+import type { PageSettings } from './page-settings.ts'
 import { pageHeaders } from './policy.ts'
-
-/** What the page must know before it can speak to the server. */
-export interface PageSettings {
-  server: string
-  /** For the first start of a real site. */
-  setupCode?: string
-}
 
 export interface PageHost {
   url: string

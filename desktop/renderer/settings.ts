@@ -1,17 +1,18 @@
-/** What the shell around the page tells it: over the bridge in Electron, as a file beside the page in a browser. */
-export interface Settings {
-  server: string
-  setupCode?: string
-}
+import type { Shell } from '../electron/channels.ts'
+import type { PageSettings } from '../launch/page-settings.ts'
+
+export type Settings = PageSettings
 
 declare global {
   interface Window {
-    ankan?: { invoke(channel: 'settings:read'): Promise<Settings> }
+    /** Inside Electron alone; in a browser there is none. */
+    ankan?: Shell
   }
 }
 
+/** What the shell around the page tells it: over the bridge in Electron, as a file beside the page in a browser. */
 export async function loadSettings(): Promise<Settings> {
-  if (window.ankan) return window.ankan.invoke('settings:read')
+  if (window.ankan) return window.ankan.ask('settings:read')
   const response = await fetch('./settings.json')
   return (await response.json()) as Settings
 }

@@ -1,0 +1,91 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { createHmac } from 'node:crypto'
+import { once } from 'node:events'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import type { AddressInfo } from 'node:net'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import mqtt, { type MqttClient } from 'mqtt'
+import { vi } from 'vitest'
+import { readingTopic } from '#shared/contract/reading.ts'
+
+const program = join(import.meta.dirname, '../../../dist/node/launch.js')
+
+/** A whole center as `npm start` brings it up, with its real page; only the window is left to the test. */
+export class TestCenter {
+  readonly data: string
+  url = ''
+  private readonly args: string[]
+  private readonly devices: MqttClient[] = []
+  private process: ChildProcess | undefined
+  private output = ''
+
+  private constructor(data: string, args: string[]) {
+    this.data = data
+    this.args = args
+  }
+
+  static async start(...more: string[]): Promise<TestCenter> {
+    const [http, mqttPort, page] = await freePorts(3)
+    const ports = ['--port', `${http}`, '--mqtt-port', `${mqttPort}`, '--page-port', `${page}`]
+    const data = await mkdtemp(join(tmpdir(), 'ankan-e2e-'))
+    const center = new TestCenter(data, [...ports, '--no-window', '--no-simulator', ...more])
+    await center.up()
+    return center
+  }
+
+  /** The same data, the same ports: as after a restart of the machine. */
+  async up(): Promise<void> {
+    this.output = ''
+    const { DISPLAY: _display, WAYLAND_DISPLAY: _wayland, ...env } = process.env
+    this.process = spawn(process.execPath, [program, '--data', this.data, ...this.args], {
+      env,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
+    for (const stream of [this.process.stdout, this.process.stderr])
+      stream?.on('data', (text) => {
+        this.output += text
+      })
+    this.url = await this.says(/open (http:\/\/127\.0\.0\.1:\d+\/) in a browser/)
+  }
+
+  async says(wanted: RegExp): Promise<string> {
+    const found = await vi.waitUntil(() => wanted.exec(this.output), { timeout: 15_000, interval: 20 })
+    return found[1] ?? ''
+  }
+
+  async down(): Promise<void> {
+    this.process?.kill('SIGTERM')
+    if (this.process?.exitCode === null) await once(this.process, 'close')
+  }
+
+  /** A device of the demonstration, with the credentials that its simulator would use. */
+  async device(id: string): Promise<{ sends(values: Record<string, number>): Promise<void>; ends(): Promise<void> }> {
+    const key = (await readFile(join(this.data, 'simulator.key'), 'utf8')).trim()
+    const password = createHmac('sha256', key).update(id).digest('base64url')
+    const port = this.args[this.args.indexOf('--mqtt-port') + 1]
+    const client = await mqtt.connectAsync(`mqtt://127.0.0.1:${port}`, { clientId: id, username: id, password })
+    this.devices.push(client)
+    return {
+      async sends(values) {
+        await client.publishAsync(readingTopic(id), JSON.stringify({ at: Date.now(), values }), { qos: 1 })
+      },
+      ends: () => client.endAsync(true),
+    }
+  }
+
+  async close(): Promise<void> {
+    for (const device of this.devices) device.end(true)
+    await this.down()
+    await rm(this.data, { recursive: true, force: true })
+  }
+}
+
+async function freePorts(count: number): Promise<number[]> {
+  const servers = Array.from({ length: count }, () => createServer().listen(0, '127.0.0.1'))
+  await Promise.all(servers.map((server) => once(server, 'listening')))
+  const ports = servers.map((server) => (server.address() as AddressInfo).port)
+  await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))))
+  return ports
+}
