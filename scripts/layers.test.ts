@@ -65,6 +65,8 @@ const forbidden: [string, string][] = [
   ['desktop/renderer/panels/alarms/AlarmPanel.tsx', 'desktop/renderer/panels/detail/DetailPanel.tsx'],
   ['desktop/renderer/panels/alarms/AlarmPanel.tsx', 'desktop/renderer/screens/desk/Desk.tsx'],
   ['desktop/renderer/App.tsx', 'server/app.ts'],
+  ['desktop/renderer/App.tsx', 'desktop/electron/main.ts'],
+  ['desktop/renderer/store/session.ts', 'desktop/electron/channels.ts'],
   ['new-part/thing.ts', 'shared/errors.ts'],
 ]
 test.for(forbidden)('%s may not import %s', ([file, wanted]) => {
@@ -84,6 +86,7 @@ const allowed: [string, string][] = [
   ['desktop/renderer/panels/alarms/AlarmPanel.tsx', 'desktop/renderer/panels/alarms/row.tsx'],
   ['desktop/renderer/panels/alarms/AlarmPanel.tsx', 'desktop/renderer/store/hooks.ts'],
   ['desktop/renderer/store/world-store.ts', 'desktop/renderer/players/player.ts'],
+  ['desktop/renderer/settings.ts', 'desktop/electron/channels.ts'],
   ['desktop/e2e/way.test.ts', 'server/testing/start.ts'],
   ['scripts/start.ts', 'server/settings.ts'],
   ['vitest.config.ts', 'scripts/build.ts'],

@@ -37,7 +37,8 @@ export const rules: Rule[] = [
     of: `${R}screens/`,
     may: [...inRenderer('panels', 'layers', 'scene', 'video', 'store', 'players', 'theme', 'i18n'), ...DATA],
   },
-  { of: R, may: DATA },
+  // What passes between the page and the shell around it is written once, with the shell.
+  { of: R, may: [...DATA, 'desktop/electron/channels.ts', 'desktop/launch/page-settings.ts'] },
   { of: 'desktop/', may: [...DATA, 'package.json'] },
 ]
 

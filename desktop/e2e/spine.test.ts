@@ -23,7 +23,7 @@ test('from a smoke detector to every screen, acknowledged, and still so after a 
   const commander = await openSeat(browser, center.url)
   await signInAs(operator, '值班员')
   await signInAs(commander, '指挥员')
-  await operator.page.getByText('一切正常').waitFor()
+  await operator.page.getByText('没有未结的报警').waitFor()
   await operator.page.locator('[data-scene=ready]').waitFor()
   expect(await countPixels(operator.page, '.scene-host', RED)).toBe(0)
 
@@ -62,7 +62,7 @@ test('from a smoke detector to every screen, acknowledged, and still so after a 
 
   const again = await center.device(DETECTOR)
   await again.sends({ smoke: 0.4, temperature: 22 })
-  for (const { page } of [operator, commander, late]) await page.getByText('一切正常').waitFor()
+  for (const { page } of [operator, commander, late]) await page.getByText('没有未结的报警').waitFor()
   expect(late.complaints).toEqual([])
   for (const seat of [operator, commander, late]) await seat.context.close()
 })

@@ -93,6 +93,7 @@ test('who was away resumes from its number with the tail alone; others get a ful
   const other = await server.screen('viewer', { log: 'another log', since: stands.since })
   const ahead = await server.screen('viewer', { ...stands, since: server.log.told.seq + 1000 })
   await append(server, raise(5100))
+  await caughtUp(server, other)
   const behind = await server.screen('viewer', stands)
   for (const full of [other, ahead, behind]) {
     expect(full.states[0]?.world).not.toBeNull()

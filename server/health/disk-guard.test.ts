@@ -105,6 +105,25 @@ test('a disk that takes nothing: alarms are shown and marked, people come in, an
   expect((await server.ask(listAlarms, {}, 'viewer')).body.alarms).toHaveLength(1)
 })
 
+test('what a device delivers again after a failed write is judged in its order, as if it came for the first time', async () => {
+  const { clock, disk, space, server, comes } = await begin()
+  const deliver = (at: number, lel: number) =>
+    server.ask(pushReading, { readings: [{ at, values: { lel } }] }, { device: 'gas-1', secret: secretOf('gas-1') })
+  const now = clock.now()
+  disk.failing = noSpace()
+  expect((await deliver(now - 2000, 60)).status).toBe(507)
+  expect((await deliver(now - 1000, 1)).status).toBe(503)
+  disk.failing = null
+  space.free = 1000 * MB
+  await comes('ok')
+  expect((await deliver(now - 2000, 60)).status).toBe(200)
+  expect((await server.ask(listAlarms, {}, 'viewer')).body.alarms).toMatchObject([
+    { state: 'unacknowledged', value: 60 },
+  ])
+  expect((await deliver(now - 1000, 1)).status).toBe(200)
+  expect((await server.ask(listAlarms, {}, 'viewer')).body.alarms).toMatchObject([{ state: 'returned' }])
+})
+
 test('a session that ended while nothing could be written does not come back with a restart', async () => {
   const { disk, server, comes, space } = await begin()
   const token = await server.token('operator')

@@ -54,6 +54,8 @@ export class Intake {
     this.missed = deps.missed
     this.sparing = deps.sparing
     this.newestAt = deps.newestAt
+    // What was judged but not written comes again, and must then not count as late: believe the disk.
+    deps.log.onFault(() => this.newest.clear())
   }
 
   /** Resolves when the reading and all that it caused are on disk. A refusal is thrown at once, before any write. */
@@ -86,7 +88,6 @@ export class Intake {
   keep({ device, kind, at, values, readings }: Checked): Promise<void> {
     // A late reading is history: it is kept, but what is true now was said by the newer one.
     const late = at < (this.newest.get(device.device) ?? this.newestAt(device.device) ?? 0)
-    if (!late) this.newest.set(device.device, at)
     const decide = (world: World) => (late ? [] : this.react(world, device, kind, at, values))
     if (this.log.fault) {
       this.missed(decide(this.log.told), device)
@@ -94,6 +95,7 @@ export class Intake {
         new AnkanError('storage.read-only', { because: this.log.fault.code }, this.log.fault.message),
       )
     }
+    if (!late) this.newest.set(device.device, at)
     if (this.sparing()) return this.keepEventsOnly(device, decide)
     return this.log.record(readings, decide, { kind: 'device', id: device.device })
   }

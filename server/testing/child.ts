@@ -23,7 +23,10 @@ function launch(args: string[], env: NodeJS.ProcessEnv = {}) {
     stream?.on('data', (data) => {
       output += data
     })
-  const gone = new Promise<number | null>((resolve) => child.once('close', resolve))
+  // Not 'close': it does not come once the channel between the two was closed from here.
+  const exit = new Promise<number | null>((resolve) => child.once('exit', resolve))
+  const streams = [child.stdout, child.stderr].map((stream) => new Promise((resolve) => stream?.once('close', resolve)))
+  const gone = Promise.all([exit, ...streams]).then(([code]) => code as number | null)
   onTestFinished(() => {
     child.kill('SIGKILL')
     return gone.then(() => {})

@@ -7,7 +7,6 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import mqtt, { type MqttClient } from 'mqtt'
-import { vi } from 'vitest'
 import { readingTopic } from '#shared/contract/reading.ts'
 
 const program = join(import.meta.dirname, '../../../dist/node/launch.js')
@@ -50,9 +49,15 @@ export class TestCenter {
     this.url = await this.says(/open (http:\/\/127\.0\.0\.1:\d+\/) in a browser/)
   }
 
-  async says(wanted: RegExp): Promise<string> {
-    const found = await vi.waitUntil(() => wanted.exec(this.output), { timeout: 15_000, interval: 20 })
-    return found[1] ?? ''
+  /** Resolves with the first group of what was looked for in all that the launcher said. */
+  private async says(wanted: RegExp): Promise<string> {
+    const deadline = AbortSignal.timeout(15_000)
+    for (;;) {
+      const found = wanted.exec(this.output)
+      if (found) return found[1] ?? ''
+      if (deadline.aborted || this.process?.exitCode != null) throw new Error(`the launcher only said:\n${this.output}`)
+      await new Promise((resolve) => setTimeout(resolve, 20))
+    }
   }
 
   async down(): Promise<void> {

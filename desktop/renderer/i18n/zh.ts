@@ -93,8 +93,11 @@ export const zh = {
   alarms: {
     title: '报警',
     open: (n: number) => `${n} 条未结`,
-    calm: '一切正常',
-    calmHint: '没有未结的报警',
+    calm: '没有未结的报警',
+    allOnline: (n: number) => `全部 ${n} 台设备在线`,
+    someAway: (n: number, all: number) => `${all} 台设备中有 ${n} 台未在线，其状况未知`,
+    noDevices: '还没有设备',
+    waiting: '正在取得报警',
     value: (name: string, value: string, when: 'above' | 'below', limit: string) =>
       `${name} ${value}，${when === 'above' ? '上限' : '下限'} ${limit}`,
     acknowledge: '确认',
@@ -132,7 +135,7 @@ export const zh = {
     lost: '显卡重置，正在恢复场景',
     noSite: '社区模型读取失败',
     devices: (n: number) => `设备 ${n}`,
-    offline: (n: number) => `离线 ${n}`,
+    offline: (n: number) => `未在线 ${n}`,
     alarms: (n: number) => `报警 ${n}`,
     loading: '正在载入社区模型',
   },

@@ -2,6 +2,7 @@ import { deviceKinds } from '#models/devices/index.ts'
 import type { DeviceKind, Metric, ThresholdRule } from '#models/kind.ts'
 import type { Alarm } from '#shared/world/alarms.ts'
 import type { Language } from '../i18n/language.ts'
+import type { Texts } from '../i18n/zh.ts'
 
 export interface Described {
   kind: DeviceKind | undefined
@@ -16,6 +17,13 @@ export function describeAlarm(alarm: Alarm, deviceKind: string | undefined, lang
   const kind = deviceKinds.get(deviceKind ?? '')
   const rule = kind?.rules.find((known) => known.rule === alarm.rule)
   return { kind, rule, metric: kind?.metrics[alarm.metric], title: rule?.name[language] ?? alarm.rule }
+}
+
+/** What was measured against its limit; nothing for a button, whose title says it all. */
+export function againstLimit(alarm: Alarm, { metric, rule }: Described, t: Texts, language: Language): string {
+  if (metric && metric.unit === '' && metric.max === 1) return ''
+  const name = metric?.name[language] ?? alarm.metric
+  return t.alarms.value(name, withUnit(alarm.value, metric), rule?.when ?? 'above', withUnit(alarm.limit, metric))
 }
 
 export function withUnit(value: number, metric: Metric | undefined): string {

@@ -6,6 +6,7 @@ import { useCenter, useNow, useSelection, useSubject } from '../../store/hooks.t
 import { selectAlarm } from '../../store/selection.ts'
 import { GradeMark } from '../../theme/GradeMark.tsx'
 import { AlarmRow } from './AlarmRow.tsx'
+import { Calm } from './Calm.tsx'
 import { inOrder } from './order.ts'
 import { UnkeptList } from './UnkeptList.tsx'
 import './alarms.css'
@@ -50,12 +51,7 @@ export function AlarmPanel() {
       <UnkeptList now={now} />
       {/* biome-ignore lint/a11y/useSemanticElements: a list that is walked with the arrow keys, as a select is */}
       <div className="alarms-list" ref={list} role="listbox" tabIndex={0} aria-label={t.alarms.title} onKeyDown={onKey}>
-        {alarms.length === 0 && (
-          <div className="alarms-calm">
-            <strong>{t.alarms.calm}</strong>
-            <span>{t.alarms.calmHint}</span>
-          </div>
-        )}
+        {alarms.length === 0 && <Calm />}
         {alarms.slice(0, MOST_ROWS).map((alarm) => (
           <AlarmRow key={alarm.alarm} alarm={alarm} now={now} chosen={alarm.alarm === chosen} />
         ))}

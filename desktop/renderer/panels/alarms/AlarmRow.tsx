@@ -2,7 +2,7 @@ import type { Alarm } from '#shared/world/alarms.ts'
 import { clockTime, elapsed, shortTime } from '../../i18n/format.ts'
 import { useSpeech } from '../../i18n/language.ts'
 import { useAcknowledge } from '../../store/acknowledge.ts'
-import { describeAlarm, withUnit } from '../../store/describe.ts'
+import { againstLimit, describeAlarm } from '../../store/describe.ts'
 import { useCenter } from '../../store/hooks.ts'
 import { placeName } from '../../store/place-name.ts'
 import { selectAlarm } from '../../store/selection.ts'
@@ -16,13 +16,7 @@ export function AlarmRow({ alarm, now, chosen }: { alarm: Alarm; now: number; ch
   const site = useSite()
   const { acknowledge, busy } = useAcknowledge()
   const device = center.world.get('devices', alarm.device)
-  const { title, metric, rule } = describeAlarm(alarm, device?.kind, language)
-  const value = t.alarms.value(
-    metric?.name[language] ?? alarm.metric,
-    withUnit(alarm.value, metric),
-    rule?.when ?? 'above',
-    withUnit(alarm.limit, metric),
-  )
+  const described = describeAlarm(alarm, device?.kind, language)
   const open = alarm.state !== 'acknowledged'
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the list around it takes the keys
@@ -44,7 +38,7 @@ export function AlarmRow({ alarm, now, chosen }: { alarm: Alarm; now: number; ch
           <time title={shortTime(alarm.raisedAt, now)}>{elapsed(alarm.raisedAt, now)}</time>
         </div>
         <div className="alarm-what">
-          {title} <span>{value}</span>
+          {described.title} <span>{againstLimit(alarm, described, t, language)}</span>
           {alarm.times > 1 && <span> · {t.alarms.times(alarm.times)}</span>}
         </div>
         <div className="alarm-who">

@@ -5,7 +5,7 @@ import type { Device } from '#shared/world/devices.ts'
 import { ago, clockTime, shortTime } from '../../i18n/format.ts'
 import { useSpeech } from '../../i18n/language.ts'
 import { useAcknowledge } from '../../store/acknowledge.ts'
-import { describeAlarm, withUnit } from '../../store/describe.ts'
+import { againstLimit, describeAlarm, withUnit } from '../../store/describe.ts'
 import { useCenter, useNow, useSelection, useSubject } from '../../store/hooks.ts'
 import { placeName } from '../../store/place-name.ts'
 import { selectAlarm } from '../../store/selection.ts'
@@ -41,7 +41,9 @@ function AlarmCard({ alarm, device }: { alarm: Alarm; device: Device | undefined
   const now = useNow()
   const { acknowledge, busy } = useAcknowledge()
   const [note, setNote] = useState('')
-  const { title, metric, rule } = describeAlarm(alarm, device?.kind, language)
+  const described = describeAlarm(alarm, device?.kind, language)
+  const { title, rule } = described
+  const limit = againstLimit(alarm, described, t, language)
   return (
     <div className={`card grade-${alarm.grade}`}>
       <h2>
@@ -56,13 +58,12 @@ function AlarmCard({ alarm, device }: { alarm: Alarm; device: Device | undefined
         <dd className="large">{placeName(site, alarm.place, t)}</dd>
         <dt>{t.detail.what}</dt>
         <dd>
-          {t.alarms.value(
-            metric?.name[language] ?? alarm.metric,
-            withUnit(alarm.value, metric),
-            rule?.when ?? 'above',
-            withUnit(alarm.limit, metric),
+          {limit && (
+            <>
+              {limit}
+              <br />
+            </>
           )}
-          <br />
           {t.detail.raised} {shortTime(alarm.raisedAt, now)} · {ago(t, alarm.raisedAt, now)}
           {alarm.returnedAt && (
             <>

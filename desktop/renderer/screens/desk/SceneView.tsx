@@ -69,7 +69,7 @@ function Counts() {
   useSubject('devices')
   useSubject('alarms')
   const all = [...world.world.devices.values()]
-  const offline = all.filter((device) => device.link === 'offline').length
+  const offline = all.filter((device) => device.link !== 'online').length
   return (
     <span className="scene-counts">
       {t.scene.devices(all.length)} · {t.scene.offline(offline)} · {t.scene.alarms(world.world.alarms.size)}
