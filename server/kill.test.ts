@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import mqtt from 'mqtt'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { issueCredential } from '#shared/contract/devices.ts'
 import { readingTopic } from '#shared/contract/reading.ts'
 import { setUp, signIn } from '#shared/contract/session.ts'
@@ -28,6 +28,7 @@ interface Sent {
 
 test(`killed ${KILLS} times while readings pour in, nothing that was acknowledged is lost or there twice`, async () => {
   const folder = await tempFolder()
+  onTestFinished(() => rm(folder, { recursive: true, force: true }))
   const site = await writeSite(join(folder, 'site'))
   const data = join(folder, 'data')
   const begin = () => startChild(['--site', site, '--data', data])
@@ -103,7 +104,6 @@ test(`killed ${KILLS} times while readings pour in, nothing that was acknowledge
   for (const event of events) world.apply(event)
   expect(worldHash(log.told)).toBe(worldHash(world))
   await storage.close()
-  await rm(folder, { recursive: true, force: true })
 }, 90_000)
 
 /** What a smoke detector's rule makes of readings in their order, told without the code that does it. */

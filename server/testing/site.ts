@@ -5,8 +5,15 @@ import type { Site } from '#tiles/cim/site.ts'
 /** A community of two zones, small enough to be read at a glance in a test. */
 export const testSite: Site = {
   community: { id: 'jinxiu', name: '锦绣社区', center: { lon: 114, lat: 22.5, height: 0 }, radius: 400 },
+  grids: [],
   grounds: [],
+  roads: { nodes: [], edges: [], closures: [] },
+  walls: [],
+  gates: [],
+  trees: [],
+  facilities: [],
   buildings: [],
+  surroundings: { grounds: [], buildings: [] },
 }
 
 function device(id: string, kind: string, place: string): DeviceEntry {

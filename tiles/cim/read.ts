@@ -3,27 +3,42 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { AnkanError } from '#shared/errors.ts'
 import type { DeviceEntry } from '#shared/world/devices.ts'
-import { type Site, siteFiles } from './site.ts'
+import { type Site, type SiteFile, siteFiles } from './site.ts'
 
-/** Reads a site folder; what is wrong is said with the file and the field. */
+/** Reads a site folder; what is wrong is said with the file and the field. Files that a site can do without may miss. */
 export async function readSite(folder: string): Promise<{ site: Site; devices: DeviceEntry[] }> {
-  const [community, grounds, buildings, devices] = await Promise.all([
-    readPart(folder, 'community.json'),
-    readPart(folder, 'grounds.json'),
-    readPart(folder, 'buildings.json'),
-    readPart(folder, 'devices.json'),
-  ])
-  return { site: { community, grounds, buildings }, devices }
+  const [community, grids, grounds, roads, walls, gates, trees, facilities, buildings, surroundings, devices] =
+    await Promise.all([
+      readPart(folder, 'community.json'),
+      readPart(folder, 'grids.json', []),
+      readPart(folder, 'grounds.json', []),
+      readPart(folder, 'roads.json', { nodes: [], edges: [], closures: [] }),
+      readPart(folder, 'walls.json', []),
+      readPart(folder, 'gates.json', []),
+      readPart(folder, 'trees.json', []),
+      readPart(folder, 'facilities.json', []),
+      readPart(folder, 'buildings.json'),
+      readPart(folder, 'surroundings.json', { grounds: [], buildings: [] }),
+      readPart(folder, 'devices.json'),
+    ])
+  const site = { community, grids, grounds, roads, walls, gates, trees, facilities, buildings, surroundings }
+  return { site, devices }
 }
 
 type Files = typeof siteFiles
 
-async function readPart<N extends keyof Files>(folder: string, name: N): Promise<z.infer<Files[N]>> {
+/** One file of a site folder; `without` is what a folder stands for that has no such file. */
+async function readPart<N extends SiteFile>(
+  folder: string,
+  name: N,
+  without?: z.infer<Files[N]>,
+): Promise<z.infer<Files[N]>> {
   const file = join(folder, name)
   let content: unknown
   try {
     content = JSON.parse(await readFile(file, 'utf8'))
   } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT' && without !== undefined) return without
     throw new AnkanError('site.damaged', { file }, `cannot read ${file}: ${(error as Error).message}`)
   }
   const parsed = siteFiles[name].safeParse(content)

@@ -8,7 +8,9 @@ export async function writeDemo(folder: string, seed: number): Promise<void> {
   await mkdir(folder, { recursive: true })
   const parts = {
     'community.json': site.community,
+    'grids.json': site.grids,
     'grounds.json': site.grounds,
+    'gates.json': site.gates,
     'buildings.json': site.buildings,
     'devices.json': devices,
   }

@@ -9,7 +9,9 @@ import {
   PolygonHierarchy,
   Primitive,
 } from '@cesium/engine'
-import type { Building, Ground, Ring } from '#tiles/cim/site.ts'
+import type { Building } from '#tiles/cim/buildings.ts'
+import type { Ring } from '#tiles/cim/geometry.ts'
+import type { Ground } from '#tiles/cim/ground.ts'
 import type { Picked } from '../../scene/globe/globe.ts'
 import type { Layer } from '../layer.ts'
 
@@ -18,15 +20,15 @@ const GROUND: Record<Ground['kind'], { color: string; height: number }> = {
   plaza: { color: '#343a41', height: 0.35 },
   road: { color: '#3d444d', height: 0.2 },
   water: { color: '#223a4c', height: 0.5 },
+  path: { color: '#363c43', height: 0.25 },
+  sport: { color: '#3d3a38', height: 0.3 },
+  playground: { color: '#3a3b3d', height: 0.3 },
+  parking: { color: '#393f46', height: 0.25 },
+  farmland: { color: '#2a3029', height: 0.1 },
+  hill: { color: '#232b29', height: 0.1 },
 }
 
-const WALLS: Record<Building['use'], string> = {
-  residential: '#9c9a94',
-  commercial: '#8d8c8b',
-  school: '#a08d7c',
-  public: '#8f9a97',
-  garage: '#777b80',
-}
+const PLAIN_WALL = '#9c9a94'
 
 /** The community as matte blocks with a line at every few floors: enough to know where one is. */
 export const blockLayer: Layer = {
@@ -91,7 +93,7 @@ export const blockLayer: Layer = {
 
 /** Floors in bands of three, slightly different in tone: a height that the eye can count. */
 function block(building: Building): GeometryInstance[] {
-  const wall = Color.fromCssColorString(WALLS[building.use])
+  const wall = Color.fromCssColorString(building.facade?.color ?? PLAIN_WALL)
   const id: Picked = { kind: 'building', id: building.place }
   const bands: GeometryInstance[] = []
   const step = building.floors > 12 ? 3 : 1

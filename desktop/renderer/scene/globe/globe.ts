@@ -15,7 +15,7 @@ import {
 } from '@cesium/engine'
 import '@cesium/engine/Source/Widget/CesiumWidget.css'
 import type { Position } from '#shared/place/position.ts'
-import type { Community } from '#tiles/cim/site.ts'
+import type { Community } from '#tiles/cim/community.ts'
 
 export const BACKGROUND = '#0e1217'
 

@@ -1,10 +1,10 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { openBrowser, openSeat, signInAs } from '../desktop/e2e/testing/browser.ts'
-import { TestCenter } from '../desktop/e2e/testing/center.ts'
+import { openBrowser, openSeat, signInAs } from './testing/browser.ts'
+import { TestCenter } from './testing/center.ts'
 
 /** `npm run pictures`: the screens as they are, in both languages and when things go wrong, into docs/pictures. */
-const folder = join(import.meta.dirname, '../docs/pictures')
+const folder = join(import.meta.dirname, '../../docs/pictures')
 const HD = { width: 1920, height: 1080 }
 
 await mkdir(folder, { recursive: true })
