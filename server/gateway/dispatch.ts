@@ -4,6 +4,7 @@ import { allCalls, callNamed } from '#shared/contract/contract.ts'
 import { holds } from '#shared/contract/roles.ts'
 import { AnkanError, type ErrorCode, refuse, toAnkanError } from '#shared/errors.ts'
 import type { Clock } from '#shared/time.ts'
+import type { Actor } from '#shared/world/event.ts'
 import type { EventLog } from '../log/log.ts'
 import type { AuditRow } from '../log/storage.ts'
 import type { Asker, Served, Visitor } from './serve.ts'
@@ -63,13 +64,19 @@ export class Dispatch {
   private row(call: Call, input: unknown, asker: Asker | Visitor, result: string): AuditRow {
     return {
       at: this.clock.now(),
-      by: asker.by,
+      by: speakerOf(call, input) ?? asker.by,
       from: asker.from,
       call: call.name,
       input: shortened(withoutSecrets(call, input)),
       result,
     }
   }
+}
+
+/** Whoever signs in is audited under the account that was given, right or wrong. */
+function speakerOf(call: Call, input: unknown): Actor | undefined {
+  const named = call.speaker === undefined ? undefined : (input as Record<string, unknown> | null)?.[call.speaker]
+  return typeof named === 'string' && named.length > 0 ? { kind: 'user', id: named.slice(0, 64) } : undefined
 }
 
 /**

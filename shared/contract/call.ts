@@ -20,6 +20,8 @@ export interface Call<I = unknown, O = unknown> {
   audited: boolean
   /** Served although nothing can be written: a full disk must not lock the commander out. */
   evenReadOnly: boolean
+  /** The input field that names who speaks, for a call that is made before anybody is signed in. */
+  speaker?: string
 }
 
 interface Declaration<I, O> {
@@ -29,6 +31,7 @@ interface Declaration<I, O> {
   help: string
   audited?: boolean
   evenReadOnly?: boolean
+  speaker?: string
 }
 
 export const Nothing = z.strictObject({})

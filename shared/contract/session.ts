@@ -33,6 +33,7 @@ export const aboutCenter = query('center:about', {
 export const setUp = command('center:set-up', {
   input: z.strictObject({ code: SetupCode, account: AccountName, name: z.string().min(1).max(64), password: Password }),
   may: 'anyone',
+  speaker: 'account',
   help: 'The first start of a real site: create the administrator. Takes the code that the server printed.',
 })
 
@@ -41,6 +42,7 @@ export const signIn = command('session:sign-in', {
   output: z.object({ token: z.string(), expiresAt: z.number(), user: SignedIn }),
   may: 'anyone',
   evenReadOnly: true,
+  speaker: 'account',
   help: 'Sign in; the token goes into `Authorization: Bearer` or the socket handshake.',
 })
 

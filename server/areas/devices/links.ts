@@ -5,15 +5,20 @@ import type { EventLog } from '../../log/log.ts'
 
 /** After a start the devices have this long to come back before they count as gone. */
 const GRACE = 30 * SECOND
+/** A connection that comes back within this was never gone: a wavering link is no news each time. */
+const PATIENCE = 5 * SECOND
 
 /** Turns connections into facts: a device is online, or it is not. */
 export class Links {
   private readonly up = new Set<string>()
   private readonly log: EventLog
-  private cancel: () => void
+  private readonly clock: Clock
+  private readonly cancel: () => void
+  private open = true
 
   constructor(log: EventLog, clock: Clock) {
     this.log = log
+    this.clock = clock
     this.cancel = clock.after(GRACE, () => this.settle([...log.told.devices.ids()]))
     log.onFault((fault) => {
       if (!fault) this.settle([...log.told.devices.ids()])
@@ -21,9 +26,13 @@ export class Links {
   }
 
   linked(device: string, up: boolean): void {
-    if (up) this.up.add(device)
-    else this.up.delete(device)
-    this.settle([device])
+    if (up) {
+      this.up.add(device)
+      this.settle([device])
+      return
+    }
+    this.up.delete(device)
+    this.clock.after(PATIENCE, () => this.open && this.settle([device]))
   }
 
   /** Writes what differs between the record and the truth. */
@@ -44,7 +53,7 @@ export class Links {
   }
 
   close(): void {
+    this.open = false
     this.cancel()
-    this.cancel = () => {}
   }
 }
