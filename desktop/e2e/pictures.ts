@@ -30,16 +30,16 @@ await take('desk-calm.zh')
 
 for (const [id, values] of [
   ['gas-detector-b12-f02', { lel: 31.5 }],
-  ['water-level-b03-b1', { level: 23.4 }],
+  ['water-level-b49-b1', { level: 23.4 }],
   ['electric-fire-b24-f01', { leakage: 640, cable: 38 }],
   ['sos-button-b19-f01', { pressed: 1, battery: 81 }],
-  ['smoke-detector-b19-f03', { smoke: 14.2, temperature: 46 }],
+  ['smoke-detector-b44-f09', { smoke: 14.2, temperature: 46 }],
 ] as const)
   await (await center.device(id)).sends(values)
 await page.locator('.alarm').nth(4).waitFor()
 await page.locator('.alarm-ack').last().click()
 await page.locator('.alarm.acknowledged').waitFor()
-await page.locator('.alarm', { hasText: '19栋 3 层' }).click()
+await page.locator('.alarm', { hasText: '云锦苑2栋 9 层' }).click()
 await settled()
 await take('desk-alarm.zh')
 await page.getByRole('button', { name: 'English' }).click()

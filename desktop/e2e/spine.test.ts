@@ -30,7 +30,7 @@ test('from a smoke detector to every screen, acknowledged, and still so after a 
   const detector = await center.device(DETECTOR)
   await detector.sends({ smoke: 12.5, temperature: 41 })
   for (const { page } of [operator, commander]) {
-    await page.locator('.alarm.unacknowledged', { hasText: '19栋 3 层' }).waitFor()
+    await page.locator('.alarm.unacknowledged', { hasText: '锦绣西里3栋 3 层' }).waitFor()
     await page.locator('.alarm', { hasText: '烟雾浓度 12.50 %/m，上限 8.00 %/m' }).waitFor()
   }
   // On the globe too: the grade's colour stands there now.

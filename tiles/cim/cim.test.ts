@@ -2,11 +2,15 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { deviceKinds } from '#models/devices/index.ts'
+import { z } from 'zod'
+import { toLocal } from '#shared/place/local.ts'
 import { isWithin } from '#shared/place/path.ts'
 import { makeDemo } from '../demo/demo.ts'
+import { onStreet } from '../demo/streets.ts'
 import { writeDemo } from '../demo/write.ts'
+import { Household } from './households.ts'
 import { readSite } from './read.ts'
+import { siteFiles } from './site.ts'
 
 let folder: string
 beforeAll(async () => {
@@ -18,7 +22,7 @@ test('the same seed writes the same community, and what is written is what is re
   await writeDemo(folder, 7)
   const { site, devices } = await readSite(folder)
   const made = makeDemo(7)
-  expect({ site, devices }).toEqual(JSON.parse(JSON.stringify(made)))
+  expect({ site, devices }).toEqual(JSON.parse(JSON.stringify({ site: made.site, devices: made.devices })))
   expect(makeDemo(8).site).not.toEqual(made.site)
 })
 
@@ -43,13 +47,44 @@ test('every building has its archive and lies in a grid that somebody answers fo
   expect(new Set(devices.map(({ device }) => device)).size).toBe(devices.length)
   for (const device of devices) {
     expect(site.buildings.some(({ place }) => isWithin(device.place, place))).toBe(true)
-    expect(deviceKinds.has(device.kind)).toBe(true)
   }
+})
+
+test('three thousand households live in the demonstration, each in a home of its own', () => {
+  const { site, households } = makeDemo(2026)
+  expect(households.length).toBeGreaterThan(2800)
+  const people = households.reduce((sum, { residents }) => sum + residents.length, 0)
+  expect(people).toBeGreaterThan(8500)
+  expect(people).toBeLessThan(11_500)
+  expect(new Set(households.map(({ home }) => home)).size).toBe(households.length)
+  for (const { home } of households) expect(site.buildings.some(({ place }) => isWithin(home, place))).toBe(true)
+  expect(z.array(Household).safeParse(households).success).toBe(true)
+})
+
+test('the streets are one net, and no building stands on them', () => {
+  const { site } = makeDemo(2026)
+  const { nodes, edges } = site.roads
+  const reached = new Set([nodes[0]?.id])
+  for (let grew = true; grew; ) {
+    grew = false
+    for (const { from, to } of edges)
+      if (reached.has(from) !== reached.has(to)) {
+        reached.add(from).add(to)
+        grew = true
+      }
+  }
+  expect(reached.size).toBe(nodes.length)
+  for (const { footprint } of site.buildings)
+    for (const [lon, lat] of footprint) {
+      const { east, north } = toLocal(site.community.center, lon, lat)
+      expect(onStreet({ east, north }), `${east} ${north}`).toBe(false)
+    }
 })
 
 test('a site of the three needed files alone is a site', async () => {
   await writeDemo(folder, 7)
-  for (const name of ['grids.json', 'grounds.json', 'gates.json']) await rm(join(folder, name))
+  for (const name of Object.keys(siteFiles))
+    if (!['community.json', 'buildings.json', 'devices.json'].includes(name)) await rm(join(folder, name))
   const { site } = await readSite(folder)
   expect(site.grids).toEqual([])
   expect(site.buildings.length).toBeGreaterThan(0)

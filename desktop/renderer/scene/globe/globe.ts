@@ -64,7 +64,7 @@ export class Globe {
     const center = Cartesian3.fromDegrees(lon, lat, 0)
     this.home = {
       center,
-      offset: new HeadingPitchRange(CesiumMath.toRadians(12), CesiumMath.toRadians(-38), community.radius * 2.05),
+      offset: new HeadingPitchRange(CesiumMath.toRadians(12), CesiumMath.toRadians(-38), community.radius * 1.75),
     }
     const frame = Transforms.eastNorthUpToFixedFrame(center)
     const sun = Matrix4.multiplyByPointAsVector(frame, new Cartesian3(0.55, 0.5, -0.75), new Cartesian3())
