@@ -7,7 +7,7 @@ import {
   type Reply,
   type ServerMessages,
 } from '#shared/contract/wire.ts'
-import type { Refusal } from '#shared/errors.ts'
+import { type Refusal, toAnkanError } from '#shared/errors.ts'
 import type { Player, PlayerEvents, Stage } from './player.ts'
 
 type LiveSocket = Socket<ServerMessages, ClientMessages>
@@ -18,6 +18,7 @@ export class LivePlayer implements Player {
   private log = ''
   private scope: string | undefined
   private lostSince: number | undefined
+  private startedAnew = false
   /** Messages are worked off in order, though unpacking a state takes a moment. */
   private queue: Promise<void> = Promise.resolve()
 
@@ -35,9 +36,6 @@ export class LivePlayer implements Player {
 
   play(stage: Stage, events: PlayerEvents): void {
     const { socket } = this
-    const inOrder = (work: () => void | Promise<void>) => {
-      this.queue = this.queue.then(work).catch(() => this.hello(undefined))
-    }
     const lost = () => {
       this.lostSince ??= Date.now()
       events.state({ phase: 'lost', since: this.lostSince })
@@ -45,6 +43,15 @@ export class LivePlayer implements Player {
     const refused = (refusal: Refusal) => {
       socket.disconnect()
       events.state({ phase: 'refused', refusal })
+    }
+
+    const inOrder = (work: () => void | Promise<void>) => {
+      this.queue = this.queue.then(work).catch((thrown) => {
+        // What cannot be understood is asked for once more from the beginning; if that does not help, it never will.
+        if (this.startedAnew) refused(toAnkanError(thrown).toRefusal())
+        else this.hello(undefined)
+        this.startedAnew = true
+      })
     }
 
     socket.on('welcome', (welcome) => {
@@ -63,6 +70,7 @@ export class LivePlayer implements Player {
       inOrder(() => {
         if (!stage.follow(frame)) return this.hello(stage.position())
         this.lostSince = undefined
+        this.startedAnew = false
         events.state({ phase: 'live' })
       }),
     )
