@@ -78,7 +78,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
   const secrets = new DeviceSecrets(vault)
   const attempts = addressAttempts(clock)
   const letters = new DeadLetters(log, storage, clock)
-  const latest = new Latest(log)
+  const latest = new Latest(log, clock)
   const links = new Links(log, clock)
   const root = site.community.id
   await registerNew(log, deps.devices)
@@ -113,7 +113,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
   const io = createScreenServer(http.server, mayOrigin)
   const fanOut = new FanOut(io, log, latest, clock)
   const setupCode = log.told.users.size === 0 && !deps.demonstration ? newSetupCode() : null
-  const health = (): Health => ({
+  const health = (): Omit<Health, 'damagedDays'> => ({
     state: guard.state,
     ...(guard.reason === undefined ? {} : { reason: guard.reason }),
     since: guard.since,

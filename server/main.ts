@@ -15,6 +15,8 @@ import { readSettings, settingsHelp } from './settings.ts'
 
 // The log, the password hashes and the compression share these threads.
 process.env.UV_THREADPOOL_SIZE ??= '8'
+// Hashes, sessions and personal data lie in these files: for this user alone.
+process.umask(0o077)
 
 function say(text: string): void {
   process.stdout.write(`${text}\n`)
@@ -72,7 +74,7 @@ async function start(): Promise<void> {
 
 async function preparedFolder(folder: string): Promise<void> {
   try {
-    await mkdir(folder, { recursive: true })
+    await mkdir(folder, { recursive: true, mode: 0o700 })
     await access(folder, constants.W_OK)
   } catch (error) {
     throw new AnkanError(

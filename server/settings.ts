@@ -23,6 +23,8 @@ const Settings = z.object({
 })
 export type Settings = z.infer<typeof Settings>
 
+const LOOPBACK = new Set(['127.0.0.1', 'localhost', '::1'])
+
 export const settingsHelp = `Ankan server
   --site DIR            the community to run on; without it the demonstration   (ANKAN_SITE)
   --data DIR            where everything is kept, default ./data                 (ANKAN_DATA)
@@ -30,7 +32,8 @@ export const settingsHelp = `Ankan server
   --port N              HTTP and screens, default 8040                           (ANKAN_PORT)
   --mqtt-port N         devices, default 1883                                    (ANKAN_MQTT_PORT)
   --origins LIST        pages of other origins that may speak to the server     (ANKAN_ORIGINS)
-  --keep-readings N     days that readings are kept, default 400                 (ANKAN_KEEP_READINGS)`
+  --keep-readings N     days that readings are kept, default 400                 (ANKAN_KEEP_READINGS)
+  ANKAN_OPEN_DEMONSTRATION=yes   lets the demonstration listen on a network`
 
 /** Command line first, then environment, then defaults; a wrong one is named. */
 export function readSettings(args: string[], env: NodeJS.ProcessEnv): Settings {
@@ -65,5 +68,12 @@ export function readSettings(args: string[], env: NodeJS.ProcessEnv): Settings {
   if (!parsed.success)
     throw new AnkanError('start.setting-invalid', {}, `${z.prettifyError(parsed.error)}\n${settingsHelp}`)
   const { data, site, ...rest } = parsed.data
+  if (site === undefined && !LOOPBACK.has(rest.host) && env.ANKAN_OPEN_DEMONSTRATION !== 'yes')
+    throw new AnkanError(
+      'start.setting-invalid',
+      { host: rest.host },
+      `the demonstration has passwords that everybody knows, and would be open to the network on ${rest.host}. ` +
+        'Name a real site with --site DIR, or set ANKAN_OPEN_DEMONSTRATION=yes',
+    )
   return { ...rest, data: resolve(data), ...(site === undefined ? {} : { site: resolve(site) }) }
 }

@@ -4,6 +4,7 @@
  */
 export const errorCodes = {
   'access.denied': 403,
+  'access.ended': 401,
   'access.expired': 401,
   'access.locked': 429,
   'access.required': 401,

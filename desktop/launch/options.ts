@@ -18,6 +18,9 @@ export const help = `Ankan 安瞰
   --pages DIR       the page bundle, default the one that was built
   --help
 
+  ANKAN_ORIGINS                  pages of other origins that may speak to the server, separated by commas
+  ANKAN_KEEP_READINGS            days that readings are kept, default 400
+  ANKAN_OPEN_DEMONSTRATION=yes   lets the demonstration, whose passwords everybody knows, listen on a network
   ANKAN_BROWSER                  the browser to show the window with (Chromium, Chrome or Edge)
   ELECTRON_OVERRIDE_DIST_PATH    the folder of an Electron that was brought by hand`
 

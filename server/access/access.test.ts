@@ -158,7 +158,7 @@ test('who is disabled, removed, or ended by an administrator, is signed off at o
       expect((await server.ask(endSession, { session }, 'admin')).status).toBe(200)
       expect((await server.ask(endSession, { session }, 'admin')).error?.code).toBe('session.unknown')
     }
-    expect((await until(() => screen.ended, `${how}: the end on the socket`)).code).toBe('access.required')
+    expect((await until(() => screen.ended, `${how}: the end on the socket`)).code).toBe('access.ended')
     expect((await server.ask(listAlarms, {}, token)).error?.code).toBe('access.expired')
     const again = await server.signIn(account)
     expect(again.error?.code).toBe(how === 'end' ? undefined : 'access.wrong')

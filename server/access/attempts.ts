@@ -51,7 +51,9 @@ export class Attempts {
   }
 }
 
-/** Five wrong passwords close an account for five minutes. */
+/** Five wrong passwords from one address close an account to that address for five minutes. */
 export const accountAttempts = (clock: Clock) => new Attempts(clock, 5, 5 * MINUTE)
+/** From everywhere together so many close it to all: few enough against guessing, too many for a mischief-maker's minute. */
+export const wideAccountAttempts = (clock: Clock) => new Attempts(clock, 60, 5 * MINUTE)
 /** Thirty failures of any kind from one address close the door for a minute. */
 export const addressAttempts = (clock: Clock) => new Attempts(clock, 30, MINUTE)

@@ -3,7 +3,7 @@ import type { Clock } from '#shared/time.ts'
 import type { User } from '#shared/world/users.ts'
 import type { EventLog } from '../log/log.ts'
 import type { VaultEntry } from '../log/storage.ts'
-import { accountAttempts, addressAttempts } from './attempts.ts'
+import { accountAttempts, addressAttempts, wideAccountAttempts } from './attempts.ts'
 import { hashPassword, NOBODYS_HASH, verifyPassword } from './passwords.ts'
 import { Queues } from './queues.ts'
 import type { Vault } from './vault.ts'
@@ -15,6 +15,7 @@ export class Accounts {
   private readonly clock: Clock
   private readonly byAccount
   private readonly byAddress
+  private readonly byAccountAnywhere
   private readonly queues = new Queues()
 
   constructor(log: EventLog, vault: Vault, clock: Clock) {
@@ -23,6 +24,7 @@ export class Accounts {
     this.clock = clock
     this.byAccount = accountAttempts(clock)
     this.byAddress = addressAttempts(clock)
+    this.byAccountAnywhere = wideAccountAttempts(clock)
   }
 
   /** Unknown account, wrong password, disabled or past its date: the same answer, after the same time. */
@@ -35,8 +37,11 @@ export class Accounts {
 
   private async check(account: string, password: string, from: string): Promise<User> {
     this.byAddress.refuseWhenBarred(from, 'access.too-many-attempts')
-    if (this.byAccount.wait(account) > 0) this.byAddress.failed(from)
-    this.byAccount.refuseWhenBarred(account, 'access.locked')
+    // Closed to that address first: a mischief-maker elsewhere must not keep the commander out.
+    const here = `${from} ${account}`
+    if (this.byAccount.wait(here) > 0) this.byAddress.failed(from)
+    this.byAccount.refuseWhenBarred(here, 'access.locked')
+    this.byAccountAnywhere.refuseWhenBarred(account, 'access.locked')
     const hash = this.vault.get(passwordKey(account))
     const right = await verifyPassword(password, hash ?? NOBODYS_HASH)
     // What holds now, not what held before the slow hash: the account may have been changed meanwhile.
@@ -49,11 +54,13 @@ export class Accounts {
       user.disabled ||
       this.clock.now() >= (user.validUntil ?? Number.POSITIVE_INFINITY)
     ) {
-      this.byAccount.failed(account)
+      this.byAccount.failed(here)
+      this.byAccountAnywhere.failed(account)
       this.byAddress.failed(from)
       refuse('access.wrong', {}, 'account or password is wrong')
     }
-    this.byAccount.succeeded(account)
+    this.byAccount.succeeded(here)
+    this.byAccountAnywhere.succeeded(account)
     return user
   }
 

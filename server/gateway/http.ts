@@ -103,7 +103,7 @@ export function createHttp({
     }
     if (scheme === 'Basic') {
       const [device = '', secret = ''] = Buffer.from(content, 'base64').toString('utf8').split(/:(.*)/s)
-      const key = `${from} ${device}`
+      const key = `${from} ${device.slice(0, 64)}`
       attempts.refuseWhenBarred(key, 'access.too-many-attempts')
       if (secrets.verify(device, secret)) return { by: { kind: 'device', id: device }, role: 'device', duty: '', from }
       attempts.refuseWhenBarred(from, 'access.too-many-attempts')

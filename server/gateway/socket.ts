@@ -30,8 +30,8 @@ export function createScreenServer(http: HttpServer, mayOrigin: (origin: string 
     serveClient: false,
     maxHttpBufferSize: LARGEST_MESSAGE,
     transports: ['websocket'],
-    pingInterval: 10_000,
-    pingTimeout: 10_000,
+    pingInterval: 3000,
+    pingTimeout: 5000,
     allowRequest: (request, done) => done(null, mayOrigin(request.headers.origin)),
   })
 }
@@ -75,7 +75,7 @@ export function serveScreens({ io, sessions, dispatch, fanOut, letters, logId, n
       return refuse(
         new AnkanError('protocol.mismatch', { server: PROTOCOL_VERSION }, 'another version of the protocol'),
       )
-    const found = sessions.find(handshake.data.token, true)
+    const found = sessions.find(handshake.data.token, false)
     if (!found) return refuse(new AnkanError('access.expired', {}, 'the session is over'))
     socket.data.token = handshake.data.token
     next()
@@ -157,7 +157,7 @@ export function serveScreens({ io, sessions, dispatch, fanOut, letters, logId, n
   sessions.onGone((session, why) => {
     for (const [socket, me] of known) {
       if (me.session !== session) continue
-      const code = why === 'expired' ? 'access.expired' : 'access.required'
+      const code = why === 'expired' ? 'access.expired' : 'access.ended'
       // With other rights the same token stays good: the screen only has to come back for its new scope.
       if (why !== 'changed') socket.emit('ended', new AnkanError(code, { why }, 'the session is over').toRefusal())
       socket.disconnect(true)

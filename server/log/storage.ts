@@ -77,6 +77,8 @@ export interface Storage {
   newestReadings(): Promise<Reading[]>
   /** The days that hold readings, oldest first. */
   readingDays(): Promise<{ day: string; bytes: number }[]>
+  /** Days whose file was found damaged and set aside: their readings are not told. */
+  damagedDays(): Promise<string[]>
   /** Drops whole days before `day` and tells which. Needs no free space. */
   dropReadingsBefore(day: string): Promise<string[]>
 

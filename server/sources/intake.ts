@@ -44,7 +44,7 @@ export class Intake {
   private readonly missed: (drafts: Draft[], device: Device) => void
   private readonly sparing: () => boolean
   private readonly newestAt: (device: string) => number | undefined
-  private readonly newest = new Map<string, number>()
+  private readonly newest = new Map<string, Map<string, number>>()
 
   constructor(deps: IntakeDeps) {
     this.log = deps.log
@@ -86,18 +86,42 @@ export class Intake {
   }
 
   keep({ device, kind, at, values, readings }: Checked): Promise<void> {
-    // A late reading is history: it is kept, but what is true now was said by the newer one.
-    const late = at < (this.newest.get(device.device) ?? this.newestAt(device.device) ?? 0)
-    const decide = (world: World) => (late ? [] : this.react(world, device, kind, at, values))
+    const current = this.currentOf(device.device, at, values)
+    const decide = (world: World) => this.react(world, device, kind, at, current)
     if (this.log.fault) {
       this.missed(decide(this.log.told), device)
       return Promise.reject(
         new AnkanError('storage.read-only', { because: this.log.fault.code }, this.log.fault.message),
       )
     }
-    if (!late) this.newest.set(device.device, at)
+    this.noteNewest(device.device, at, current)
     if (this.sparing()) return this.keepEventsOnly(device, decide)
     return this.log.record(readings, decide, { kind: 'device', id: device.device })
+  }
+
+  /**
+   * The values that say what is true now. A late one is history: it is kept, but a newer one of its metric has
+   * spoken. A clock that runs ahead must not silence what follows: no reading counts as newer than its arrival.
+   */
+  private currentOf(device: string, at: number, values: Record<string, number>): Record<string, number> {
+    const now = this.clock.now()
+    const known = this.newest.get(device)
+    const current: Record<string, number> = {}
+    for (const metric in values) {
+      const newest = (known ? known.get(metric) : this.newestAt(device)) ?? 0
+      if (at >= Math.min(newest, now)) current[metric] = values[metric] as number
+    }
+    return current
+  }
+
+  private noteNewest(device: string, at: number, current: Record<string, number>): void {
+    let known = this.newest.get(device)
+    if (!known) {
+      known = new Map()
+      this.newest.set(device, known)
+    }
+    const seen = Math.min(at, this.clock.now())
+    for (const metric in current) known.set(metric, seen)
   }
 
   /** The little space that is left belongs to the alarms; the device keeps its reading and comes again. */

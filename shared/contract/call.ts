@@ -10,8 +10,8 @@ export type May = Permission | 'anyone' | 'signed-in'
  */
 export interface Call<I = unknown, O = unknown> {
   name: string
-  /** Commands change something and are audited; queries only read. */
-  kind: 'command' | 'query'
+  /** Commands change something and are audited; queries only read; deliveries bring what is itself the record. */
+  kind: 'command' | 'query' | 'delivery'
   input: z.ZodType<I>
   output: z.ZodType<O>
   may: May
@@ -46,6 +46,11 @@ export function command<I, O = z.infer<typeof Done>>(name: string, declared: Dec
     ...declared,
     output: declared.output ?? (Done as never),
   }
+}
+
+/** What devices bring: it is kept itself, so that an audit entry for each would only drown what people did. */
+export function delivery<I, O>(name: string, declared: Declaration<I, O> & { output: z.ZodType<O> }): Call<I, O> {
+  return { name, kind: 'delivery', audited: false, evenReadOnly: false, ...declared }
 }
 
 export function query<I, O>(name: string, declared: Declaration<I, O> & { output: z.ZodType<O> }): Call<I, O> {

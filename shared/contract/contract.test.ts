@@ -12,7 +12,7 @@ test('every call that a file declares is named in contract.ts', async () => {
     const module = (await import(join(import.meta.dirname, file))) as Record<string, unknown>
     for (const exported of Object.values(module)) {
       const call = exported as Partial<Call> | null
-      if (call && typeof call === 'object' && (call.kind === 'command' || call.kind === 'query'))
+      if (call && typeof call === 'object' && ['command', 'query', 'delivery'].includes(call.kind as string))
         declared.push(call.name as string)
     }
   }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { DeviceEntry, DeviceId } from '../world/devices.ts'
-import { command, Nothing, query } from './call.ts'
+import { command, delivery, Nothing, query } from './call.ts'
 import { ReadingMessage } from './reading.ts'
 
 export const listDevices = query('device:list', {
@@ -29,7 +29,7 @@ export const revokeCredential = command('device:revoke-credential', {
   help: 'Take the secret of a device away; it is disconnected.',
 })
 
-export const pushReading = command('reading:push', {
+export const pushReading = delivery('reading:push', {
   input: z.strictObject({ readings: z.array(ReadingMessage).min(1).max(1000) }),
   output: z.object({ kept: z.number() }),
   may: 'readings.push',
@@ -44,7 +44,12 @@ export const readSeries = query('reading:series', {
     to: z.number().int(),
     limit: z.number().int().min(1).max(10_000).default(1000),
   }),
-  output: z.object({ points: z.array(z.tuple([z.number(), z.number()])), more: z.boolean() }),
+  output: z.object({
+    points: z.array(z.tuple([z.number(), z.number()])),
+    more: z.boolean(),
+    /** Days within the range whose file was damaged: nothing is known of them. */
+    missing: z.array(z.string()),
+  }),
   may: 'devices.see',
   help: 'The readings of one device and metric between two times, oldest first.',
 })

@@ -61,6 +61,8 @@ export const Health = z.object({
   devices: z.number(),
   screens: z.number(),
   screensBehind: z.number(),
+  /** Days of readings whose file was found damaged and set aside. */
+  damagedDays: z.array(z.string()),
 })
 export type Health = z.infer<typeof Health>
 

@@ -1,21 +1,20 @@
-/** Metres east and north of a point, good within some kilometres: enough to lay out a community. */
+import { metresPerDegree } from './geodesy.ts'
+
+/**
+ * Metres east and north of a point on a flat plan: true along both axes at the origin, centimetres off at 1 km.
+ * Enough to lay out a community; what has to be exact uses `frameAt`.
+ */
 export interface Local {
   east: number
   north: number
 }
 
-const METRES_PER_DEGREE = 111_319.49
-
 export function toDegrees(origin: { lon: number; lat: number }, { east, north }: Local): [lon: number, lat: number] {
-  return [
-    origin.lon + east / (METRES_PER_DEGREE * Math.cos((origin.lat * Math.PI) / 180)),
-    origin.lat + north / METRES_PER_DEGREE,
-  ]
+  const metres = metresPerDegree(origin.lat)
+  return [origin.lon + east / metres.lon, origin.lat + north / metres.lat]
 }
 
 export function toLocal(origin: { lon: number; lat: number }, lon: number, lat: number): Local {
-  return {
-    east: (lon - origin.lon) * METRES_PER_DEGREE * Math.cos((origin.lat * Math.PI) / 180),
-    north: (lat - origin.lat) * METRES_PER_DEGREE,
-  }
+  const metres = metresPerDegree(origin.lat)
+  return { east: (lon - origin.lon) * metres.lon, north: (lat - origin.lat) * metres.lat }
 }

@@ -47,6 +47,7 @@ test('metres become degrees and metres again', () => {
     }),
     { seed: 2 },
   )
-  // One minute of latitude is a sea mile.
-  expect(toLocal({ lon: 114, lat: 22 }, 114, 22 + 1 / 60).north).toBeCloseTo(1855, 0)
+  // One minute of latitude is a sea mile: 1852 m at 45 degrees, some less in the south.
+  expect(toLocal({ lon: 114, lat: 45 }, 114, 45 + 1 / 60).north).toBeCloseTo(1852, 0)
+  expect(toLocal({ lon: 114, lat: 22 }, 114, 22 + 1 / 60).north).toBeCloseTo(1845.5, 1)
 })

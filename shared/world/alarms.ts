@@ -28,7 +28,7 @@ export interface Alarm {
   position: Position
   metric: string
   limit: number
-  /** The value that raised it, and the worst since. */
+  /** The value that raised it last; what is measured now is among the readings. */
   value: number
   state: AlarmState
   raisedAt: number

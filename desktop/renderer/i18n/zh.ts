@@ -4,6 +4,7 @@ type NetCode = 'net.unreachable' | 'net.timeout'
 
 const errors: Record<ErrorCode | NetCode, string> = {
   'access.denied': '您的角色没有此项权限',
+  'access.ended': '本次登录已被结束，请重新登录',
   'access.expired': '登录已失效，请重新登录',
   'access.locked': '连续输错密码，账号已临时锁定，请几分钟后再试',
   'access.required': '请先登录',
@@ -42,7 +43,7 @@ const errors: Record<ErrorCode | NetCode, string> = {
   'storage.read-only': '服务器暂时无法写入，未保存任何更改',
   'topic.denied': '设备无权使用该主题',
   'net.unreachable': '连不上服务器，请检查网络和服务器地址',
-  'net.timeout': '服务器没有及时答复，请重试',
+  'net.timeout': '服务器没有及时答复，是否生效请看列表',
 }
 
 /** Chinese comes first: its keys are the list that every other language has to fill. */
@@ -94,8 +95,12 @@ export const zh = {
     title: '报警',
     open: (n: number) => `${n} 条未结`,
     calm: '没有未结的报警',
-    allOnline: (n: number) => `全部 ${n} 台设备在线`,
-    someAway: (n: number, all: number) => `${all} 台设备中有 ${n} 台未在线，其状况未知`,
+    allHeard: (n: number) => `全部 ${n} 台设备按时报数`,
+    someUnheard: (n: number, all: number) => `${all} 台设备中有 ${n} 台没有按时报数，其状况未知`,
+    more: (n: number) => `另有 ${n} 条未显示`,
+    justClosed: '刚刚结束',
+    endedBy: (who: string, when: string) => `${who} ${when} 确认 · 已恢复`,
+    ended: (when: string) => `${when} 恢复，此前已确认`,
     noDevices: '还没有设备',
     waiting: '正在取得报警',
     value: (name: string, value: string, when: 'above' | 'below', limit: string) =>
@@ -135,7 +140,7 @@ export const zh = {
     lost: '显卡重置，正在恢复场景',
     noSite: '社区模型读取失败',
     devices: (n: number) => `设备 ${n}`,
-    offline: (n: number) => `未在线 ${n}`,
+    unheard: (n: number) => `未报数 ${n}`,
     alarms: (n: number) => `报警 ${n}`,
     loading: '正在载入社区模型',
   },

@@ -19,6 +19,8 @@ export class LivePlayer implements Player {
   private scope: string | undefined
   private lostSince: number | undefined
   private startedAnew = false
+  /** When the server last said anything at all: from then on the picture is old. */
+  private heardAt = 0
   /** Messages are worked off in order, though unpacking a state takes a moment. */
   private queue: Promise<void> = Promise.resolve()
 
@@ -37,7 +39,7 @@ export class LivePlayer implements Player {
   play(stage: Stage, events: PlayerEvents): void {
     const { socket } = this
     const lost = () => {
-      this.lostSince ??= Date.now()
+      this.lostSince ??= this.heardAt || Date.now()
       events.state({ phase: 'lost', since: this.lostSince })
     }
     const refused = (refusal: Refusal) => {
@@ -88,6 +90,11 @@ export class LivePlayer implements Player {
       if (refusal?.code) refused(refusal)
       else lost()
     })
+    const heard = () => {
+      this.heardAt = Date.now()
+    }
+    socket.onAny(heard)
+    socket.io.on('ping', heard)
     events.state({ phase: 'connecting' })
     socket.connect()
   }

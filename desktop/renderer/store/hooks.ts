@@ -26,14 +26,19 @@ export function useSubject(subject: Subject): number {
 }
 
 /** The server's time, renewed once a second. */
-export function useNow(): number {
+export function useNow(everyMs = 1000): number {
   const center = useCenter()
   const [now, setNow] = useState(() => center.now())
   useEffect(() => {
-    const timer = setInterval(() => setNow(center.now()), 1000)
+    const timer = setInterval(() => setNow(center.now()), everyMs)
     return () => clearInterval(timer)
-  }, [center])
+  }, [center, everyMs])
   return now
+}
+
+/** For what walks through all devices. */
+export function useSlowNow(): number {
+  return useNow(3000)
 }
 
 export function useSelection<T>(pick: (selection: Selection) => T): T {

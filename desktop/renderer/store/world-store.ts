@@ -1,5 +1,6 @@
 import type { Frame, FullState, LatestValues, UnkeptNotice } from '#shared/contract/wire.ts'
-import type { Event } from '#shared/world/event.ts'
+import type { Alarm } from '#shared/world/alarms.ts'
+import type { Actor, Event } from '#shared/world/event.ts'
 import { Follower } from '#shared/world/follower.ts'
 import { type AreaName, areas, type Change, type RowOf, World } from '#shared/world/world.ts'
 import type { Stage } from '../players/player.ts'
@@ -8,12 +9,24 @@ import type { Stage } from '../players/player.ts'
 type Listener = (ids: ReadonlySet<string> | null) => void
 export type Subject = AreaName | 'values' | 'unkept'
 
+export interface ClosedAlarm {
+  alarm: Alarm
+  at: number
+  by: Actor
+  /** The event that ended it. */
+  how: string
+}
+
+const MOST_CLOSED = 20
+
 /** The world as this screen knows it. Panels and scenes read here and are told what changed, whoever fills it. */
 export class WorldStore implements Stage {
   private readonly follower = new Follower()
   private log: string | undefined
   private readonly listeners = new Map<Subject, Set<Listener>>()
   private readonly versions = new Map<Subject, number>()
+  /** Alarms that came to their end a little while ago, with who ended them. */
+  justClosed: ClosedAlarm[] = []
   /** Alarms that the server shows but could not write. */
   unkeptEvents: Event[] = []
 
@@ -43,6 +56,7 @@ export class WorldStore implements Stage {
   /** Another person may sit here next: nothing of what this one saw stays. */
   clear(): void {
     this.log = undefined
+    this.justClosed = []
     this.follower.start({ world: new World().snapshot(), values: {} })
     this.unkeptEvents = []
     this.tellAll()
@@ -55,17 +69,35 @@ export class WorldStore implements Stage {
   }
 
   follow(frame: Frame): boolean {
+    const before = this.openAlarmsOf(frame)
     const followed = this.follower.follow(frame)
     if (!followed) return false
+    this.noteClosed(before)
     for (const [area, ids] of byArea(followed.changes)) this.tell(area, ids)
     if (followed.values.length > 0) this.tell('values', new Set(followed.values))
     return true
   }
 
+  /** The alarms that this frame speaks of, as they are before it. */
+  private openAlarmsOf(frame: Frame): { event: Event; alarm: Alarm }[] {
+    return (frame.events ?? []).flatMap((event) => {
+      const alarm = this.get('alarms', String((event.data as { alarm?: string }).alarm))
+      return alarm && event.seq > this.world.seq ? [{ event, alarm }] : []
+    })
+  }
+
+  private noteClosed(before: { event: Event; alarm: Alarm }[]): void {
+    const closed = new Map<string, ClosedAlarm>()
+    for (const { event, alarm } of before)
+      if (!this.world.alarms.has(alarm.alarm))
+        closed.set(alarm.alarm, { alarm, at: event.at, by: event.by, how: event.type })
+    if (closed.size > 0) this.justClosed = [...closed.values(), ...this.justClosed].slice(0, MOST_CLOSED)
+  }
+
   unkept(notice: UnkeptNotice): void {
     // A device repeats what was not taken: the newest word of each is enough.
     const fresh = new Map(
-      [...this.unkeptEvents, ...notice.events].map((event) => [`${event.type} ${event.by.id}`, event]),
+      [...this.unkeptEvents, ...notice.events].map((event) => [`${event.type} ${event.by.id} ${ruleOf(event)}`, event]),
     )
     this.unkeptEvents = [...fresh.values()].slice(-200)
     this.tell('unkept', null)
@@ -93,6 +125,13 @@ export class WorldStore implements Stage {
     set.add(listener)
     return () => set.delete(listener)
   }
+}
+
+/** Two rules of one device are two alarms. */
+function ruleOf(event: Event): string {
+  return String(
+    (event.data as { rule?: string; alarm?: string }).rule ?? (event.data as { alarm?: string }).alarm ?? '',
+  )
 }
 
 function byArea(changes: Change[]): Map<AreaName, Set<string>> {

@@ -15,7 +15,7 @@ import { DeviceSecrets } from '../../access/devices.ts'
 import type { Vault } from '../../access/vault.ts'
 import { answer, decide, type Served } from '../../gateway/serve.ts'
 import type { EventLog } from '../../log/log.ts'
-import type { Storage } from '../../log/storage.ts'
+import { dayOf, type Storage } from '../../log/storage.ts'
 import type { Intake } from '../../sources/intake.ts'
 
 interface Deps {
@@ -69,7 +69,9 @@ export function deviceCalls({ log, storage, vault, kinds, intake, disconnect }: 
     answer(readSeries, async ({ device, metric, from, to, limit }, { duty }) => {
       own(device, duty)
       const points = await storage.readings(device, metric, from, to, limit + 1)
-      return { points: points.slice(0, limit), more: points.length > limit }
+      const damaged = await storage.damagedDays()
+      const missing = damaged.filter((day) => day >= dayOf(from) && day <= dayOf(to))
+      return { points: points.slice(0, limit), more: points.length > limit, missing }
     }),
   ]
 }

@@ -1,5 +1,6 @@
 import type { LatestValues } from '#shared/contract/wire.ts'
 import { isWithin } from '#shared/place/path.ts'
+import type { Clock } from '#shared/time.ts'
 import type { EventLog } from '../../log/log.ts'
 import type { Reading } from '../../log/storage.ts'
 
@@ -11,14 +12,19 @@ export class Latest {
   private readonly changed = new Map<string, number>()
   private dirty = new Set<string>()
   private readonly log: EventLog
+  private readonly clock: Clock
 
-  constructor(log: EventLog) {
+  constructor(log: EventLog, clock: Clock) {
+    this.clock = clock
     this.log = log
     log.onCommitted(({ readings }) => this.take(readings))
   }
 
   take(readings: Reading[]): void {
-    for (const { device, metric, at, value } of readings) {
+    const now = this.clock.now()
+    for (const { device, metric, at: measured, value } of readings) {
+      // A clock that runs ahead must not hide what comes after it.
+      const at = Math.min(measured, now)
       const known = this.values.get(device)
       if (!known) this.values.set(device, [at, { [metric]: value }])
       else if (at >= known[0]) {

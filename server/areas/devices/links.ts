@@ -6,7 +6,7 @@ import type { EventLog } from '../../log/log.ts'
 /** After a start the devices have this long to come back before they count as gone. */
 const GRACE = 30 * SECOND
 /** A connection that comes back within this was never gone: a wavering link is no news each time. */
-const PATIENCE = 5 * SECOND
+const PATIENCE = 10 * SECOND
 
 /** Turns connections into facts: a device is online, or it is not. */
 export class Links {

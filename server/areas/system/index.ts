@@ -9,12 +9,12 @@ interface Deps {
   log: EventLog
   storage: Storage
   letters: DeadLetters
-  health: () => Health
+  health: () => Omit<Health, 'damagedDays'>
 }
 
 export function systemCalls({ log, storage, letters, health }: Deps): Served[] {
   return [
-    answer(readHealth, health),
+    answer(readHealth, async () => ({ ...health(), damagedDays: await storage.damagedDays() })),
     answer(listAudit, async (page) => ({ entries: await storage.audit(page) })),
     answer(listDeadLetters, async (page) => ({ letters: await storage.deadLetters(page), counts: letters.counts() })),
     answer(readHistory, async ({ from, to, after, limit }, { role, duty }) => {

@@ -159,18 +159,15 @@ export class Readings {
     const id = this.ids.get(device)?.get(metric)
     const fresh = splitByDay(joined(this.unsettled(id)))
     const found: [number, number][] = []
-    for (const day of [...new Set([...(await this.segments.days()), ...fresh.keys()])].sort()) {
+    const files = new Set(await this.segments.days())
+    for (const day of [...new Set([...files, ...fresh.keys()])].sort()) {
       if (day < dayOf(from) || day > dayOf(to) || found.length >= limit) continue
-      const settled = (await this.has(day)) ? await this.segments.points(day, device, metric, from, to) : []
+      const settled = files.has(day) ? await this.segments.points(day, device, metric, from, to) : []
       const { at, value } = inTimeOrder(joined([...settled, ...(fresh.has(day) ? [fresh.get(day) as Points] : [])]))
       for (let i = 0; i < at.length && found.length < limit; i++)
         if ((at[i] as number) >= from && (at[i] as number) <= to) found.push([at[i] as number, value[i] as number])
     }
     return found
-  }
-
-  private async has(day: string): Promise<boolean> {
-    return (await this.segments.days()).includes(day)
   }
 
   /** The newest value of every series, looking back two days at most. */
@@ -184,8 +181,10 @@ export class Readings {
         found.set(`${device}\n${metric}`, { device, metric, at: at[last] as number, value: value[last] as number })
     }
     for (const { id, device, metric } of this.names.filter(Boolean)) see(device, metric, joined(this.unsettled(id)))
+    // One damaged day must not hide the newest values of all others.
     for (const day of (await this.segments.days()).slice(-2))
-      for (const { device, metric, points } of await this.segments.last(day)) see(device, metric, points)
+      for (const { device, metric, points } of await this.segments.last(day).catch(() => []))
+        see(device, metric, points)
     return [...found.values()]
   }
 

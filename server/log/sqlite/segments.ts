@@ -7,6 +7,7 @@ import type { Points } from './points.ts'
 import { chunkPoints, lastChunks, quickCheck, Segment, type SeriesPoints } from './segment.ts'
 
 const FILE = /^readings-(\d{4}-\d{2}-\d{2})\.db$/
+const SET_ASIDE = /^readings-(\d{4}-\d{2}-\d{2})\.db\.damaged-/
 /** Days held open for reading; a long trend walks through hundreds. */
 const MOST_READERS = 16
 
@@ -30,6 +31,13 @@ export class Segments {
       if (day) days.push(day)
     }
     return days.sort()
+  }
+
+  async damagedDays(): Promise<string[]> {
+    const days = (await readdir(this.folder))
+      .map((name) => SET_ASIDE.exec(name)?.[1])
+      .filter((day) => day !== undefined)
+    return [...new Set(days)].sort()
   }
 
   async bytes(day: string): Promise<number> {

@@ -172,6 +172,10 @@ class SqliteStorage implements Storage {
     return this.series.days()
   }
 
+  damagedDays() {
+    return this.segments.damagedDays()
+  }
+
   dropReadingsBefore(day: string) {
     return this.series.dropBefore(day)
   }

@@ -2,6 +2,7 @@ import { createServer, type Server, type Socket } from 'node:net'
 import { Aedes, type AuthenticateError, type Client } from 'aedes'
 import { readingTopic } from '#shared/contract/reading.ts'
 import { AnkanError, toAnkanError } from '#shared/errors.ts'
+import { DeviceId } from '#shared/world/devices.ts'
 import type { Attempts } from '../../access/attempts.ts'
 import type { DeviceSecrets } from '../../access/devices.ts'
 import type { DeadLetters } from '../../gateway/dead-letters.ts'
@@ -88,7 +89,9 @@ export class MqttSource {
     // gateway must not bar its neighbours, who have the right secret.
     const key = `${from} ${user}`
     const { attempts, secrets } = this.deps
-    if (attempts.wait(key) > 0) refuse('access.too-many-attempts', 'too many failures')
+    // No device is called like that; and what is counted under a name must not be a long one.
+    if (user !== undefined && !DeviceId.safeParse(user).success) refuse('access.wrong', 'not the name of a device')
+    else if (attempts.wait(key) > 0) refuse('access.too-many-attempts', 'too many failures')
     else if (user && password && secrets.verify(user, password.toString('utf8'))) {
       attempts.succeeded(key)
       // A device is one session, whatever client id it chose: it can neither take another's place nor be there twice.

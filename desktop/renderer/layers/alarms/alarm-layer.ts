@@ -21,6 +21,7 @@ import { alarmMark } from '../marks.ts'
 
 /** Metres that the mark stands above its place, on a stem that leads down to it. */
 const STEM = 26
+const LONGEST_NAME = 24
 const PULSE_MS = 500
 const PULSES = 12
 
@@ -82,7 +83,7 @@ export const alarmLayer: Layer = {
         name: names.add({
           id: known,
           position: head,
-          text: world.get('devices', alarm.device)?.name ?? alarm.device,
+          text: shortened(world.get('devices', alarm.device)?.name ?? alarm.device),
           font: '600 15px "Noto Sans CJK SC", "Microsoft YaHei", sans-serif',
           style: LabelStyle.FILL_AND_OUTLINE,
           fillColor: Color.WHITE,
@@ -139,4 +140,8 @@ export const alarmLayer: Layer = {
       globe.draw()
     }
   },
+}
+
+function shortened(name: string): string {
+  return name.length <= LONGEST_NAME ? name : `${name.slice(0, LONGEST_NAME - 1)}…`
 }

@@ -7,6 +7,7 @@ import { selectAlarm } from '../../store/selection.ts'
 import { GradeMark } from '../../theme/GradeMark.tsx'
 import { AlarmRow } from './AlarmRow.tsx'
 import { Calm } from './Calm.tsx'
+import { JustClosed } from './JustClosed.tsx'
 import { inOrder } from './order.ts'
 import { UnkeptList } from './UnkeptList.tsx'
 import './alarms.css'
@@ -25,18 +26,31 @@ export function AlarmPanel() {
   // biome-ignore lint/correctness/useExhaustiveDependencies: the version stands for what is in the table
   const alarms = useMemo(() => inOrder(world.world.alarms.values()), [world, version])
 
+  const shown = alarms.slice(0, MOST_ROWS)
+
+  // The list is what the keys are for: it has the focus from the start.
+  useEffect(() => list.current?.focus(), [])
+
   useEffect(() => {
     if (chosen)
       list.current?.querySelector(`[data-alarm="${CSS.escape(chosen)}"]`)?.scrollIntoView({ block: 'nearest' })
   }, [chosen])
 
   const onKey = (event: React.KeyboardEvent) => {
-    const at = alarms.findIndex((alarm) => alarm.alarm === chosen)
+    const at = shown.findIndex((alarm) => alarm.alarm === chosen)
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
-    const current = alarms[at]
-    if (step !== 0) selectAlarm(alarms[Math.min(alarms.length - 1, Math.max(0, at + step))]?.alarm, false)
+    const current = shown[at]
+    if (step !== 0) selectAlarm(shown[Math.min(shown.length - 1, Math.max(0, at + step))]?.alarm, false)
     else if (event.key === 'Enter' && current) selectAlarm(current.alarm)
-    else if (event.key === ' ' && current && current.state !== 'acknowledged') void acknowledge(current.alarm)
+    else if (event.key === ' ' && current && current.state !== 'acknowledged') {
+      void acknowledge(current.alarm)
+      // On to the next that waits: the one just taken moves down the list.
+      const next = shown.find((alarm, i) => i !== at && i >= at && alarm.state !== 'acknowledged')
+      selectAlarm(
+        (next ?? shown.find((alarm, i) => i !== at && alarm.state !== 'acknowledged') ?? current).alarm,
+        false,
+      )
+    } else if (event.key === 'Escape') selectAlarm(undefined)
     else return
     event.preventDefault()
   }
@@ -50,11 +64,21 @@ export function AlarmPanel() {
       </header>
       <UnkeptList now={now} />
       {/* biome-ignore lint/a11y/useSemanticElements: a list that is walked with the arrow keys, as a select is */}
-      <div className="alarms-list" ref={list} role="listbox" tabIndex={0} aria-label={t.alarms.title} onKeyDown={onKey}>
+      <div
+        className="alarms-list"
+        ref={list}
+        role="listbox"
+        tabIndex={0}
+        aria-activedescendant={chosen ? `alarm-${chosen}` : undefined}
+        aria-label={t.alarms.title}
+        onKeyDown={onKey}
+      >
         {alarms.length === 0 && <Calm />}
-        {alarms.slice(0, MOST_ROWS).map((alarm) => (
-          <AlarmRow key={alarm.alarm} alarm={alarm} now={now} chosen={alarm.alarm === chosen} />
+        {shown.map((alarm) => (
+          <AlarmRow key={alarm.alarm} alarm={alarm} chosen={alarm.alarm === chosen} />
         ))}
+        {alarms.length > shown.length && <p className="alarms-more">{t.alarms.more(alarms.length - shown.length)}</p>}
+        <JustClosed now={now} />
       </div>
       <footer>{t.alarms.keys}</footer>
     </section>

@@ -1,16 +1,17 @@
+import { memo } from 'react'
 import type { Alarm } from '#shared/world/alarms.ts'
 import { clockTime, elapsed, shortTime } from '../../i18n/format.ts'
 import { useSpeech } from '../../i18n/language.ts'
 import { useAcknowledge } from '../../store/acknowledge.ts'
 import { againstLimit, describeAlarm } from '../../store/describe.ts'
-import { useCenter } from '../../store/hooks.ts'
+import { useCenter, useNow } from '../../store/hooks.ts'
 import { placeName } from '../../store/place-name.ts'
 import { selectAlarm } from '../../store/selection.ts'
 import { useSite } from '../../store/site.ts'
 import { GradeMark } from '../../theme/GradeMark.tsx'
 
 /** Where, what, who, what next, in that order, at one glance. */
-export function AlarmRow({ alarm, now, chosen }: { alarm: Alarm; now: number; chosen: boolean }) {
+export const AlarmRow = memo(function AlarmRow({ alarm, chosen }: { alarm: Alarm; chosen: boolean }) {
   const { t, language } = useSpeech()
   const center = useCenter()
   const site = useSite()
@@ -25,6 +26,7 @@ export function AlarmRow({ alarm, now, chosen }: { alarm: Alarm; now: number; ch
       className={`alarm grade-${alarm.grade} ${alarm.state}${chosen ? ' chosen' : ''}`}
       role="option"
       aria-selected={chosen}
+      id={`alarm-${alarm.alarm}`}
       data-alarm={alarm.alarm}
       onClick={() => selectAlarm(alarm.alarm)}
     >
@@ -35,7 +37,7 @@ export function AlarmRow({ alarm, now, chosen }: { alarm: Alarm; now: number; ch
       <div className="alarm-text">
         <div className="alarm-where">
           <strong>{placeName(site, alarm.place, t)}</strong>
-          <time title={shortTime(alarm.raisedAt, now)}>{elapsed(alarm.raisedAt, now)}</time>
+          <Elapsed since={alarm.raisedAt} />
         </div>
         <div className="alarm-what">
           {described.title} <span>{againstLimit(alarm, described, t, language)}</span>
@@ -65,4 +67,10 @@ export function AlarmRow({ alarm, now, chosen }: { alarm: Alarm; now: number; ch
       )}
     </div>
   )
+})
+
+/** Alone redrawn each second; the row is not. */
+function Elapsed({ since }: { since: number }) {
+  const now = useNow()
+  return <time title={shortTime(since, now)}>{elapsed(since, now)}</time>
 }

@@ -6,6 +6,7 @@ import { ago, clockTime, shortTime } from '../../i18n/format.ts'
 import { useSpeech } from '../../i18n/language.ts'
 import { useAcknowledge } from '../../store/acknowledge.ts'
 import { againstLimit, describeAlarm, withUnit } from '../../store/describe.ts'
+import { isStale } from '../../store/heard.ts'
 import { useCenter, useNow, useSelection, useSubject } from '../../store/hooks.ts'
 import { placeName } from '../../store/place-name.ts'
 import { selectAlarm } from '../../store/selection.ts'
@@ -116,8 +117,7 @@ function DeviceCard({ device }: { device: Device }) {
   useSubject('values')
   const kind = deviceKinds.get(device.kind)
   const latest = world.latest(device.device)
-  // Twice the interval without a word: the number is old, and says so.
-  const stale = latest && kind && now - latest[0] > kind.everySeconds * 2000 + 5000
+  const stale = latest && isStale(device.kind, latest[0], now)
   return (
     <div className="card">
       <h3>

@@ -7,7 +7,7 @@ import { AlarmPanel } from '../../panels/alarms/AlarmPanel.tsx'
 import { DetailPanel } from '../../panels/detail/DetailPanel.tsx'
 import { AcknowledgeContext } from '../../store/acknowledge.ts'
 import { AskError } from '../../store/ask.ts'
-import { useCenter, useCenterState, useSelection } from '../../store/hooks.ts'
+import { useCenter, useCenterState, useSelection, useSubject } from '../../store/hooks.ts'
 import { loadSite, SiteContext } from '../../store/site.ts'
 import { SceneView } from './SceneView.tsx'
 import { TimeBand } from './TimeBand.tsx'
@@ -23,7 +23,12 @@ export function Desk() {
   const [siteFailed, setSiteFailed] = useState(false)
   const [busy, setBusy] = useState<ReadonlySet<string>>(new Set())
   const phase = useCenterState((s) => s.time.phase)
-  const showsCard = useSelection((s) => s.alarm !== undefined || s.device !== undefined)
+  useSubject('alarms')
+  useSubject('devices')
+  const { world } = center
+  const showsCard = useSelection(
+    (s) => world.get('alarms', s.alarm ?? '') !== undefined || world.get('devices', s.device ?? '') !== undefined,
+  )
 
   useEffect(() => {
     if (site || phase !== 'live') return

@@ -1,7 +1,8 @@
 import { useEffect, useRef, useState } from 'react'
 import type { Site } from '#tiles/cim/site.ts'
 import { useSpeech } from '../../i18n/language.ts'
-import { useCenter, useSubject } from '../../store/hooks.ts'
+import { countUnheard } from '../../store/heard.ts'
+import { useCenter, useSlowNow, useSubject } from '../../store/hooks.ts'
 import { selectAlarm, selectDevice } from '../../store/selection.ts'
 import type { StartedScene } from './start-scene.ts'
 
@@ -66,13 +67,12 @@ function Notice({ title, hint }: { title: string; hint?: string }) {
 function Counts() {
   const { t } = useSpeech()
   const { world } = useCenter()
-  useSubject('devices')
   useSubject('alarms')
-  const all = [...world.world.devices.values()]
-  const offline = all.filter((device) => device.link !== 'online').length
+  const now = useSlowNow()
+  const { devices, alarms } = world.world
   return (
     <span className="scene-counts">
-      {t.scene.devices(all.length)} · {t.scene.offline(offline)} · {t.scene.alarms(world.world.alarms.size)}
+      {t.scene.devices(devices.size)} · {t.scene.unheard(countUnheard(world, now))} · {t.scene.alarms(alarms.size)}
     </span>
   )
 }
