@@ -81,7 +81,20 @@ async function startServer(
   const args = ['--data', data, ...numbers, ...(site ? ['--site', site] : [])]
   const server = nodeProgram(join(programs, 'server.js'), args, serverNodeFlags)
   closers.push(() => server.end(GRACE_MS))
-  ends.push(server.ended.then(exitCode))
+  ends.push(
+    server.ended.then((ending) => {
+      // A refusal to start has said why itself; a signal from outside says nothing.
+      const { signal } = ending
+      if (!server.asked && signal)
+        say(
+          bilingual({
+            zh: `服务器被信号 ${signal} 结束，全部停止`,
+            en: `the server was ended by ${signal}: everything stops`,
+          }),
+        )
+      return exitCode(ending)
+    }),
+  )
 
   const ready = await Promise.race([whenReady(server), ...ends])
   if (typeof ready === 'number') return ready
