@@ -28,6 +28,17 @@ export interface ThresholdRule {
   advice: Text
 }
 
+/**
+ * Where it is fixed, hence where the origin of its model is: under the ceiling, on a wall (back to it), on a pole of its own,
+ * on the ground, below it, or on a person. Places devices believably and hangs their models right.
+ */
+export const MOUNTS = ['ceiling', 'wall', 'pole', 'ground', 'underground', 'worn'] as const
+export type Mount = (typeof MOUNTS)[number]
+
+/** What it is there for; layers, figures and filters group devices by it. */
+export const THEMES = ['fire', 'security', 'utilities', 'environment', 'equipment', 'care'] as const
+export type Theme = (typeof THEMES)[number]
+
 /** What the simulated device measures at a time of day. `event` is 0 in peace and 1 at its height. */
 export type Simulate = (moment: { hour: number; random: () => number; event: number }) => Record<string, number>
 
@@ -37,6 +48,8 @@ export interface DeviceKind {
   name: Text
   /** One Chinese character for markers; the icon that everybody reads from afar. */
   glyph: string
+  theme: Theme
+  mount: Mount
   metrics: Record<string, Metric>
   rules: readonly ThresholdRule[]
   /** A reading at least so often, or the device is silent. */

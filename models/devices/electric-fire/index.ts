@@ -4,6 +4,8 @@ export default defineKind({
   kind: 'electric-fire',
   name: { zh: '电气火灾监控', en: 'Electrical fire monitor' },
   glyph: '电',
+  theme: 'fire',
+  mount: 'wall',
   metrics: {
     leakage: { name: { zh: '剩余电流', en: 'Residual current' }, unit: 'mA', min: 0, max: 3000, decimals: 0 },
     cable: { name: { zh: '线缆温度', en: 'Cable temperature' }, unit: '°C', min: -40, max: 200, decimals: 1 },

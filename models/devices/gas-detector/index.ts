@@ -4,6 +4,8 @@ export default defineKind({
   kind: 'gas-detector',
   name: { zh: '可燃气体探测器', en: 'Gas detector' },
   glyph: '气',
+  theme: 'fire',
+  mount: 'wall',
   metrics: {
     lel: { name: { zh: '可燃气体浓度', en: 'Combustible gas' }, unit: '%LEL', min: 0, max: 100, decimals: 1 },
   },

@@ -4,6 +4,8 @@ export default defineKind({
   kind: 'smoke-detector',
   name: { zh: '感烟探测器', en: 'Smoke detector' },
   glyph: '烟',
+  theme: 'fire',
+  mount: 'ceiling',
   metrics: {
     smoke: { name: { zh: '烟雾浓度', en: 'Smoke' }, unit: '%/m', min: 0, max: 100, decimals: 2 },
     temperature: { name: { zh: '温度', en: 'Temperature' }, unit: '°C', min: -40, max: 150, decimals: 1 },

@@ -4,6 +4,8 @@ export default defineKind({
   kind: 'sos-button',
   name: { zh: '紧急求助按钮', en: 'SOS button' },
   glyph: '救',
+  theme: 'care',
+  mount: 'wall',
   metrics: {
     pressed: { name: { zh: '求助', en: 'Pressed' }, unit: '', min: 0, max: 1, decimals: 0 },
     battery: { name: { zh: '电量', en: 'Battery' }, unit: '%', min: 0, max: 100, decimals: 0 },

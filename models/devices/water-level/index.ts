@@ -4,6 +4,8 @@ export default defineKind({
   kind: 'water-level',
   name: { zh: '水位传感器', en: 'Water level sensor' },
   glyph: '水',
+  theme: 'environment',
+  mount: 'underground',
   metrics: {
     level: { name: { zh: '水位', en: 'Level' }, unit: 'cm', min: 0, max: 500, decimals: 1 },
   },

@@ -63,7 +63,6 @@ export function AlarmPanel() {
         <span className="alarms-count">{t.alarms.open(alarms.length)}</span>
       </header>
       <UnkeptList now={now} />
-      {/* biome-ignore lint/a11y/useSemanticElements: a list that is walked with the arrow keys, as a select is */}
       <div
         className="alarms-list"
         ref={list}

@@ -1,0 +1,44 @@
+import { defineKind } from '../../kind.ts'
+import { comingAndGoing, daylight } from '../../rhythm.ts'
+
+export default defineKind({
+  kind: 'ai-camera',
+  name: { zh: '智能摄像机', en: 'AI camera' },
+  glyph: '像',
+  theme: 'security',
+  mount: 'pole',
+  metrics: {
+    people: { name: { zh: '人数', en: 'People' }, unit: '', min: 0, max: 500, decimals: 0 },
+    vehicles: { name: { zh: '车辆数', en: 'Vehicles' }, unit: '', min: 0, max: 200, decimals: 0 },
+    abnormal: { name: { zh: '异常行为置信度', en: 'Abnormal behaviour' }, unit: '%', min: 0, max: 100, decimals: 0 },
+  },
+  rules: [
+    {
+      rule: 'crowd',
+      name: { zh: '人员聚集', en: 'Crowd' },
+      metric: 'people',
+      when: 'above',
+      limit: 80,
+      deadBand: 20,
+      grade: 3,
+      advice: { zh: '查看画面，派网格员疏导', en: 'Look at the picture, send a grid worker' },
+    },
+    {
+      // The camera is asked to be sure before a person is disturbed.
+      rule: 'abnormal',
+      name: { zh: '异常行为', en: 'Abnormal behaviour' },
+      metric: 'abnormal',
+      when: 'above',
+      limit: 85,
+      deadBand: 15,
+      grade: 3,
+      advice: { zh: '查看画面，核实倒地、打斗或攀爬', en: 'Look at the picture: a fall, a fight, someone climbing?' },
+    },
+  ],
+  everySeconds: 10,
+  simulate: ({ hour, random, event }) => ({
+    people: Math.floor(random() * 18 * (comingAndGoing(hour) + daylight(hour))),
+    vehicles: Math.floor(random() * 5 * comingAndGoing(hour)),
+    abnormal: random() * 30 * (1 - event) + event * 93,
+  }),
+})

@@ -1,0 +1,37 @@
+import { defineKind } from '../../kind.ts'
+
+export default defineKind({
+  kind: 'elder-smoke',
+  name: { zh: '独居老人烟感', en: 'Smoke alarm of an elder' },
+  glyph: '老',
+  theme: 'care',
+  mount: 'ceiling',
+  metrics: {
+    smoke: { name: { zh: '烟雾浓度', en: 'Smoke' }, unit: '%/m', min: 0, max: 100, decimals: 2 },
+    battery: { name: { zh: '电量', en: 'Battery' }, unit: '%', min: 0, max: 100, decimals: 0 },
+  },
+  rules: [
+    {
+      rule: 'smoke-high',
+      name: { zh: '独居老人家中烟雾', en: "Smoke at an elder's home" },
+      metric: 'smoke',
+      when: 'above',
+      limit: 8,
+      deadBand: 2,
+      grade: 1,
+      advice: { zh: '立即回拨，派网格员和微型消防站上门', en: 'Call at once, send grid worker and fire post' },
+    },
+    {
+      rule: 'battery-low',
+      name: { zh: '电量不足', en: 'Battery low' },
+      metric: 'battery',
+      when: 'below',
+      limit: 15,
+      deadBand: 10,
+      grade: 4,
+      advice: { zh: '安排更换电池', en: 'Have the battery replaced' },
+    },
+  ],
+  everySeconds: 15,
+  simulate: ({ random, event }) => ({ smoke: 0.2 + random() * 0.3 + event * 14, battery: 80 + random() * 3 }),
+})

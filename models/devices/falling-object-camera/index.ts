@@ -1,0 +1,44 @@
+import { defineKind } from '../../kind.ts'
+import { daylight } from '../../rhythm.ts'
+
+export default defineKind({
+  kind: 'falling-object-camera',
+  name: { zh: '高空抛物摄像机', en: 'Falling object camera' },
+  glyph: '抛',
+  theme: 'security',
+  mount: 'ground',
+  metrics: {
+    objects: { name: { zh: '坠落物', en: 'Objects fallen' }, unit: '/min', min: 0, max: 20, decimals: 0 },
+    visibility: { name: { zh: '画面清晰度', en: 'Picture clearness' }, unit: '%', min: 0, max: 100, decimals: 0 },
+  },
+  rules: [
+    {
+      rule: 'fallen',
+      name: { zh: '高空坠物', en: 'Falling object' },
+      metric: 'objects',
+      when: 'above',
+      limit: 0.5,
+      deadBand: 0,
+      grade: 2,
+      advice: {
+        zh: '查看落点有无伤者，封控落点，调取轨迹',
+        en: 'See whether someone is hurt, cordon the spot, follow the track',
+      },
+    },
+    {
+      rule: 'picture-poor',
+      name: { zh: '画面不清', en: 'Picture poor' },
+      metric: 'visibility',
+      when: 'below',
+      limit: 30,
+      deadBand: 15,
+      grade: 4,
+      advice: { zh: '清洁镜头', en: 'Clean the lens' },
+    },
+  ],
+  everySeconds: 15,
+  simulate: ({ hour, random, event }) => ({
+    objects: event > 0.5 ? 1 : 0,
+    visibility: 70 + 20 * daylight(hour) + random() * 5,
+  }),
+})

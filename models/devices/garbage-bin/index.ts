@@ -1,0 +1,42 @@
+import { defineKind } from '../../kind.ts'
+import { outside } from '../../rhythm.ts'
+
+export default defineKind({
+  kind: 'garbage-bin',
+  name: { zh: '智能垃圾桶', en: 'Garbage bin' },
+  glyph: '垃',
+  theme: 'environment',
+  mount: 'ground',
+  metrics: {
+    fill: { name: { zh: '满溢度', en: 'Fill' }, unit: '%', min: 0, max: 100, decimals: 0 },
+    temperature: { name: { zh: '桶内温度', en: 'Temperature' }, unit: '°C', min: -40, max: 150, decimals: 1 },
+  },
+  rules: [
+    {
+      rule: 'burning',
+      name: { zh: '垃圾桶起火', en: 'Bin on fire' },
+      metric: 'temperature',
+      when: 'above',
+      limit: 70,
+      deadBand: 15,
+      grade: 2,
+      advice: { zh: '派就近人员携灭火器', en: 'Send the nearest person with an extinguisher' },
+    },
+    {
+      rule: 'full',
+      name: { zh: '垃圾桶满溢', en: 'Bin full' },
+      metric: 'fill',
+      when: 'above',
+      limit: 92,
+      deadBand: 20,
+      grade: 4,
+      advice: { zh: '通知保洁清运', en: 'Have it emptied' },
+    },
+  ],
+  everySeconds: 60,
+  // Emptied at six in the morning and in the evening.
+  simulate: ({ hour, random, event }) => ({
+    fill: 8 + (((hour + 24 - 6) % 12) / 12) * 60 + random() * 3 + event * 10,
+    temperature: outside(hour) + 4 + random() + event * 70,
+  }),
+})

@@ -1,0 +1,31 @@
+import { defineKind } from '../../kind.ts'
+import { outside } from '../../rhythm.ts'
+
+export default defineKind({
+  kind: 'heat-detector',
+  name: { zh: '感温探测器', en: 'Heat detector' },
+  glyph: '温',
+  theme: 'fire',
+  mount: 'ceiling',
+  metrics: {
+    temperature: { name: { zh: '温度', en: 'Temperature' }, unit: '°C', min: -40, max: 150, decimals: 1 },
+  },
+  rules: [
+    {
+      // A class A1 detector responds between 54 and 65 °C (GB 4716).
+      rule: 'heat-high',
+      name: { zh: '高温报警', en: 'Heat alarm' },
+      metric: 'temperature',
+      when: 'above',
+      limit: 60,
+      deadBand: 8,
+      grade: 1,
+      advice: {
+        zh: '调看附近摄像机，通知微型消防站到场核实',
+        en: 'Look through the nearest camera, send the fire post',
+      },
+    },
+  ],
+  everySeconds: 10,
+  simulate: ({ hour, random, event }) => ({ temperature: outside(hour) + 3 + random() + event * 45 }),
+})

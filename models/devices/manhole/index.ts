@@ -1,0 +1,56 @@
+import { defineKind } from '../../kind.ts'
+
+export default defineKind({
+  kind: 'manhole',
+  name: { zh: '智能井盖', en: 'Manhole cover' },
+  glyph: '井',
+  theme: 'utilities',
+  mount: 'ground',
+  metrics: {
+    tilt: { name: { zh: '倾角', en: 'Tilt' }, unit: '°', min: 0, max: 180, decimals: 0 },
+    water: { name: { zh: '井内水深', en: 'Water below' }, unit: 'cm', min: 0, max: 500, decimals: 0 },
+    battery: { name: { zh: '电量', en: 'Battery' }, unit: '%', min: 0, max: 100, decimals: 0 },
+  },
+  rules: [
+    {
+      // An open manhole kills; someone stands there within minutes.
+      rule: 'opened',
+      name: { zh: '井盖移位', en: 'Cover moved' },
+      metric: 'tilt',
+      when: 'above',
+      limit: 15,
+      deadBand: 5,
+      grade: 2,
+      advice: {
+        zh: '立即派人看守并围挡，通知权属单位',
+        en: 'Send someone to stand by and fence it off, call the owner',
+      },
+    },
+    {
+      rule: 'water-high',
+      name: { zh: '井内水位过高', en: 'Water high below' },
+      metric: 'water',
+      when: 'above',
+      limit: 150,
+      deadBand: 20,
+      grade: 3,
+      advice: { zh: '检查下游管道，准备抽排', en: 'Check the drain below it, make pumps ready' },
+    },
+    {
+      rule: 'battery-low',
+      name: { zh: '电量不足', en: 'Battery low' },
+      metric: 'battery',
+      when: 'below',
+      limit: 15,
+      deadBand: 10,
+      grade: 4,
+      advice: { zh: '安排更换电池', en: 'Have the battery replaced' },
+    },
+  ],
+  everySeconds: 60,
+  simulate: ({ random, event }) => ({
+    tilt: random() * 2 + event * 50,
+    water: 20 + random() * 4,
+    battery: 82 + random() * 3,
+  }),
+})

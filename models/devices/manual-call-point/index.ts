@@ -1,0 +1,26 @@
+import { defineKind } from '../../kind.ts'
+
+export default defineKind({
+  kind: 'manual-call-point',
+  name: { zh: '手动火灾报警按钮', en: 'Manual call point' },
+  glyph: '手',
+  theme: 'fire',
+  mount: 'wall',
+  metrics: {
+    pressed: { name: { zh: '按下', en: 'Pressed' }, unit: '', min: 0, max: 1, decimals: 0 },
+  },
+  rules: [
+    {
+      rule: 'pressed',
+      name: { zh: '手动火灾报警', en: 'Fire alarm by hand' },
+      metric: 'pressed',
+      when: 'above',
+      limit: 0.5,
+      deadBand: 0,
+      grade: 1,
+      advice: { zh: '派微型消防站到场，确认后拨打 119', en: 'Send the fire post; once confirmed call 119' },
+    },
+  ],
+  everySeconds: 30,
+  simulate: ({ event }) => ({ pressed: event > 0.5 ? 1 : 0 }),
+})

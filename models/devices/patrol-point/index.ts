@@ -1,0 +1,27 @@
+import { defineKind } from '../../kind.ts'
+
+export default defineKind({
+  kind: 'patrol-point',
+  name: { zh: '巡更点', en: 'Patrol point' },
+  glyph: '巡',
+  theme: 'security',
+  mount: 'wall',
+  metrics: {
+    sinceVisit: { name: { zh: '距上次巡更', en: 'Since last visit' }, unit: 'min', min: 0, max: 10080, decimals: 0 },
+  },
+  rules: [
+    {
+      rule: 'missed',
+      name: { zh: '巡更漏检', en: 'Patrol missed' },
+      metric: 'sinceVisit',
+      when: 'above',
+      limit: 180,
+      deadBand: 60,
+      grade: 4,
+      advice: { zh: '联系当班保安补巡', en: 'Have the guard on duty make up for it' },
+    },
+  ],
+  everySeconds: 60,
+  // A round every two hours.
+  simulate: ({ hour, event }) => ({ sinceVisit: ((hour * 60) % 120) + event * 200 }),
+})

@@ -1,0 +1,53 @@
+import { defineKind } from '../../kind.ts'
+import { daylight } from '../../rhythm.ts'
+
+export default defineKind({
+  kind: 'wearable',
+  name: { zh: '健康手环', en: 'Wearable' },
+  glyph: '环',
+  theme: 'care',
+  mount: 'worn',
+  metrics: {
+    heart: { name: { zh: '心率', en: 'Heart rate' }, unit: '/min', min: 0, max: 250, decimals: 0 },
+    fall: { name: { zh: '跌倒', en: 'Fall' }, unit: '', min: 0, max: 1, decimals: 0 },
+    battery: { name: { zh: '电量', en: 'Battery' }, unit: '%', min: 0, max: 100, decimals: 0 },
+  },
+  rules: [
+    {
+      rule: 'fall',
+      name: { zh: '疑似跌倒', en: 'Fall' },
+      metric: 'fall',
+      when: 'above',
+      limit: 0.5,
+      deadBand: 0,
+      grade: 2,
+      advice: { zh: '立即回拨，无人应答派网格员上门', en: 'Call back at once; no answer: send the grid worker' },
+    },
+    {
+      rule: 'heart-high',
+      name: { zh: '心率过快', en: 'Heart rate high' },
+      metric: 'heart',
+      when: 'above',
+      limit: 150,
+      deadBand: 20,
+      grade: 3,
+      advice: { zh: '回拨确认，必要时联系急救', en: 'Call back; if need be call an ambulance' },
+    },
+    {
+      rule: 'battery-low',
+      name: { zh: '电量不足', en: 'Battery low' },
+      metric: 'battery',
+      when: 'below',
+      limit: 15,
+      deadBand: 10,
+      grade: 4,
+      advice: { zh: '安排更换电池', en: 'Have the battery replaced' },
+    },
+  ],
+  everySeconds: 30,
+  simulate: ({ hour, random, event }) => ({
+    heart: 62 + 14 * daylight(hour) + random() * 12 + event * 10,
+    fall: event > 0.5 ? 1 : 0,
+    battery: 70 + random() * 4,
+  }),
+})
