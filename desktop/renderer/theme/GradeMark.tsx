@@ -7,7 +7,13 @@ export function GradeMark({ grade, hollow = false, size = 18 }: { grade: Grade; 
   const { t } = useSpeech()
   const look = gradeLooks[grade]
   return (
-    <svg width={size} height={size} viewBox="-1 -1 26 26" role="img" aria-label={t.grade[grade]}>
+    <svg
+      width={`${size / 16}rem`}
+      height={`${size / 16}rem`}
+      viewBox="-1 -1 26 26"
+      role="img"
+      aria-label={t.grade[grade]}
+    >
       <path
         d={look.path}
         fill={hollow ? 'none' : look.color}

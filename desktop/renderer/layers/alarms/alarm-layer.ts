@@ -18,6 +18,7 @@ import { selection } from '../../store/selection.ts'
 import { gradeLooks } from '../../theme/grades.ts'
 import type { Layer } from '../layer.ts'
 import { alarmMark } from '../marks.ts'
+import { screenScale } from '../scale.ts'
 
 /** Metres that the mark stands above its place, on a stem that leads down to it. */
 const STEM = 26
@@ -73,7 +74,7 @@ export const alarmLayer: Layer = {
           id: known,
           position: head,
           image: alarmMark(alarm.grade, alarm.state !== 'unacknowledged', chosen) as unknown as string,
-          scale: chosen ? 0.46 : 0.36,
+          scale: (chosen ? 0.46 : 0.36) * screenScale(),
           verticalOrigin: VerticalOrigin.CENTER,
           // Where marks meet, the graver stands in front, the chosen before all.
           eyeOffset: new Cartesian3(0, 0, chosen ? -12 : alarm.grade * 2 - 10),
@@ -89,7 +90,8 @@ export const alarmLayer: Layer = {
           fillColor: Color.WHITE,
           outlineColor: Color.fromCssColorString('#0e1217'),
           outlineWidth: 4,
-          pixelOffset: new Cartesian2(0, -28),
+          scale: screenScale(),
+          pixelOffset: new Cartesian2(0, -28 * screenScale()),
           verticalOrigin: VerticalOrigin.BOTTOM,
           disableDepthTestDistance: Number.POSITIVE_INFINITY,
           // One name at a time: that of the chosen alarm. The list names the others.
@@ -107,7 +109,7 @@ export const alarmLayer: Layer = {
       for (const [id, left] of pulsing) {
         const mark = drawn.get(id)?.mark
         if (!mark) continue
-        mark.scale = left % 2 === 0 ? 0.36 : 0.5
+        mark.scale = (left % 2 === 0 ? 0.36 : 0.5) * screenScale()
         if (left <= 0) pulsing.delete(id)
         else pulsing.set(id, left - 1)
       }

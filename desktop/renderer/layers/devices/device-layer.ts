@@ -3,6 +3,7 @@ import { deviceKinds } from '#models/devices/index.ts'
 import type { Picked } from '../../scene/globe/globe.ts'
 import type { Layer } from '../layer.ts'
 import { deviceMark } from '../marks.ts'
+import { screenScale } from '../scale.ts'
 
 /** Every device where it stands, by kind and link. Quiet: what is wrong belongs to the alarm layer. */
 export const deviceLayer: Layer = {
@@ -29,7 +30,7 @@ export const deviceLayer: Layer = {
         id: { kind: 'device', id } satisfies Picked,
         position,
         image,
-        scale: 0.42,
+        scale: 0.42 * screenScale(),
         scaleByDistance: new NearFarScalar(150, 1, 1800, 0.42),
         translucencyByDistance: new NearFarScalar(300, 0.95, 2400, 0.35),
         // Devices hang inside of their buildings: they shine through, or nobody would find them.
