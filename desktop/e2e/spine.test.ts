@@ -63,6 +63,9 @@ test('from a smoke detector to every screen, acknowledged, and still so after a 
   const again = await center.device(DETECTOR)
   await again.sends({ smoke: 0.4, temperature: 22 })
   for (const { page } of [operator, commander, late]) await page.getByText('没有未结的报警').waitFor()
+  // It does not vanish without a word.
+  for (const { page } of [operator, commander, late])
+    await page.locator('.closed-row', { hasText: '锦绣西里3栋 3 层' }).waitFor()
   expect(late.complaints).toEqual([])
   for (const seat of [operator, commander, late]) await seat.context.close()
 })
