@@ -1,8 +1,8 @@
-import { createHmac } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { deviceKinds } from '#models/devices/index.ts'
+import { simulatedSecret } from '#shared/contract/simulated-secret.ts'
 import { seededRandom } from '#shared/random.ts'
 import { readSite } from '#tiles/cim/read.ts'
 import { SimulatedDevice } from './device.ts'
@@ -31,7 +31,7 @@ async function start(): Promise<void> {
   const random = seededRandom(Date.now())
   const simulated = devices.flatMap(({ device, kind: name }) => {
     const kind = deviceKinds.get(name)
-    const secret = createHmac('sha256', key).update(device).digest('base64url')
+    const secret = simulatedSecret(key, device)
     return kind ? [new SimulatedDevice(device, kind, values.mqtt, secret, random)] : []
   })
   const every = Number(values.incident)

@@ -1,9 +1,9 @@
 import { type ChildProcess, fork } from 'node:child_process'
-import { createHmac } from 'node:crypto'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type ServerReady, serverNodeFlags } from '#shared/contract/process.ts'
+import { simulatedSecret } from '#shared/contract/simulated-secret.ts'
 import type { DeviceEntry } from '#shared/world/devices.ts'
 
 const dist = join(import.meta.dirname, '../../dist/node')
@@ -57,5 +57,5 @@ export async function demoDevices(folder: string, kind: string): Promise<{ id: s
   const key = (await readFile(join(folder, 'simulator.key'), 'utf8')).trim()
   return devices
     .filter((device) => device.kind === kind)
-    .map(({ device }) => ({ id: device, secret: createHmac('sha256', key).update(device).digest('base64url') }))
+    .map(({ device }) => ({ id: device, secret: simulatedSecret(key, device) }))
 }

@@ -1,6 +1,7 @@
-import { createHmac, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { access, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { simulatedSecret } from '#shared/contract/simulated-secret.ts'
 import { SYSTEM } from '#shared/world/event.ts'
 import { userCreated } from '#shared/world/users.ts'
 import { writeDemo } from '#tiles/demo/write.ts'
@@ -32,10 +33,6 @@ export async function simulatorKey(data: string): Promise<string> {
     await writeFile(file, key, { mode: 0o600 })
     return key
   }
-}
-
-export function simulatedSecret(key: string, device: string): string {
-  return createHmac('sha256', key).update(device).digest('base64url')
 }
 
 /** Creates what is missing of the demonstration's accounts and device credentials. */

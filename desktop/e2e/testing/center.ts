@@ -1,5 +1,4 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { createHmac } from 'node:crypto'
 import { once } from 'node:events'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import type { AddressInfo } from 'node:net'
@@ -8,6 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import mqtt, { type MqttClient } from 'mqtt'
 import { readingTopic } from '#shared/contract/reading.ts'
+import { simulatedSecret } from '#shared/contract/simulated-secret.ts'
 
 const program = join(import.meta.dirname, '../../../dist/node/launch.js')
 
@@ -68,7 +68,7 @@ export class TestCenter {
   /** A device of the demonstration, with the credentials that its simulator would use. */
   async device(id: string): Promise<{ sends(values: Record<string, number>): Promise<void>; ends(): Promise<void> }> {
     const key = (await readFile(join(this.data, 'simulator.key'), 'utf8')).trim()
-    const password = createHmac('sha256', key).update(id).digest('base64url')
+    const password = simulatedSecret(key, id)
     const port = this.args[this.args.indexOf('--mqtt-port') + 1]
     const client = await mqtt.connectAsync(`mqtt://127.0.0.1:${port}`, { clientId: id, username: id, password })
     this.devices.push(client)

@@ -31,7 +31,6 @@ export const en: Texts = {
     roles: { viewer: 'Big screen', operator: 'Operator', commander: 'Commander', administrator: 'Administrator' },
     noServer: 'The server cannot be reached',
     retrying: 'Trying again…',
-    capsLock: 'Caps lock is on',
   },
   setUp: {
     title: 'First start: create the administrator',

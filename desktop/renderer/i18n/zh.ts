@@ -76,7 +76,6 @@ export const zh = {
     roles: { viewer: '大屏', operator: '值班员', commander: '指挥员', administrator: '管理员' },
     noServer: '连不上服务器',
     retrying: '正在重试…',
-    capsLock: '大写锁定已开启',
   },
   setUp: {
     title: '首次启动：创建管理员',

@@ -116,6 +116,8 @@ test("a day of readings that cannot be opened is set aside, and today's readings
   expect(await again.readings('d-1', 'smoke', NOON, NOON + 9999, 10)).toEqual([[NOON + 501, 501]])
   expect((await readdir(folder)).filter((name) => name.startsWith(`${TODAY}.damaged-`))).toHaveLength(1)
   expect((await again.readingDays()).map(({ day }) => day)).toEqual(['2026-11-21'])
+  // The day is named as damaged, so that nobody takes the rest for all there was.
+  expect(await again.damagedDays()).toEqual(['2026-11-21'])
 })
 
 test('a day of readings that is damaged in the middle is set aside by whoever meets it first, who is told', async () => {
