@@ -1,7 +1,7 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { type AddressInfo, createServer } from 'node:net'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, onTestFinished, test } from 'vitest'
 import { aboutCenter } from '#shared/contract/session.ts'
 import { runChild, startChild, writeSite } from './testing/child.ts'
 import { ask } from './testing/client.ts'
@@ -11,9 +11,11 @@ let folder: string
 let data: string
 beforeEach(async () => {
   folder = await tempFolder()
+  // Not in which comes before the programs of the test are ended: they would still write there.
+  const mine = folder
+  onTestFinished(() => rm(mine, { recursive: true, force: true }))
   data = join(folder, 'data')
 })
-afterEach(() => rm(folder, { recursive: true, force: true }))
 
 const ports = ['--port', '0', '--mqtt-port', '0']
 
