@@ -11,7 +11,7 @@ let folder: string
 let data: string
 beforeEach(async () => {
   folder = await tempFolder()
-  // Not in which comes before the programs of the test are ended: they would still write there.
+  // Not after each test: that comes before its programs are ended, and they would still write there.
   const mine = folder
   onTestFinished(() => rm(mine, { recursive: true, force: true }))
   data = join(folder, 'data')
