@@ -4,7 +4,7 @@ import type { Site } from '#tiles/cim/site.ts'
 
 /** A community of two zones, small enough to be read at a glance in a test. */
 export const testSite: Site = {
-  community: { id: 'jinxiu', name: '锦绣社区', center: { lon: 114, lat: 22.5, height: 0 }, radius: 400 },
+  community: { id: 'jinxiu', name: '锦绣社区', center: { lon: 114, lat: 22.5, height: 0 }, datum: 0, radius: 400 },
   grids: [],
   grounds: [],
   roads: { nodes: [], edges: [], closures: [] },
@@ -14,6 +14,7 @@ export const testSite: Site = {
   facilities: [],
   buildings: [],
   surroundings: { grounds: [], buildings: [] },
+  tilesets: [],
 }
 
 function device(id: string, kind: string, place: string): DeviceEntry {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { PlacePath } from '#shared/place/path.ts'
 import { Position } from '#shared/place/position.ts'
-import { Ring } from './geometry.ts'
+import { Ring, Xyz } from './geometry.ts'
 
 export const buildingUses = [
   'residential',
@@ -50,6 +50,16 @@ export const Part = z.object({
 })
 export type Part = z.infer<typeof Part>
 
+/**
+ * What a survey saw of a building, where it is more than walls raised on a footprint. Points are metres east, north
+ * and up from the building's position; the first ring runs counter-clockwise seen from outside, the others are holes.
+ */
+export const Surface = z.object({
+  kind: z.enum(['wall', 'roof', 'ground']),
+  rings: z.array(z.array(Xyz).min(3)).min(1),
+})
+export type Surface = z.infer<typeof Surface>
+
 /** The building archive: GB/T 42455.1 7.2.3 a) 1. */
 export const Building = z.object({
   place: PlacePath,
@@ -64,6 +74,8 @@ export const Building = z.object({
   use: z.enum(buildingUses),
   structure: z.enum(['frame', 'shear-wall', 'frame-shear-wall', 'brick-concrete', 'steel', 'timber']).optional(),
   footprint: Ring,
+  /** Courtyards within the footprint. */
+  holes: z.array(Ring).default([]),
   /** Storeys above the ground. */
   floors: z.number().int().min(1).max(200),
   basements: z.number().int().min(0).max(10).default(0),
@@ -76,6 +88,8 @@ export const Building = z.object({
   parts: z.array(Part).default([]),
   facade: Facade.optional(),
   roof: Roof.optional(),
+  /** When there is one, it is drawn in place of footprint, parts and roof. */
+  shell: z.array(Surface).min(4).optional(),
   /** 7.2.3 b): when and from where it came. */
   recordedAt: z.iso.date().optional(),
   source: z.string().max(100).optional(),

@@ -15,6 +15,8 @@ export const Community = z.object({
   id: z.string().regex(/^[a-z0-9][a-z0-9-]*$/),
   name: z.string().min(1).max(100),
   center: Position,
+  /** Metres of the ground, height 0 of every position here, above the ellipsoid: what Beidou height codes count from. */
+  datum: z.number().min(-500).max(9000).default(0),
   /** Metres from the center within which everything lies. */
   radius: z.number().positive(),
   /** GB/T 42455.1 7.2.3: where it belongs to. */

@@ -18,3 +18,7 @@ export type Xy = z.infer<typeof Xy>
 
 export const Outline = z.array(Xy).min(3)
 export type Outline = z.infer<typeof Outline>
+
+/** Metres east, north and up. */
+export const Xyz = z.tuple([z.number(), z.number(), z.number()])
+export type Xyz = z.infer<typeof Xyz>

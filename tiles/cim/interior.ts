@@ -17,13 +17,31 @@ export const roomUses = [
   'machine',
   'parking',
   'toilet',
+  'ramp',
 ] as const
+
+export const cellUses = ['living', 'bedroom', 'kitchen', 'bath', 'balcony', 'study', 'bay'] as const
+
+/** A part of a room that has no address of its own: the kitchen of a home, a bay in a garage. */
+export const Cell = z.object({
+  use: z.enum(cellUses),
+  outline: Outline,
+  /** Where one walks in; a cell without a door is only drawn on the floor. */
+  door: Xy.optional(),
+})
+export type Cell = z.infer<typeof Cell>
 
 export const Room = z.object({
   id: z.string().regex(/^[a-z0-9][a-z0-9-]*$/),
+  /** Counted anew on each floor: room `01` of floor 12 is called 1201. A room without one bears its id on every floor. */
+  number: z
+    .string()
+    .regex(/^\d{2}$/)
+    .optional(),
   name: z.string().min(1).max(60),
   use: z.enum(roomUses),
   outline: Outline,
+  cells: z.array(Cell).default([]),
   unit: z.number().int().min(1).max(20).optional(),
 })
 export type Room = z.infer<typeof Room>
@@ -46,7 +64,7 @@ export type Plan = z.infer<typeof Plan>
 /** Stairs and elevators pass through all floors from one to another; on each they are the room of that id. */
 export const Riser = z.object({
   id: z.string(),
-  kind: z.enum(['stairs', 'elevator']),
+  kind: z.enum(['stairs', 'elevator', 'ramp']),
   fromFloor: z.number().int(),
   toFloor: z.number().int(),
 })

@@ -7,21 +7,34 @@ import { type Site, type SiteFile, siteFiles } from './site.ts'
 
 /** Reads a site folder; what is wrong is said with the file and the field. Files that a site can do without may miss. */
 export async function readSite(folder: string): Promise<{ site: Site; devices: DeviceEntry[] }> {
-  const [community, grids, grounds, roads, walls, gates, trees, facilities, buildings, surroundings, devices] =
-    await Promise.all([
-      readPart(folder, 'community.json'),
-      readPart(folder, 'grids.json', []),
-      readPart(folder, 'grounds.json', []),
-      readPart(folder, 'roads.json', { nodes: [], edges: [], closures: [] }),
-      readPart(folder, 'walls.json', []),
-      readPart(folder, 'gates.json', []),
-      readPart(folder, 'trees.json', []),
-      readPart(folder, 'facilities.json', []),
-      readPart(folder, 'buildings.json'),
-      readPart(folder, 'surroundings.json', { grounds: [], buildings: [] }),
-      readPart(folder, 'devices.json'),
-    ])
-  const site = { community, grids, grounds, roads, walls, gates, trees, facilities, buildings, surroundings }
+  const [
+    community,
+    grids,
+    grounds,
+    roads,
+    walls,
+    gates,
+    trees,
+    facilities,
+    buildings,
+    surroundings,
+    tilesets,
+    devices,
+  ] = await Promise.all([
+    readPart(folder, 'community.json'),
+    readPart(folder, 'grids.json', []),
+    readPart(folder, 'grounds.json', []),
+    readPart(folder, 'roads.json', { nodes: [], edges: [], closures: [] }),
+    readPart(folder, 'walls.json', []),
+    readPart(folder, 'gates.json', []),
+    readPart(folder, 'trees.json', []),
+    readPart(folder, 'facilities.json', []),
+    readPart(folder, 'buildings.json'),
+    readPart(folder, 'surroundings.json', { grounds: [], buildings: [] }),
+    readPart(folder, 'tilesets.json', []),
+    readPart(folder, 'devices.json', []),
+  ])
+  const site = { community, grids, grounds, roads, walls, gates, trees, facilities, buildings, surroundings, tilesets }
   return { site, devices }
 }
 

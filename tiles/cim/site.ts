@@ -6,6 +6,7 @@ import { Facility } from './facilities.ts'
 import { Gate, Ground, Tree, Wall } from './ground.ts'
 import { Household } from './households.ts'
 import { Roads } from './roads.ts'
+import { Tileset } from './tilesets.ts'
 
 /** A community as the server and the scene know it: all but its people and the insides of its buildings. */
 export const Site = z.object({
@@ -20,10 +21,11 @@ export const Site = z.object({
   buildings: z.array(Building),
   /** The city around, drawn simpler and never spoken of. */
   surroundings: z.object({ grounds: z.array(Ground), buildings: z.array(Building) }),
+  tilesets: z.array(Tileset),
 })
 export type Site = z.infer<typeof Site>
 
-/** What a site folder holds: one readable file each. */
+/** What a site folder holds: one readable file each, and the insides of buildings (interiors.ts). */
 export const siteFiles = {
   'community.json': Community,
   'grids.json': z.array(Grid),
@@ -35,6 +37,7 @@ export const siteFiles = {
   'facilities.json': z.array(Facility),
   'buildings.json': z.array(Building),
   'surroundings.json': Site.shape.surroundings,
+  'tilesets.json': z.array(Tileset),
   'devices.json': z.array(DeviceEntry),
   'households.json': z.array(Household),
 } as const

@@ -38,6 +38,7 @@ function buildingOf(quarter: Quarter, spot: Spot, n: number, number: number, flo
     use: type.use,
     structure: type.structure,
     footprint: rectangle(spot, width, depth, quarter.turn),
+    holes: [],
     floors,
     basements: type.basements,
     floorHeight: type.floorHeight,

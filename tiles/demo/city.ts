@@ -35,6 +35,7 @@ function block(spot: Spot, number: number, random: () => number): Building {
     status: 'in-use',
     use: 'residential',
     footprint: rectangle(spot, width, depth, random() < 0.2 ? 90 : 0),
+    holes: [],
     floors,
     basements: 0,
     floorHeight: 3.2,

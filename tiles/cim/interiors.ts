@@ -1,0 +1,32 @@
+import { access, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { AnkanError } from '#shared/errors.ts'
+import { Interior } from './interior.ts'
+
+/** The inside of a building has a file of its own, by the building's place: `interiors/jinxiu-z1-b07.json`. */
+export function interiorFile(building: string): string {
+  return `interiors/${building.replaceAll('/', '-')}.json`
+}
+
+export async function hasInterior(folder: string, building: string): Promise<boolean> {
+  return access(join(folder, interiorFile(building))).then(
+    () => true,
+    () => false,
+  )
+}
+
+/** Undefined: nobody has drawn the inside of this building. */
+export async function readInterior(folder: string, building: string): Promise<Interior | undefined> {
+  const file = join(folder, interiorFile(building))
+  let content: unknown
+  try {
+    content = JSON.parse(await readFile(file, 'utf8'))
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
+    throw new AnkanError('site.damaged', { file }, `cannot read ${file}: ${(error as Error).message}`)
+  }
+  const parsed = Interior.safeParse(content)
+  if (parsed.success) return parsed.data
+  throw new AnkanError('site.damaged', { file }, `${file} is not as expected:\n${z.prettifyError(parsed.error)}`)
+}
