@@ -5,12 +5,12 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
 import { toLocal } from '#shared/place/local.ts'
 import { isWithin } from '#shared/place/path.ts'
-import { makeDemo } from '../demo/demo.ts'
-import { onStreet } from '../demo/streets.ts'
-import { writeDemo } from '../demo/write.ts'
-import { Household } from './households.ts'
-import { readSite } from './read.ts'
-import { siteFiles } from './site.ts'
+import { Household } from '../cim/households.ts'
+import { readSite } from '../cim/read.ts'
+import { siteFiles } from '../cim/site.ts'
+import { makeDemo } from './demo.ts'
+import { onStreet } from './streets.ts'
+import { writeDemo } from './write.ts'
 
 let folder: string
 beforeAll(async () => {
