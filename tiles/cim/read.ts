@@ -5,8 +5,14 @@ import { AnkanError } from '#shared/errors.ts'
 import type { DeviceEntry } from '#shared/world/devices.ts'
 import { type Site, type SiteFile, siteFiles } from './site.ts'
 
-/** Reads a site folder; what is wrong is said with the file and the field. Files that a site can do without may miss. */
-export async function readSite(folder: string): Promise<{ site: Site; devices: DeviceEntry[] }> {
+/**
+ * Reads a site folder; what is wrong is said with the file and the field. Files that a site can do without may miss.
+ * `without` leaves lists out that the reader does not want whole: a city's buildings fill a memory.
+ */
+export async function readSite(
+  folder: string,
+  { without = [] }: { without?: readonly ('buildings.json' | 'devices.json')[] } = {},
+): Promise<{ site: Site; devices: DeviceEntry[] }> {
   const [
     community,
     grids,
@@ -29,10 +35,10 @@ export async function readSite(folder: string): Promise<{ site: Site; devices: D
     readPart(folder, 'gates.json', []),
     readPart(folder, 'trees.json', []),
     readPart(folder, 'facilities.json', []),
-    readPart(folder, 'buildings.json'),
+    without.includes('buildings.json') ? [] : readPart(folder, 'buildings.json'),
     readPart(folder, 'surroundings.json', { grounds: [], buildings: [] }),
     readPart(folder, 'tilesets.json', []),
-    readPart(folder, 'devices.json', []),
+    without.includes('devices.json') ? [] : readPart(folder, 'devices.json', []),
   ])
   const site = { community, grids, grounds, roads, walls, gates, trees, facilities, buildings, surroundings, tilesets }
   return { site, devices }
