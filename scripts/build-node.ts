@@ -9,6 +9,7 @@ const programs = {
   server: 'server/main.ts',
   simulator: 'simulator/main.ts',
   launch: 'desktop/launch/main.ts',
+  place: 'tiles/place/main.ts',
 }
 
 // These find their own parts at run time, or are native: they stay packages.

@@ -1,3 +1,4 @@
+import { buildDemo } from './build-demo.ts'
 import { buildElectron } from './build-electron.ts'
 import { buildNode } from './build-node.ts'
 import { buildRenderer } from './build-renderer.ts'
@@ -8,4 +9,5 @@ const hash = await hashSources()
 await buildNode()
 await buildElectron()
 await buildRenderer()
+await buildDemo()
 await writeStamp(hash)

@@ -16,7 +16,15 @@ const sources = [
 ]
 // Nothing of these goes into a program.
 const passedOver = /\.(test|bench)\.tsx?$|(^|\/)(e2e|testing|node_modules)$/
-const products = ['node/server.js', 'node/simulator.js', 'node/launch.js', 'renderer/index.html', 'electron/main.js']
+const products = [
+  'node/server.js',
+  'node/simulator.js',
+  'node/launch.js',
+  'node/place.js',
+  'demo/tiles/index.json',
+  'renderer/index.html',
+  'electron/main.js',
+]
 const stampFile = join(root, 'dist', 'stamp')
 
 /** One number for all that the programs are built from. Times say nothing after a checkout; contents do. */

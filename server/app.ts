@@ -18,6 +18,7 @@ import { deviceCalls } from './areas/devices/index.ts'
 import { Latest } from './areas/devices/latest.ts'
 import { Links } from './areas/devices/links.ts'
 import { placeCalls } from './areas/place/index.ts'
+import { SiteTiles } from './areas/place/tiles.ts'
 import { sessionCalls } from './areas/sessions/index.ts'
 import { systemCalls } from './areas/system/index.ts'
 import { userCalls } from './areas/users/index.ts'
@@ -44,6 +45,8 @@ export interface AppDeps {
   clock: Clock
   kinds: Registry<DeviceKind>
   site: Site
+  /** Where its tiles are; a site of a test may have none. */
+  tiles?: SiteTiles
   devices: DeviceEntry[]
   version: string
   host: string
@@ -68,7 +71,7 @@ export interface App {
 
 /** Wires a whole server and starts it. Tests start a real one with it, on free ports. */
 export async function createApp(deps: AppDeps): Promise<App> {
-  const { storage, clock, kinds, site, report } = deps
+  const { storage, clock, kinds, site, report, tiles = new SiteTiles(undefined) } = deps
   const startedAt = clock.monotonic()
   const log = await EventLog.open(storage, clock)
   const vault = await Vault.open(storage, log)
@@ -105,6 +108,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
     secrets,
     attempts,
     letters,
+    tiles,
     dispatch: () => dispatch,
     mayOrigin,
     version: deps.version,
@@ -138,7 +142,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
       ...userCalls({ log, vault, sessions, root }),
       ...alarmCalls(log),
       ...deviceCalls({ log, storage, vault, kinds, intake, disconnect: (device) => mqtt.disconnect(device) }),
-      ...placeCalls(site),
+      ...placeCalls(site, tiles),
       ...systemCalls({ log, storage, letters, health }),
     ],
     log,

@@ -5,6 +5,8 @@ import { systemClock } from '#shared/time.ts'
 import { readSite } from '#tiles/cim/read.ts'
 import packageJson from '../package.json' with { type: 'json' }
 import { createApp } from './app.ts'
+import { keepTilesCurrent } from './areas/place/build-tiles.ts'
+import { SiteTiles } from './areas/place/tiles.ts'
 import { demoAccounts } from './demo/accounts.ts'
 import { demoSite, furnishDemo, simulatorKey } from './demo/demo.ts'
 import { keepReadings } from './health/retention.ts'
@@ -30,12 +32,14 @@ async function start(): Promise<void> {
   const demo = settings.site === undefined
   const siteFolder = settings.site ?? (await demoSite(settings.data))
   const [{ site, devices }, storage] = await Promise.all([readSite(siteFolder), openSqliteStorage(settings.data)])
+  const tiles = new SiteTiles(siteFolder)
   const app = await createApp({
     storage,
     folder: settings.data,
     clock: systemClock,
     kinds: deviceKinds,
     site,
+    tiles,
     devices,
     version: packageJson.version,
     host: settings.host,
@@ -60,11 +64,14 @@ async function start(): Promise<void> {
     if (stopping) return
     stopping = true
     stopKeeping()
+    void building.then((end) => end())
     await app.close()
     await storage.close()
     await unlock()
     process.exit(0)
   }
+  // After the start: a large site takes a moment to be compared.
+  const building = keepTilesCurrent(tiles, say)
   process.on('SIGINT', stop)
   process.on('SIGTERM', stop)
   process.on('disconnect', stop)

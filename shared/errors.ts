@@ -26,6 +26,7 @@ export const errorCodes = {
   internal: 500,
   'kind.unknown': 400,
   'password.weak': 400,
+  'place.file-unknown': 404,
   'protocol.mismatch': 400,
   'reading.invalid': 400,
   'reading.out-of-time': 400,

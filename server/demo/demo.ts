@@ -1,26 +1,36 @@
 import { randomBytes } from 'node:crypto'
-import { access, readFile, writeFile } from 'node:fs/promises'
+import { access, cp, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { simulatedSecret } from '#shared/contract/simulated-secret.ts'
 import { SYSTEM } from '#shared/world/event.ts'
 import { userCreated } from '#shared/world/users.ts'
-import { writeDemo } from '#tiles/demo/write.ts'
+import { DEMO_SEED, writeDemo } from '#tiles/demo/write.ts'
 import { DeviceSecrets } from '../access/devices.ts'
 import { Accounts } from '../access/users.ts'
 import type { App } from '../app.ts'
 import { demoAccounts } from './accounts.ts'
 
-const SEED = 2026
+/** The demonstration with its tiles, as the build made it: beside the programs. */
+const READY_MADE = join(import.meta.dirname, '../demo')
 
-/** The demonstration's site folder, written on the first start. */
+/** The demonstration's site folder, made on the first start: a copy that may be changed. */
 export async function demoSite(data: string): Promise<string> {
   const folder = join(data, 'site')
-  const there = await access(join(folder, 'devices.json')).then(
+  if (await isThere(join(folder, 'devices.json'))) return folder
+  if (await isThere(join(READY_MADE, 'tiles', 'index.json'))) {
+    const part = `${folder}.part`
+    await rm(part, { recursive: true, force: true })
+    await cp(READY_MADE, part, { recursive: true })
+    await rename(part, folder)
+  } else await writeDemo(folder, DEMO_SEED)
+  return folder
+}
+
+function isThere(file: string): Promise<boolean> {
+  return access(file).then(
     () => true,
     () => false,
   )
-  if (!there) await writeDemo(folder, SEED)
-  return folder
 }
 
 /** One key from which the simulator knows the secret of each simulated device; it never leaves this folder. */

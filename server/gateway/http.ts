@@ -6,11 +6,13 @@ import { AnkanError, type ErrorCode, toAnkanError } from '#shared/errors.ts'
 import type { Attempts } from '../access/attempts.ts'
 import type { DeviceSecrets } from '../access/devices.ts'
 import type { Sessions } from '../access/sessions.ts'
+import type { SiteTiles } from '../areas/place/tiles.ts'
 import type { DeadLetters } from './dead-letters.ts'
 import type { Dispatch } from './dispatch.ts'
 import { docsPage } from './docs.ts'
 import { openApi } from './openapi.ts'
 import { type Asker, NOBODY, type Visitor } from './serve.ts'
+import { serveSiteFiles } from './site-files.ts'
 
 const LARGEST_BODY = 1024 * 1024
 
@@ -19,6 +21,7 @@ interface Deps {
   secrets: DeviceSecrets
   attempts: Attempts
   letters: DeadLetters
+  tiles: SiteTiles
   /** Known once all areas stand. */
   dispatch: () => Dispatch
   mayOrigin: (origin: string | undefined) => boolean
@@ -31,6 +34,7 @@ export function createHttp({
   secrets,
   attempts,
   letters,
+  tiles,
   dispatch,
   mayOrigin,
   version,
@@ -50,7 +54,7 @@ export function createHttp({
   app.register(cors, { origin: (origin, done) => done(null, mayOrigin(origin)), methods: ['POST', 'GET'] })
   app.addHook('onSend', async (_, reply) => {
     reply.header('X-Content-Type-Options', 'nosniff')
-    reply.header('Cache-Control', 'no-store')
+    if (!reply.hasHeader('Cache-Control')) reply.header('Cache-Control', 'no-store')
     reply.header(
       'Content-Security-Policy',
       "default-src 'none'; style-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'",
@@ -63,6 +67,7 @@ export function createHttp({
       return dispatch().ask(call.name, request.body ?? {}, askerOf(request))
     })
 
+  serveSiteFiles(app, tiles)
   app.get('/api/ready', async () => ({ ready: true }))
   app.get('/api/openapi.json', async () => openApi(version))
   app.get('/api/docs', async (_, reply) => reply.type('text/html; charset=utf-8').send(docsPage(version)))

@@ -25,7 +25,7 @@ test('every call that a file declares is named in contract.ts', async () => {
 
 test('a call that is named twice throws when the program starts', async () => {
   vi.resetModules()
-  vi.doMock('./place.ts', async () => ({ readSite: (await import('./alarms.ts')).listAlarms }))
+  vi.doMock('./place.ts', async () => ({ readTiles: {}, readSite: (await import('./alarms.ts')).listAlarms }))
   await expect(import('./contract.ts')).rejects.toThrow('alarm:list is declared twice')
   vi.doUnmock('./place.ts')
   vi.resetModules()

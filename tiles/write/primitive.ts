@@ -27,8 +27,9 @@ export function gridOf(meshes: Iterable<Mesh>): { grid: Grid; min: number[]; max
   return { grid: { center, step: half / SHORT_MOST }, min, max }
 }
 
-const PLAIN = 16
-const TEXTURED = 24
+/** Bytes a vertex. Each attribute begins at a multiple of four, as glTF asks: three bytes and a gap cost nothing packed. */
+const PLAIN = 20
+const TEXTURED = 28
 
 /** A primitive ready for as many GLBs as bear it: storeys that are alike are packed once. */
 export interface PackedPrimitive {
@@ -67,10 +68,10 @@ export function packPrimitive(
       bytes[at + 12 + axis] = shades[i * 4 + axis] as number
     }
     bytes[at + 15] = 255
-    features[at / 2 + 3] = shades[i * 4 + 3] as number
+    features[at / 2 + 8] = shades[i * 4 + 3] as number
     if (textured) {
-      wides[at / 4 + 4] = floats[f + 6] as number
-      wides[at / 4 + 5] = floats[f + 7] as number
+      wides[at / 4 + 5] = floats[f + 6] as number
+      wides[at / 4 + 6] = floats[f + 7] as number
     }
   }
   const all = mesh.indices.subarray(0, mesh.corners)
@@ -112,8 +113,8 @@ export function addPrimitive(
     NORMAL: glb.accessor(view, 8, 5120, 'VEC3', count, { normalized: true }),
     COLOR_0: glb.accessor(view, 12, 5121, 'VEC4', count, { normalized: true }),
   }
-  if (textured) attributes.TEXCOORD_0 = glb.accessor(view, 16, 5126, 'VEC2', count)
-  if (featured) attributes._FEATURE_ID_0 = glb.accessor(view, 6, 5123, 'SCALAR', count)
+  if (textured) attributes.TEXCOORD_0 = glb.accessor(view, 20, 5126, 'VEC2', count)
+  if (featured) attributes._FEATURE_ID_0 = glb.accessor(view, 16, 5123, 'SCALAR', count)
   glb.use('KHR_mesh_quantization', true)
   const type = indices.stride === 4 ? 5125 : 5123
   return { attributes, indices: glb.accessor(glb.packed(indices), 0, type, 'SCALAR', indices.count) }

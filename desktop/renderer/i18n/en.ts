@@ -96,6 +96,12 @@ export const en: Texts = {
     unheard: (n) => `${n} not reporting`,
     alarms: (n) => plural(n, 'alarm'),
     loading: 'Loading the community model',
+    tiles: {
+      loading: 'Loading the 3D model',
+      building: 'The 3D model is being made; plain blocks until then',
+      failed: 'The 3D model cannot be shown; plain blocks instead',
+      missing: 'Parts of the 3D model could not be loaded',
+    },
   },
   errors: {
     'access.denied': 'Your role may not do this',
@@ -120,6 +126,7 @@ export const en: Texts = {
     'input.too-large': 'The content is too large',
     internal: 'A fault in the server; please tell its keeper',
     'kind.unknown': 'Unknown kind of device',
+    'place.file-unknown': 'There is no such file of the model',
     'password.weak': 'The password is too simple: it holds the account name or repeats a few characters',
     'protocol.mismatch': 'This program and the server are of different versions; bring both to the same one',
     'reading.invalid': 'The reading is outside of what this kind can measure',

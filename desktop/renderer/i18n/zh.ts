@@ -25,6 +25,7 @@ const errors: Record<ErrorCode | NetCode, string> = {
   'input.too-large': '内容过大',
   internal: '服务器内部错误，请联系维护人员',
   'kind.unknown': '未知的设备类型',
+  'place.file-unknown': '没有这个模型文件',
   'password.weak': '密码过于简单：不得含账号名，且不能反复使用少数字符',
   'protocol.mismatch': '本程序与服务器版本不一致，请升级到同一版本',
   'reading.invalid': '读数不符合该类设备的范围',
@@ -142,6 +143,12 @@ export const zh = {
     unheard: (n: number) => `未报数 ${n}`,
     alarms: (n: number) => `报警 ${n}`,
     loading: '正在载入社区模型',
+    tiles: {
+      loading: '正在载入三维模型',
+      building: '三维模型正在生成，暂以体块显示',
+      failed: '三维模型无法显示，暂以体块显示',
+      missing: '部分三维模型无法载入',
+    },
   },
   errors,
 }

@@ -42,6 +42,9 @@ export class Center {
     if (kept) this.enter(kept.token, kept.user)
   }
 
+  /** Of a path on the server, for what is fetched as a file. */
+  readonly address = (path: string): string => this.server + path
+
   get ask(): Asker['ask'] {
     return this.asker.ask
   }

@@ -1,14 +1,45 @@
-import { createContext, useContext } from 'react'
-import { readSite } from '#shared/contract/place.ts'
+import { createContext, useContext, useEffect, useState } from 'react'
+import { readSite, readTiles, type Tiles } from '#shared/contract/place.ts'
 import type { Site } from '#tiles/cim/site.ts'
 import type { Asker } from './ask.ts'
+import { useCenter, useCenterState } from './hooks.ts'
 
-export const SiteContext = createContext<Site | undefined>(undefined)
-
-export function useSite(): Site | undefined {
-  return useContext(SiteContext)
+/** The place as the scene needs it: what is known of it, and where its shapes lie. */
+export interface Place {
+  site: Site
+  tiles: Tiles
 }
 
-export async function loadSite(ask: Asker['ask']): Promise<Site> {
-  return (await ask(readSite, {})).site as unknown as Site
+export const PlaceContext = createContext<Place | undefined>(undefined)
+
+export function useSite(): Site | undefined {
+  return useContext(PlaceContext)?.site
+}
+
+/** While the server still builds tiles it is asked again now and then. */
+const ASK_AGAIN_MS = 5000
+
+/** Fetched once the screen is live; fetched again when new tiles have been made. */
+export function usePlace(): { place: Place | undefined; failed: boolean } {
+  const { ask } = useCenter()
+  const phase = useCenterState((s) => s.time.phase)
+  const [place, setPlace] = useState<Place>()
+  const [failed, setFailed] = useState(false)
+  useEffect(() => {
+    if (phase !== 'live') return
+    if (!place) loadPlace(ask).then(setPlace, () => setFailed(true))
+    else if (place.tiles.building) {
+      const timer = setInterval(async () => {
+        const tiles = await ask(readTiles, {}).catch(() => place.tiles)
+        if (!tiles.building) setPlace({ ...place, tiles })
+      }, ASK_AGAIN_MS)
+      return () => clearInterval(timer)
+    }
+  }, [ask, phase, place])
+  return { place, failed }
+}
+
+async function loadPlace(ask: Asker['ask']): Promise<Place> {
+  const [{ site }, tiles] = await Promise.all([ask(readSite, {}), ask(readTiles, {})])
+  return { site: site as unknown as Site, tiles }
 }

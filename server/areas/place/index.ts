@@ -1,7 +1,18 @@
-import { readSite } from '#shared/contract/place.ts'
+import { readSite, readTiles } from '#shared/contract/place.ts'
 import type { Site } from '#tiles/cim/site.ts'
 import { answer, type Served } from '../../gateway/serve.ts'
+import type { SiteTiles } from './tiles.ts'
 
-export function placeCalls(site: Site): Served[] {
-  return [answer(readSite, () => ({ site }))]
+export function placeCalls(site: Site, tiles: SiteTiles): Served[] {
+  return [
+    answer(readSite, () => ({ site })),
+    answer(readTiles, async () => {
+      const index = await tiles.index()
+      return {
+        building: tiles.building,
+        own: index ? { base: `${tiles.address}/tiles/${index.build}/`, interiors: index.interiors } : null,
+        others: site.tilesets.map(({ id, name, file, lift }) => ({ id, name, lift, url: `${tiles.address}/${file}` })),
+      }
+    }),
+  ]
 }

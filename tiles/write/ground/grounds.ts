@@ -39,7 +39,7 @@ function outlineOf({ ring }: Ground, plan: Plan): Point[] {
 function addPitch(meshes: Meshes, ring: readonly Point[], y: number): void {
   const [cx, cy] = centroid(ring)
   const scaled = (by: number) => ring.map(([x, north]): Point => [cx + (x - cx) * by, cy + (north - cy) * by])
-  addLevel(meshes, BODY, scaled(0.74), [], y + 0.04, shade('#5f7f54'))
+  addLevel(meshes, BODY, scaled(0.74), [], y + 0.04, shade('#66795c'))
   const mesh = meshes.of(BODY)
   for (const by of [0.8, 0.86, 0.92]) {
     const line = scaled(by)

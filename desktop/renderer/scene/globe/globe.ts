@@ -25,6 +25,13 @@ export interface Picked {
   id: string
 }
 
+/** Layers name what they draw; a tile's feature names itself, by its place, in the tile's property table. */
+function pickedOf(found: { id?: Picked; getProperty?(name: string): unknown } | undefined): Picked | undefined {
+  if (found?.id?.kind) return found.id
+  const place = found?.getProperty?.('id')
+  return typeof place === 'string' && place !== '' ? { kind: 'building', id: place } : undefined
+}
+
 /** The community from above. Draws only when something changes. */
 export class Globe {
   readonly scene: Scene
@@ -53,8 +60,7 @@ export class Globe {
     this.widget.creditDisplay.addStaticCredit(new Credit('Cesium'))
     this.handler = new ScreenSpaceEventHandler(this.scene.canvas)
     this.handler.setInputAction(({ position }: ScreenSpaceEventHandler.PositionedEvent) => {
-      const found = this.scene.pick(position) as { id?: Picked } | undefined
-      pickedHandler(found?.id?.kind ? found.id : undefined)
+      pickedHandler(pickedOf(this.scene.pick(position)))
     }, ScreenSpaceEventType.LEFT_CLICK)
   }
 
@@ -67,11 +73,11 @@ export class Globe {
       offset: new HeadingPitchRange(CesiumMath.toRadians(12), CesiumMath.toRadians(-38), community.radius * 1.75),
     }
     const frame = Transforms.eastNorthUpToFixedFrame(center)
-    const sun = Matrix4.multiplyByPointAsVector(frame, new Cartesian3(0.55, 0.5, -0.75), new Cartesian3())
+    const sun = Matrix4.multiplyByPointAsVector(frame, new Cartesian3(0.62, 0.45, -0.5), new Cartesian3())
     this.scene.light = new DirectionalLight({
       direction: Cartesian3.normalize(sun, sun),
-      color: Color.fromCssColorString('#fff1dd'),
-      intensity: 1.9,
+      color: Color.fromCssColorString('#ffdcb8'),
+      intensity: 1.7,
     })
     this.lookAt(center, this.home.offset)
     this.draw()

@@ -1,14 +1,13 @@
 import { App as AntApp } from 'antd'
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import { acknowledgeAlarm } from '#shared/contract/alarms.ts'
-import type { Site } from '#tiles/cim/site.ts'
 import { useSpeech } from '../../i18n/language.ts'
 import { AlarmPanel } from '../../panels/alarms/AlarmPanel.tsx'
 import { DetailPanel } from '../../panels/detail/DetailPanel.tsx'
 import { AcknowledgeContext } from '../../store/acknowledge.ts'
 import { AskError } from '../../store/ask.ts'
-import { useCenter, useCenterState, useSelection, useSubject } from '../../store/hooks.ts'
-import { loadSite, SiteContext } from '../../store/site.ts'
+import { useCenter, useSelection, useSubject } from '../../store/hooks.ts'
+import { PlaceContext, usePlace } from '../../store/site.ts'
 import { SceneView } from './SceneView.tsx'
 import { TimeBand } from './TimeBand.tsx'
 import { TopBar } from './TopBar.tsx'
@@ -19,21 +18,14 @@ export function Desk() {
   const center = useCenter()
   const { t } = useSpeech()
   const { message } = AntApp.useApp()
-  const [site, setSite] = useState<Site>()
-  const [siteFailed, setSiteFailed] = useState(false)
+  const { place, failed } = usePlace()
   const [busy, setBusy] = useState<ReadonlySet<string>>(new Set())
-  const phase = useCenterState((s) => s.time.phase)
   useSubject('alarms')
   useSubject('devices')
   const { world } = center
   const showsCard = useSelection(
     (s) => world.get('alarms', s.alarm ?? '') !== undefined || world.get('devices', s.device ?? '') !== undefined,
   )
-
-  useEffect(() => {
-    if (site || phase !== 'live') return
-    loadSite(center.ask).then(setSite, () => setSiteFailed(true))
-  }, [center, site, phase])
 
   useEffect(() => {
     const touched = () => center.touched()
@@ -59,7 +51,7 @@ export function Desk() {
   const acknowledging = useMemo(() => ({ acknowledge, busy }), [acknowledge, busy])
 
   return (
-    <SiteContext.Provider value={site}>
+    <PlaceContext.Provider value={place}>
       <AcknowledgeContext.Provider value={acknowledging}>
         <div className={`desk${showsCard ? ' with-card' : ''}`}>
           <TopBar />
@@ -67,7 +59,7 @@ export function Desk() {
             <AlarmPanel />
           </div>
           <main className="desk-scene">
-            <SceneView site={site} failed={siteFailed} />
+            <SceneView place={place} failed={failed} />
           </main>
           {showsCard && (
             <div className="desk-card">
@@ -77,6 +69,6 @@ export function Desk() {
           <TimeBand />
         </div>
       </AcknowledgeContext.Provider>
-    </SiteContext.Provider>
+    </PlaceContext.Provider>
   )
 }

@@ -1,32 +1,36 @@
 import { useEffect, useRef, useState } from 'react'
-import type { Site } from '#tiles/cim/site.ts'
 import { useSpeech } from '../../i18n/language.ts'
+import type { PlaceNotice } from '../../layers/layer.ts'
+import type { Picked } from '../../scene/globe/globe.ts'
 import { countUnheard } from '../../store/heard.ts'
 import { useCenter, useSlowNow, useSubject } from '../../store/hooks.ts'
 import { selectAlarm, selectDevice } from '../../store/selection.ts'
+import type { Place } from '../../store/site.ts'
 import type { StartedScene } from './start-scene.ts'
 
 type SceneState = 'loading' | 'ready' | 'failed'
 
 /** The stage. Where WebGL is missing it says so, and all else goes on. */
-export function SceneView({ site, failed }: { site: Site | undefined; failed: boolean }) {
+export function SceneView({ place, failed }: { place: Place | undefined; failed: boolean }) {
   const { t } = useSpeech()
-  const { world } = useCenter()
+  const { world, address } = useCenter()
   const host = useRef<HTMLDivElement>(null)
   const scene = useRef<StartedScene | undefined>(undefined)
   const [state, setState] = useState<SceneState>('loading')
+  const [notice, setNotice] = useState<PlaceNotice>()
 
   useEffect(() => {
     const element = host.current
-    if (!site || !element) return
+    if (!place || !element) return
     let open = true
     const start = async () => {
       const { startScene } = await import('./start-scene.ts')
       if (!open) return
-      scene.current = startScene(element, site, world, (picked) => {
-        if (picked?.kind === 'alarm') selectAlarm(picked.id, false)
-        else if (picked?.kind === 'device') selectDevice(picked.id)
-      })
+      const picked = (found: Picked | undefined) => {
+        if (found?.kind === 'alarm') selectAlarm(found.id, false)
+        else if (found?.kind === 'device') selectDevice(found.id)
+      }
+      scene.current = startScene(element, place, world, { address, picked, notice: setNotice })
       setState('ready')
     }
     start().catch(() => open && setState('failed'))
@@ -35,10 +39,10 @@ export function SceneView({ site, failed }: { site: Site | undefined; failed: bo
       scene.current?.close()
       scene.current = undefined
     }
-  }, [site, world])
+  }, [address, place, world])
 
   return (
-    <div className="scene" data-scene={state}>
+    <div className="scene" data-scene={state} data-place={notice ?? 'whole'}>
       <div className="scene-host" ref={host} />
       {failed && <Notice title={t.scene.noSite} />}
       {!failed && state === 'loading' && <Notice title={t.scene.loading} />}
@@ -49,6 +53,7 @@ export function SceneView({ site, failed }: { site: Site | undefined; failed: bo
             {t.top.home}
           </button>
           <Counts />
+          {notice && <span className="scene-counts">{t.scene.tiles[notice]}</span>}
         </div>
       )}
     </div>
