@@ -7,5 +7,8 @@ declare module 'gltf-validator' {
     severity: number
     pointer?: string
   }
-  export function validateBytes(data: Uint8Array): Promise<{ issues: { messages: Message[] } }>
+  export interface Options {
+    externalResourceFunction?: (uri: string) => Promise<Uint8Array>
+  }
+  export function validateBytes(data: Uint8Array, options?: Options): Promise<{ issues: { messages: Message[] } }>
 }

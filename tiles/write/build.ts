@@ -68,12 +68,13 @@ export async function buildTiles(folder: string, options: BuildOptions = {}): Pr
   await output.begin()
   const source = await openBuildings(folder, plan, problems, (done) => progress({ phase: 'read', done }))
   try {
-    let [buildings, triangles] = [0, 0]
+    let [looked, buildings, triangles] = [0, 0, 0]
     const total = source.outlines.length
-    const done = (more: number, drawn: number) => {
-      buildings += more
+    const done = (more: number, built: number, drawn: number) => {
+      looked += more
+      buildings += built
       triangles += drawn
-      if (more > 0) progress({ phase: 'buildings', done: Math.min(buildings, total), total })
+      if (more > 0) progress({ phase: 'buildings', done: looked, total })
     }
     const own = await writeTree({ source, plan, output, folder: 'buildings', compress, named: true, done })
     const city = await writeTree({
@@ -83,7 +84,7 @@ export async function buildTiles(folder: string, options: BuildOptions = {}): Pr
       folder: 'city',
       compress,
       named: false,
-      done: (_, drawn) => done(0, drawn),
+      done: (_looked, _built, drawn) => done(0, 0, drawn),
     })
     const inside = await writeInteriors({
       folder,
@@ -111,7 +112,7 @@ export async function buildTiles(folder: string, options: BuildOptions = {}): Pr
     const index = {
       build,
       interiors: inside.byPlace,
-      buildings: source.outlines.length,
+      buildings,
       tiles: output.files,
       bytes: output.bytes,
       triangles: triangles + inside.triangles,
@@ -138,12 +139,18 @@ async function writeScenery(site: Site, plan: Plan, output: Output, compress: bo
   return tiles
 }
 
+/** The same for every site: drawn once a process. */
+let facades: { name: string; png: Uint8Array }[] | undefined
+
 async function writeTextures(output: Output): Promise<void> {
-  for (const look of Object.values(looks)) {
+  facades ??= Object.values(looks).flatMap((look) => {
     const { color, light } = drawFacade(look)
-    await output.write(`textures/${look.id}.png`, toPng(color))
-    await output.write(`textures/${look.id}-light.png`, toPng(light))
-  }
+    return [
+      { name: look.id, png: toPng(color) },
+      { name: `${look.id}-light`, png: toPng(light) },
+    ]
+  })
+  for (const { name, png } of facades) await output.write(`textures/${name}.png`, png)
 }
 
 /** What never changes its name: it points to the build that counts. */

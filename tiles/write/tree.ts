@@ -26,7 +26,7 @@ export interface TreeOptions {
   compress: boolean
   /** Can they be picked? The city around is only looked at. */
   named: boolean
-  done(buildings: number, triangles: number): void
+  done(looked: number, drawn: number, triangles: number): void
 }
 
 interface Branch {
@@ -99,7 +99,7 @@ async function writeLeaf(options: TreeOptions, members: readonly number[], name:
     if (building) buildings.push(building)
   }
   const middle = await writeContent(options, buildings, 'middle', name)
-  options.done(members.length, middle?.triangles ?? 0)
+  options.done(members.length, buildings.length, middle?.triangles ?? 0)
   if (!middle) return undefined
   const near = buildings.some(hasDetails) ? await writeContent(options, buildings, 'near', `${name}-near`) : undefined
   const bounds = near ? joined([middle.bounds, near.bounds]) : middle.bounds
@@ -125,7 +125,7 @@ async function writeContent(options: TreeOptions, buildings: readonly Building[]
   if (!content) return undefined
   const uri = `${folder}/${name}.glb`
   await output.write(uri, content.bytes)
-  if (detail !== 'middle') done(0, content.triangles)
+  if (detail !== 'middle') done(0, 0, content.triangles)
   return { uri, bounds: content.bounds, triangles: content.triangles }
 }
 

@@ -1,6 +1,6 @@
 import type { Site } from '../../cim/site.ts'
 import { BODY } from '../buildings/walls.ts'
-import { makeContent } from '../content.ts'
+import { joined, makeContent } from '../content.ts'
 import { Meshes } from '../mesh.ts'
 import type { Output } from '../output.ts'
 import type { Plan } from '../plan.ts'
@@ -51,6 +51,10 @@ export async function writeGround(site: Site, plan: Plan, output: Output, compre
   addMarkings(fine.of(BODY), ways)
   addBoundaries(fine, site.walls, site.gates, plan)
   const markings = await write('markings', fine, undefined, 0)
-  tiles.push(markings ? { ...own, refine: 'ADD', children: [markings] } : own)
+  if (!markings) return [...tiles, own]
+  const bounds = joined([own.bounds, markings.bounds])
+  tiles.push(
+    tile(bounds, MARKING_ERROR, { refine: 'ADD', content: own.content as { uri: string }, children: [markings] }),
+  )
   return tiles
 }

@@ -1,58 +1,125 @@
-import { type Billboard, BillboardCollection, Cartesian3, NearFarScalar } from '@cesium/engine'
+import {
+  type Billboard,
+  BillboardCollection,
+  Cartesian3,
+  Color,
+  NearFarScalar,
+  type PointPrimitive,
+  PointPrimitiveCollection,
+} from '@cesium/engine'
 import { deviceKinds } from '#models/devices/index.ts'
+import type { Device } from '#shared/world/devices.ts'
 import type { Picked } from '../../scene/globe/globe.ts'
+import { selection } from '../../store/selection.ts'
 import type { Layer } from '../layer.ts'
 import { deviceMark } from '../marks.ts'
 import { screenScale } from '../scale.ts'
+import { nearest } from './near.ts'
 
-/** Every device where it stands, by kind and link. Quiet: what is wrong belongs to the alarm layer. */
+const ONLINE = Color.fromCssColorString('#a9c0d6')
+const AWAY = Color.fromCssColorString('#6c7681')
+const RIM = Color.fromCssColorString('#0e1217')
+
+/**
+ * Every device where it stands: points for the mass, marks of kind and link for those near the camera. Quiet: what
+ * is wrong belongs to the alarm layer.
+ */
 export const deviceLayer: Layer = {
   id: 'devices',
   show({ globe, world }) {
-    const marks = globe.scene.primitives.add(new BillboardCollection({ scene: globe.scene })) as BillboardCollection
-    const known = new Map<string, Billboard>()
-    const draw = (id: string) => {
-      const device = world.get('devices', id)
-      const before = known.get(id)
-      if (!device) {
-        if (before) marks.remove(before)
-        known.delete(id)
-        return
-      }
+    const { scene } = globe
+    const points = scene.primitives.add(new PointPrimitiveCollection()) as PointPrimitiveCollection
+    const marks = scene.primitives.add(new BillboardCollection({ scene })) as BillboardCollection
+    const known = new Map<string, PointPrimitive>()
+    const positions = new Map<string, Cartesian3>()
+    const marked = new Map<string, Billboard>()
+
+    const forget = (id: string) => {
+      const point = known.get(id)
+      if (point) points.remove(point)
+      known.delete(id)
+      positions.delete(id)
+      unmark(id)
+    }
+    const unmark = (id: string) => {
+      const mark = marked.get(id)
+      if (mark) marks.remove(mark)
+      marked.delete(id)
+    }
+    const mark = (id: string, device: Device) => {
+      unmark(id)
       const image = deviceMark(deviceKinds.get(device.kind)?.glyph ?? '?', device.link) as unknown as string
-      const position = Cartesian3.fromDegrees(device.position.lon, device.position.lat, device.position.height)
-      if (before) {
-        before.position = position
-        before.image = image
-        return
-      }
-      const mark = marks.add({
+      const drawn = marks.add({
         id: { kind: 'device', id } satisfies Picked,
-        position,
+        position: positions.get(id) as Cartesian3,
         image,
         scale: 0.42 * screenScale(),
-        scaleByDistance: new NearFarScalar(150, 1, 1800, 0.42),
-        translucencyByDistance: new NearFarScalar(300, 0.95, 2400, 0.35),
+        scaleByDistance: new NearFarScalar(120, 1, 400, 0.62),
         // Devices hang inside of their buildings: they shine through, or nobody would find them.
         disableDepthTestDistance: Number.POSITIVE_INFINITY,
       })
-      known.set(id, mark)
+      marked.set(id, drawn)
+    }
+    const draw = (id: string) => {
+      const device = world.get('devices', id)
+      if (!device) {
+        forget(id)
+        return
+      }
+      const { lon, lat, height } = device.position
+      const position = Cartesian3.fromDegrees(lon, lat, height)
+      positions.set(id, position)
+      const color = device.link === 'online' ? ONLINE : AWAY
+      const point = known.get(id)
+      if (point) {
+        point.position = position
+        point.color = color
+      } else
+        known.set(
+          id,
+          points.add({
+            id: { kind: 'device', id } satisfies Picked,
+            position,
+            color,
+            pixelSize: 4.5 * screenScale(),
+            outlineColor: RIM,
+            outlineWidth: 1,
+            translucencyByDistance: new NearFarScalar(400, 0.95, 2600, 0.3),
+            disableDepthTestDistance: Number.POSITIVE_INFINITY,
+          }),
+        )
+      if (marked.has(id)) mark(id, device)
+    }
+    const look = () => {
+      const near = nearest(scene, positions)
+      const chosen = selection.getState().device
+      if (chosen && positions.has(chosen)) near.add(chosen)
+      for (const id of marked.keys()) if (!near.has(id)) unmark(id)
+      for (const id of near) {
+        const device = world.get('devices', id)
+        if (device && !marked.has(id)) mark(id, device)
+      }
+      globe.draw()
     }
     const all = () => {
-      marks.removeAll()
-      known.clear()
+      for (const id of [...known.keys()]) forget(id)
       for (const id of world.world.devices.ids()) draw(id)
+      look()
     }
-    const stop = world.subscribe('devices', (ids) => {
-      if (ids) for (const id of ids) draw(id)
-      else all()
-      globe.draw()
-    })
+    const stops = [
+      world.subscribe('devices', (ids) => {
+        if (ids) for (const id of ids) draw(id)
+        else all()
+        globe.draw()
+      }),
+      selection.subscribe(look),
+      scene.camera.moveEnd.addEventListener(look),
+    ]
     all()
-    globe.draw()
     return () => {
-      stop()
-      globe.scene.primitives.remove(marks)
+      for (const stop of stops) stop()
+      scene.primitives.remove(points)
+      scene.primitives.remove(marks)
       globe.draw()
     }
   },
