@@ -1,5 +1,5 @@
-import { access, readFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { readdir, readFile } from 'node:fs/promises'
+import { basename, join } from 'node:path'
 import { z } from 'zod'
 import { AnkanError } from '#shared/errors.ts'
 import { Interior } from './interior.ts'
@@ -9,11 +9,10 @@ export function interiorFile(building: string): string {
   return `interiors/${building.replaceAll('/', '-')}.json`
 }
 
-export async function hasInterior(folder: string, building: string): Promise<boolean> {
-  return access(join(folder, interiorFile(building))).then(
-    () => true,
-    () => false,
-  )
+/** Which of these buildings have an inside: one look at the folder, however many they are. */
+export async function drawnInside(folder: string, buildings: readonly string[]): Promise<Set<string>> {
+  const files = new Set(await readdir(join(folder, 'interiors')).catch(() => []))
+  return new Set(files.size === 0 ? [] : buildings.filter((place) => files.has(basename(interiorFile(place)))))
 }
 
 /** Undefined: nobody has drawn the inside of this building. */

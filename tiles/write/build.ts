@@ -125,7 +125,7 @@ export async function buildTiles(folder: string, options: BuildOptions = {}): Pr
     await output.abandon()
     throw error
   } finally {
-    await source.close()
+    source.close()
   }
 }
 

@@ -1,4 +1,4 @@
-import { type FileHandle, open } from 'node:fs/promises'
+import { closeSync, openSync, readSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { Building } from '../cim/buildings.ts'
@@ -24,16 +24,16 @@ export interface BuildingSource {
   /** Of the same buildings, in the same order. */
   places: string[]
   /** Undefined when it is not as expected; that is in `problems` then. */
-  load(index: number): Promise<Building | undefined>
-  close(): Promise<void>
+  load(index: number): Building | undefined
+  close(): void
 }
 
 export function sourceOf(buildings: readonly Building[], plan: Plan): BuildingSource {
   return {
     outlines: buildings.map((building) => outlineOf(building, plan)),
     places: buildings.map(({ place }) => place),
-    load: async (index) => buildings[index],
-    close: async () => {},
+    load: (index) => buildings[index],
+    close: () => {},
   }
 }
 
@@ -73,18 +73,19 @@ export async function openBuildings(
     offsets.push(offset)
     lengths.push(length)
   }
-  const handle = await open(file)
+  const handle = openSync(file, 'r')
   return {
     outlines,
     places: order,
-    load: async (index) => parsed(await textAt(handle, offsets[index] as number, lengths[index] as number), problems),
-    close: () => handle.close(),
+    load: (index) => parsed(textAt(handle, offsets[index] as number, lengths[index] as number), problems),
+    close: () => closeSync(handle),
   }
 }
 
-async function textAt(handle: FileHandle, offset: number, length: number): Promise<string> {
+/** A building is some hundred bytes: waiting for them takes longer than reading them. */
+function textAt(handle: number, offset: number, length: number): string {
   const bytes = Buffer.allocUnsafe(length)
-  await handle.read(bytes, 0, length, offset)
+  readSync(handle, bytes, 0, length, offset)
   return bytes.toString('utf8')
 }
 

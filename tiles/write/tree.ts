@@ -95,7 +95,7 @@ async function writeBranch(
 async function writeLeaf(options: TreeOptions, members: readonly number[], name: string): Promise<Branch | undefined> {
   const buildings: Building[] = []
   for (const i of members) {
-    const building = await options.source.load(i)
+    const building = options.source.load(i)
     if (building) buildings.push(building)
   }
   const middle = await writeContent(options, buildings, 'middle', name)

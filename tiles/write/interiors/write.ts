@@ -1,7 +1,7 @@
 import type { Building } from '../../cim/buildings.ts'
 import { floorId, floorLevel, storeyHeight } from '../../cim/floors.ts'
 import type { Interior } from '../../cim/interior.ts'
-import { hasInterior, readInterior } from '../../cim/interiors.ts'
+import { drawnInside, readInterior } from '../../cim/interiors.ts'
 import { assemble, joined, type Packed, pack } from '../content.ts'
 import type { Output } from '../output.ts'
 import type { Plan } from '../plan.ts'
@@ -32,18 +32,18 @@ export async function writeInteriors(
   const { folder, source, problems, progress } = options
   const byPlace: Record<string, string> = {}
   let triangles = 0
-  // Few buildings of a large import have an inside: only their names are looked at for the others.
-  const total = source.outlines.length
-  for (let i = 0; i < total; i++) {
+  const drawn = await drawnInside(folder, source.places)
+  let done = 0
+  for (let i = 0; i < source.places.length; i++) {
     const place = source.places[i] as string
-    if (!(await hasInterior(folder, place))) continue
-    const [building, interior] = [await source.load(i), await readInterior(folder, place)]
+    if (!drawn.has(place)) continue
+    const [building, interior] = [source.load(i), await readInterior(folder, place)]
     if (!building || !interior) continue
-    const drawn = await writeInterior(options, building, interior)
-    if (drawn.uri) byPlace[place] = drawn.uri
+    const written = await writeInterior(options, building, interior)
+    if (written.uri) byPlace[place] = written.uri
     else problems.push({ object: place, reason: 'its inside has nothing to draw' })
-    triangles += drawn.triangles
-    progress(i + 1, total)
+    triangles += written.triangles
+    progress(++done, drawn.size)
   }
   return { byPlace, triangles }
 }
