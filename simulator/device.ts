@@ -8,11 +8,13 @@ export class SimulatedDevice {
   private readonly kind: DeviceKind
   private readonly random: () => number
   private readonly client: MqttClient
+  private readonly firstConnect: NodeJS.Timeout
   private timer: NodeJS.Timeout | undefined
   /** 0 in peace, 1 at the height of an event. */
   event = 0
 
-  constructor(id: string, kind: DeviceKind, url: string, secret: string, random: () => number) {
+  /** `waitMs`: when it is switched on. Thousands that connect in the same moment would only wait for one another. */
+  constructor(id: string, kind: DeviceKind, url: string, secret: string, random: () => number, waitMs: number) {
     this.id = id
     this.kind = kind
     this.random = random
@@ -20,13 +22,15 @@ export class SimulatedDevice {
       clientId: id,
       username: id,
       password: secret,
-      keepalive: 30,
+      keepalive: 60,
+      manualConnect: true,
       // All devices of a community come back after a power cut; not all in the same second.
       reconnectPeriod: 2000 + random() * 3000,
     })
     this.client.on('error', () => {})
     this.client.on('connect', () => this.schedule(random() * Math.min(kind.everySeconds, 5) * 1000))
     this.client.on('close', () => clearTimeout(this.timer))
+    this.firstConnect = setTimeout(() => this.client.connect(), waitMs)
   }
 
   private schedule(ms: number): void {
@@ -56,6 +60,7 @@ export class SimulatedDevice {
 
   async end(): Promise<void> {
     clearTimeout(this.timer)
+    clearTimeout(this.firstConnect)
     await this.client.endAsync()
   }
 }

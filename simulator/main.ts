@@ -13,6 +13,9 @@ const help = `Ankan simulator: the devices of a demonstration, over real MQTT
   --data DIR       the data folder of the demonstration, default ./data
   --incident N     something happens every N seconds or so, default 150; 0: never`
 
+/** So many devices are switched on in a millisecond: four thousand are there after some ten seconds. */
+const CONNECTS_PER_MS = 0.4
+
 async function start(): Promise<void> {
   const { values } = parseArgs({
     options: {
@@ -29,10 +32,10 @@ async function start(): Promise<void> {
   const { devices } = await readSite(join(values.data, 'site'))
   const key = (await readFile(join(values.data, 'simulator.key'), 'utf8')).trim()
   const random = seededRandom(Date.now())
-  const simulated = devices.flatMap(({ device, kind: name }) => {
+  const simulated = devices.flatMap(({ device, kind: name }, i) => {
     const kind = deviceKinds.get(name)
     const secret = simulatedSecret(key, device)
-    return kind ? [new SimulatedDevice(device, kind, values.mqtt, secret, random)] : []
+    return kind ? [new SimulatedDevice(device, kind, values.mqtt, secret, random, i / CONNECTS_PER_MS)] : []
   })
   const every = Number(values.incident)
   const incidents = every > 0 ? new Incidents(simulated, random, every) : undefined

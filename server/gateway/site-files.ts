@@ -36,7 +36,7 @@ export function serveSiteFiles(app: FastifyInstance, tiles: SiteTiles): void {
     // A build has a name of its own, so what was read of it once never changes.
     reply.header(
       'Cache-Control',
-      /^tiles.[a-z0-9-]+\W/.test(inside) ? 'private, max-age=31536000, immutable' : 'no-cache',
+      /^tiles[\\/][a-z0-9-]+[\\/]/.test(inside) ? 'private, max-age=31536000, immutable' : 'no-cache',
     )
     const packs = /\bgzip\b/.test(request.headers['accept-encoding'] ?? '')
     if (!packs || data.length < WORTH_PACKING || PACKED_ALREADY.has(ending)) return reply.send(data)
