@@ -11,6 +11,8 @@ export interface Volume {
   top: number
   fromFloor: number
   toFloor: number
+  /** A stair head, a machine room: it stands on the roof and nobody lives in it. */
+  onRoof: boolean
   roof: Roof
 }
 
@@ -40,6 +42,7 @@ export function volumesOf(building: Building, plan: Plan): Volume[] {
     top: at(toFloor + 1),
     fromFloor,
     toFloor,
+    onRoof: fromFloor > floors,
     roof: roof ?? FLAT,
   })
   const above = parts

@@ -58,7 +58,7 @@ function addWall(meshes: Meshes, volume: Volume, from: Point, to: Point, side: n
     const d = mesh.vertex(from[0], y1, -from[1], normal[0], 0, -normal[1], c1, u0, v1)
     mesh.quad(a, b, c, d)
   }
-  const blind = length < NARROW
+  const blind = length < NARROW || volume.onRoof
   const look = (ground: boolean) => (blind ? undefined : lookOf(building, front, ground))
   const storeys = toFloor - fromFloor + 1
   if (fine && isGround) {

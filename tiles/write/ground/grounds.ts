@@ -88,7 +88,7 @@ function addHill(meshes: Meshes, ring: readonly Point[], height: number): void {
       const v = [s[0] - p[0], s[1] - p[1], s[2] - p[2]] as const
       const normal = [u[1] * v[2] - u[2] * v[1], u[2] * v[0] - u[0] * v[2], u[0] * v[1] - u[1] * v[0]] as const
       const size = Math.hypot(...normal) || 1
-      const tone = shade(sheets.hill.color, 0.8 + 0.25 * Math.abs(Math.sin(i * 1.7 + n * 0.9)))
+      const tone = shade(sheets.hill.color, 0.92 + 0.06 * Math.sin(i * 0.7 + n * 1.3))
       const [a, b, c, d] = corners.map(([x, y, z]) =>
         mesh.vertex(x, y, z, normal[0] / size, normal[1] / size, normal[2] / size, tone),
       ) as [number, number, number, number]
