@@ -45,6 +45,8 @@ export const deviceLayer: Layer = {
       const mark = marked.get(id)
       if (mark) marks.remove(mark)
       marked.delete(id)
+      const point = known.get(id)
+      if (point) point.show = true
     }
     const mark = (id: string, device: Device) => {
       unmark(id)
@@ -59,6 +61,8 @@ export const deviceLayer: Layer = {
         disableDepthTestDistance: Number.POSITIVE_INFINITY,
       })
       marked.set(id, drawn)
+      const point = known.get(id)
+      if (point) point.show = false
     }
     const draw = (id: string) => {
       const device = world.get('devices', id)
@@ -84,7 +88,9 @@ export const deviceLayer: Layer = {
             pixelSize: 4.5 * screenScale(),
             outlineColor: RIM,
             outlineWidth: 1,
-            translucencyByDistance: new NearFarScalar(400, 0.95, 2600, 0.3),
+            // From afar a haze that says where much is watched; the place stays what is seen.
+            scaleByDistance: new NearFarScalar(350, 1, 1500, 0.55),
+            translucencyByDistance: new NearFarScalar(350, 0.95, 1500, 0.3),
             disableDepthTestDistance: Number.POSITIVE_INFINITY,
           }),
         )
