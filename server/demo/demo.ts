@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { access, cp, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { access, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { simulatedSecret } from '#shared/contract/simulated-secret.ts'
 import { SYSTEM } from '#shared/world/event.ts'
@@ -9,6 +9,7 @@ import { DeviceSecrets } from '../access/devices.ts'
 import { Accounts } from '../access/users.ts'
 import type { App } from '../app.ts'
 import { demoAccounts } from './accounts.ts'
+import { copyFolder } from './copy-folder.ts'
 
 /** The demonstration with its tiles, as the build made it: beside the programs. */
 const READY_MADE = join(import.meta.dirname, '../demo')
@@ -20,7 +21,7 @@ export async function demoSite(data: string): Promise<string> {
   if (await isThere(join(READY_MADE, 'tiles', 'index.json'))) {
     const part = `${folder}.part`
     await rm(part, { recursive: true, force: true })
-    await cp(READY_MADE, part, { recursive: true })
+    await copyFolder(READY_MADE, part)
     await rename(part, folder)
   } else await writeDemo(folder, DEMO_SEED)
   return folder
