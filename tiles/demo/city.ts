@@ -1,60 +1,49 @@
-import type { Building } from '../cim/buildings.ts'
 import type { Ground } from '../cim/ground.ts'
 import type { Site } from '../cim/site.ts'
-import { at, blob, ROOT, rectangle, type Spot } from './frame.ts'
+import { business, campus, oldTown, slabs, towers, works } from './city/districts.ts'
+import { buildingOf, type House } from './city/houses.ts'
+import { type Block, blocks, isHill, makeLand } from './city/land.ts'
+import { at, corners, ringOf, type Spot } from './frame.ts'
 
-const WALLS = ['#6f6d6a', '#77736c', '#6a6f73', '#7a7670', '#736f76']
-const REACH = 1900
+/** Where the high houses stand together. */
+const DOWNTOWN = [
+  { spot: at(1240, 560), reach: 620 },
+  { spot: at(640, 1010), reach: 420 },
+  { spot: at(900, -1560), reach: 430 },
+] as const
 
-/** The city around: blocks between wide streets, a river in the south, hills in the north. Simpler, and only seen. */
+/** The city around: streets that go on, a river in the south with its parks and bridges, hills in the north. Only seen. */
 export function makeSurroundings(random: () => number): Site['surroundings'] {
-  const grounds: Ground[] = [
-    { kind: 'water', name: '锦江', ring: blob(at(-200, -1050), 2600, 170, 0.05, 64) },
-    { kind: 'hill', name: '北山', height: 190, ring: blob(at(-500, 1750), 900, 380, 0.1) },
-    { kind: 'hill', height: 130, ring: blob(at(700, 1850), 760, 330, 0.12) },
-    { kind: 'hill', height: 90, ring: blob(at(-1650, 1350), 520, 300, 0.1) },
-  ]
-  const buildings: Building[] = []
-  for (let east = -REACH; east <= REACH; east += 118)
-    for (let north = -REACH; north <= 1250; north += 104) {
-      const spot = at(east + (random() - 0.5) * 30, north + (random() - 0.5) * 26)
-      if (isCommunity(spot) || isRiver(spot) || random() < 0.18) continue
-      buildings.push(block(spot, buildings.length + 1, random))
-    }
-  return { grounds, buildings }
-}
-
-function block(spot: Spot, number: number, random: () => number): Building {
-  const far = Math.hypot(spot.east, spot.north) / REACH
-  const tall = random() < 0.16
-  const floors = Math.max(2, Math.round((tall ? 22 + random() * 16 : 4 + random() * 10) * (1.05 - 0.4 * far)))
-  const [width, depth] = tall ? [26 + random() * 10, 24 + random() * 8] : [40 + random() * 34, 14 + random() * 22]
-  return {
-    place: `${ROOT}/city/c${number}`,
-    name: `周边 ${number}`,
-    status: 'in-use',
-    use: 'residential',
-    footprint: rectangle(spot, width, depth, random() < 0.2 ? 90 : 0),
-    holes: [],
-    floors,
-    basements: 0,
-    floorHeight: 3.2,
-    drawings: [],
-    units: 1,
-    parts: [],
-    facade: {
-      material: 'plaster',
-      color: WALLS[Math.floor(random() * WALLS.length)] as string,
-      glazing: 0.3,
-      balconies: false,
-    },
+  const grounds: Ground[] = makeLand()
+  const houses: House[] = []
+  for (const block of blocks()) {
+    const middle = at((block.west + block.east) / 2, (block.south + block.north) / 2)
+    if (isHill(middle)) continue
+    const found = housesOf(block, middle, random).filter(({ spot }) => !isHill(spot))
+    const paved = found.some(({ use, roof }) => use === 'office' || roof?.kind === 'hip')
+    const green = random() < (paved ? 0.1 : 0.75)
+    grounds.push({
+      kind: green ? 'grass' : 'plaza',
+      ring: ringOf(corners(middle, block.east - block.west, block.north - block.south)),
+    })
+    houses.push(...found)
   }
+  return { grounds, buildings: houses.map((house, i) => buildingOf(house, i + 1)) }
 }
 
-function isCommunity({ east, north }: Spot): boolean {
-  return Math.abs(east) < 560 && Math.abs(north) < 560
-}
-
-function isRiver({ north }: Spot): boolean {
-  return north > -1290 && north < -810
+function housesOf(block: Block, middle: Spot, random: () => number): House[] {
+  const { east, north } = middle
+  const near = Math.max(
+    ...DOWNTOWN.map(({ spot, reach }) => 1 - Math.hypot(east - spot.east, north - spot.north) / reach),
+  )
+  if (near > 0.22) return business(block, random, near)
+  if (random() < 0.05) return []
+  if (random() < 0.07) return campus(block, random)
+  if (east < -760 && north > -520 && north < 520 && random() < 0.5) return oldTown(block, random)
+  if (north < -1540 && east < -400) return works(block, random)
+  if (north < -1300) return towers(block, random, 24, 33)
+  // Lower towards the edges.
+  const far = Math.hypot(east, north) / 2000
+  if (near > 0 || random() < 0.24) return towers(block, random, 16, Math.round(31 - 8 * far))
+  return slabs(block, random, 5, Math.round(16 - 8 * far))
 }

@@ -12,8 +12,10 @@ export function at(east: number, north: number): Spot {
   return { east, north }
 }
 
+/** To the millimetre: more digits would only make the files longer. */
 export function lonLat(spot: Spot): LonLat {
-  return toDegrees(CENTER, spot)
+  const [lon, lat] = toDegrees(CENTER, spot)
+  return [Number(lon.toFixed(8)), Number(lat.toFixed(8))]
 }
 
 export function ringOf(corners: readonly Spot[]): Ring {
@@ -35,15 +37,29 @@ export function corners({ east, north }: Spot, width: number, depth: number, tur
   })
 }
 
+/** A spot turned clockwise around another. */
+export function turnedAround(middle: Spot, { east, north }: Spot, turn: number): Spot {
+  const angle = (-turn * Math.PI) / 180
+  const [dx, dy] = [east - middle.east, north - middle.north]
+  return at(
+    middle.east + dx * Math.cos(angle) - dy * Math.sin(angle),
+    middle.north + dx * Math.sin(angle) + dy * Math.cos(angle),
+  )
+}
+
 export function rectangle(spot: Spot, width: number, depth: number, turn = 0): Ring {
   return ringOf(corners(spot, width, depth, turn))
 }
 
 /** A soft closed shape: a pond, a lawn, a hill. `wobble` gives its bays. */
-export function blob({ east, north }: Spot, a: number, b: number, wobble = 0, points = 40): Ring {
+export function blobSpots({ east, north }: Spot, a: number, b: number, wobble = 0, points = 40): Spot[] {
   return Array.from({ length: points }, (_, i) => {
     const turn = (i / points) * 2 * Math.PI
     const bay = 1 + wobble * Math.sin(3 * turn + 1) + (wobble / 2) * Math.sin(5 * turn)
-    return lonLat(at(east + a * bay * Math.cos(turn), north + b * bay * Math.sin(turn)))
+    return at(east + a * bay * Math.cos(turn), north + b * bay * Math.sin(turn))
   })
+}
+
+export function blob(middle: Spot, a: number, b: number, wobble = 0, points = 40): Ring {
+  return ringOf(blobSpots(middle, a, b, wobble, points))
 }
