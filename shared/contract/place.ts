@@ -3,9 +3,13 @@ import { Nothing, query } from './call.ts'
 
 export const readSite = query('place:site', {
   input: Nothing,
-  output: z.object({ site: z.looseObject({}) }),
+  output: z.object({
+    site: z.looseObject({}),
+    /** What rooms are called, by the place of the building and the room's id. */
+    rooms: z.record(z.string(), z.record(z.string(), z.string())),
+  }),
   may: 'place.see',
-  help: 'The community model: buildings and grounds.',
+  help: 'The community model: buildings and grounds, and what rooms are called.',
 })
 
 /** Addresses are paths on this server. */

@@ -4,15 +4,18 @@ import type { Site } from '#tiles/cim/site.ts'
 import type { Asker } from './ask.ts'
 import { useCenter, useCenterState } from './hooks.ts'
 
+/** The model, and what rooms are called: by the place of the building and the room's id. */
+export type KnownSite = Site & { rooms: Record<string, Record<string, string>> }
+
 /** The place as the scene needs it: what is known of it, and where its shapes lie. */
 export interface Place {
-  site: Site
+  site: KnownSite
   tiles: Tiles
 }
 
 export const PlaceContext = createContext<Place | undefined>(undefined)
 
-export function useSite(): Site | undefined {
+export function useSite(): KnownSite | undefined {
   return useContext(PlaceContext)?.site
 }
 
@@ -40,6 +43,6 @@ export function usePlace(): { place: Place | undefined; failed: boolean } {
 }
 
 async function loadPlace(ask: Asker['ask']): Promise<Place> {
-  const [{ site }, tiles] = await Promise.all([ask(readSite, {}), ask(readTiles, {})])
-  return { site: site as unknown as Site, tiles }
+  const [{ site, rooms }, tiles] = await Promise.all([ask(readSite, {}), ask(readTiles, {})])
+  return { site: { ...(site as unknown as Site), rooms }, tiles }
 }

@@ -1,11 +1,16 @@
 import { readSite, readTiles } from '#shared/contract/place.ts'
 import type { Site } from '#tiles/cim/site.ts'
 import { answer, type Served } from '../../gateway/serve.ts'
+import { type RoomNames, readRoomNames } from './rooms.ts'
 import type { SiteTiles } from './tiles.ts'
 
 export function placeCalls(site: Site, tiles: SiteTiles): Served[] {
+  let rooms: Promise<RoomNames> | undefined
   return [
-    answer(readSite, () => ({ site })),
+    answer(readSite, async () => {
+      rooms ??= tiles.folder === undefined ? Promise.resolve({}) : readRoomNames(tiles.folder, site.buildings)
+      return { site, rooms: await rooms }
+    }),
     answer(readTiles, async () => {
       const index = await tiles.index()
       return {

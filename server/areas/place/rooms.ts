@@ -1,0 +1,22 @@
+import type { Building } from '#tiles/cim/buildings.ts'
+import { drawnInside, readInterior } from '#tiles/cim/interiors.ts'
+
+/** Names of rooms, by building and by the room's id, which is the same on all floors. Homes are called by their number. */
+export type RoomNames = Record<string, Record<string, string>>
+
+/** A building after the other: the thread that serves everybody is never held up for long. */
+export async function readRoomNames(folder: string, buildings: readonly Pick<Building, 'place'>[]): Promise<RoomNames> {
+  const names: RoomNames = {}
+  for (const place of await drawnInside(
+    folder,
+    buildings.map((building) => building.place),
+  )) {
+    // A damaged inside costs its names, not the whole picture: `place check` says what is wrong with it.
+    const interior = await readInterior(folder, place).catch(() => undefined)
+    const rooms = Object.values(interior?.plans ?? {}).flatMap((plan) => plan.rooms)
+    names[place] = Object.fromEntries(
+      rooms.filter(({ number }) => number === undefined).map(({ id, name }) => [id, name]),
+    )
+  }
+  return names
+}
