@@ -1,0 +1,3 @@
+/** An object that is no list: what may have members. */
+export const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
