@@ -3,9 +3,11 @@ import { type AddressInfo, createServer } from 'node:net'
 import { join } from 'node:path'
 import { beforeEach, expect, onTestFinished, test } from 'vitest'
 import { aboutCenter } from '#shared/contract/session.ts'
+import { readTilesIndex } from '#tiles/cim/tiles-index.ts'
 import { runChild, startChild, writeSite } from './testing/child.ts'
 import { ask } from './testing/client.ts'
 import { tempFolder } from './testing/start.ts'
+import { until } from './testing/until.ts'
 
 let folder: string
 let data: string
@@ -117,4 +119,20 @@ test('it ends with whoever started it', async () => {
   const gone = new Promise<number | null>((resolve) => child.process.once('exit', resolve))
   child.process.disconnect()
   expect(await gone).toBe(0)
+})
+
+test('a real site without tiles has them built beside the running server, and again when it was edited', async () => {
+  const site = await writeSite(join(folder, 'untiled'))
+  const build = () => readTilesIndex(site).then((index) => index?.build)
+  const first = await startChild(['--site', site, '--data', join(folder, 'untiled-data')])
+  await until(build, 'tiles', 30_000)
+  await until(() => first.output().includes('the 3D tiles are built'), 'the word of it')
+  const before = await build()
+  await first.end('SIGTERM')
+
+  const community = JSON.parse(await readFile(join(site, 'community.json'), 'utf8'))
+  await writeFile(join(site, 'community.json'), JSON.stringify({ ...community, radius: 500 }))
+  const second = await startChild(['--site', site, '--data', join(folder, 'untiled-data')])
+  await until(async () => (await build()) !== before, 'newer tiles', 30_000)
+  await second.end('SIGTERM')
 })
