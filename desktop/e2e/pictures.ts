@@ -24,9 +24,21 @@ await take('sign-in.en')
 await page.getByRole('button', { name: '中文' }).click()
 
 await signInAs(seat, '值班员')
-await page.locator('[data-scene=ready]').waitFor()
+await page.locator('[data-scene=ready][data-place=whole]').waitFor({ timeout: 90_000 })
 await settled()
 await take('desk-calm.zh')
+
+// Down to the lake: the place alone, for the first page of the project.
+const stage = page.locator('.desk-scene')
+const box = await stage.boundingBox()
+if (box) await page.mouse.move(box.x + box.width * 0.5, box.y + box.height * 0.33)
+for (let turn = 0; turn < 3; turn++) {
+  await page.mouse.wheel(0, -560)
+  await settled()
+}
+await stage.screenshot({ path: join(folder, 'place.png') })
+await page.locator('.scene-tools button').first().click()
+await settled()
 
 for (const [id, values] of [
   ['gas-detector-b12-f02', { lel: 31.5 }],
@@ -60,7 +72,7 @@ await center.close()
 /** Nothing on the page moves any more: two pictures in a row are the same. */
 async function settled(): Promise<void> {
   let before = ''
-  for (let i = 0; i < 20; i++) {
+  for (let i = 0; i < 30; i++) {
     const now = (await page.locator('.desk-scene').screenshot()).toString('base64')
     if (now === before) return
     before = now

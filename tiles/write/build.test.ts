@@ -136,8 +136,10 @@ test('the inside is a tileset of its own with a tile for each floor', async () =
     { id: 'small/z1/b01/f02/201', name: '201', use: 'home', floor: 2, area: 156 },
     { id: 'small/z1/b01/f02/stairs-1', name: '楼梯', use: 'stairs', area: 48 },
     { id: 'small/z1/b01/f02/202', use: 'home' },
+    { id: 'small/z1/b01/f02', name: '2F', use: 'storey', floor: 2 },
   ])
-  expect(rowsOfTable(tower, 'floor')).toMatchObject([{ id: 'small/z1/b01/f02', floor: 2, level: 3, height: 3 }])
+  // One table a tile: Cesium picks from no second one.
+  expect(readGlb(tower).json.extensions?.EXT_structural_metadata?.propertyTables).toHaveLength(1)
 })
 
 test('the same site is not built twice; a changed one is, and the build before stays readable', async () => {

@@ -9,7 +9,7 @@ import { writeGround } from './ground/write.ts'
 import { writeInteriors } from './interiors/write.ts'
 import { Output } from './output.ts'
 import { Plan } from './plan.ts'
-import { toPng } from './png.ts'
+import { halved, toPng } from './png.ts'
 import { openBuildings, type Problem, sourceOf } from './source.ts'
 import { writeFacilities } from './things/facilities.ts'
 import { writeTrees } from './things/trees.ts'
@@ -148,6 +148,9 @@ async function writeTextures(output: Output): Promise<void> {
     return [
       { name: look.id, png: toPng(color) },
       { name: `${look.id}-light`, png: toPng(light) },
+      // An engine may hold pictures for each tile anew: what is only seen from afar has small ones.
+      { name: `far/${look.id}`, png: toPng(halved(halved(color))) },
+      { name: `far/${look.id}-light`, png: toPng(halved(halved(light))) },
     ]
   })
   for (const { name, png } of facades) await output.write(`textures/${name}.png`, png)

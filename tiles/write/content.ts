@@ -64,12 +64,14 @@ export function assemble(
   const materials = new Map<string, number>()
   const primitives: Record<string, unknown>[] = []
   const tables: { table: TableName; rows: readonly Row[] }[] = []
+  /** Layers of one table share it. Cesium picks from one table a tile alone, so there should be no second. */
+  const tableOf = (table: TableName, own: readonly Row[]) => {
+    const known = tables.findIndex((one) => one.table === table)
+    return known < 0 ? tables.push({ table, rows: own }) - 1 : known
+  }
   for (const layer of layers) {
     const own = layer.table && rows[layer.table]
-    const features =
-      layer.table && own?.length
-        ? featuresOf(tables.push({ table: layer.table, rows: own }) - 1, own.length)
-        : undefined
+    const features = layer.table && own?.length ? featuresOf(tableOf(layer.table, own), own.length) : undefined
     if (features) glb.use('EXT_mesh_features')
     for (const { material: name, primitive } of layer.primitives) {
       let material = materials.get(name)

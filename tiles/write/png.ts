@@ -10,6 +10,19 @@ export function picture(size: number): Picture {
   return { size, rgb: new Uint8Array(size * size * 3) }
 }
 
+/** The same picture with half as many pixels along and down. */
+export function halved({ size, rgb }: Picture): Picture {
+  const half = picture(size / 2)
+  const stride = size * 3
+  for (let y = 0; y < half.size; y++)
+    for (let x = 0; x < half.size * 3; x++) {
+      const at = 2 * y * stride + (x - (x % 3)) * 2 + (x % 3)
+      const sum = [at, at + 3, at + stride, at + stride + 3].reduce((all, i) => all + (rgb[i] as number), 0)
+      half.rgb[y * half.size * 3 + x] = Math.round(sum / 4)
+    }
+  return half
+}
+
 /** A PNG of true colour. Each row is written as its difference to the one above: drawn walls repeat downwards. */
 export function toPng({ size, rgb }: Picture): Uint8Array {
   const stride = size * 3

@@ -16,6 +16,9 @@ const MOST_FAR = 160
 /** Metres that are wrong when balconies and what stands on roofs is left out. */
 const MIDDLE_ERROR = 4
 const FAR_ERROR = 14
+/** Facades seen from tiles; small ones for tiles that give way to finer ones before anybody could tell. */
+const TEXTURES = '../textures'
+const FAR_TEXTURES = '../textures/far'
 
 export interface TreeOptions {
   source: BuildingSource
@@ -86,7 +89,7 @@ async function writeBranch(
     .slice(0, MOST_FAR)
   const children = branches.map((branch) => branch.tile)
   const error = Math.max(FAR_ERROR, size / 18)
-  const own = await writeContent(options, largest, 'far', name)
+  const own = await writeContent(options, largest, 'far', name, FAR_TEXTURES)
   if (!own) return undefined
   const bounds = joined([own.bounds, ...children.map((child) => child.bounds)])
   return { largest, tile: tile(bounds, error, { refine: 'REPLACE', content: { uri: own.uri }, children }) }
@@ -98,10 +101,11 @@ async function writeLeaf(options: TreeOptions, members: readonly number[], name:
     const building = options.source.load(i)
     if (building) buildings.push(building)
   }
-  const middle = await writeContent(options, buildings, 'middle', name)
+  const isRefined = buildings.some(hasDetails)
+  const middle = await writeContent(options, buildings, 'middle', name, isRefined ? FAR_TEXTURES : TEXTURES)
   options.done(members.length, buildings.length, middle?.triangles ?? 0)
   if (!middle) return undefined
-  const near = buildings.some(hasDetails) ? await writeContent(options, buildings, 'near', `${name}-near`) : undefined
+  const near = isRefined ? await writeContent(options, buildings, 'near', `${name}-near`, TEXTURES) : undefined
   const bounds = near ? joined([middle.bounds, near.bounds]) : middle.bounds
   const children = near ? [tile(near.bounds, 0, { content: { uri: near.uri } })] : undefined
   const own = tile(bounds, children ? MIDDLE_ERROR : 0, {
@@ -113,7 +117,13 @@ async function writeLeaf(options: TreeOptions, members: readonly number[], name:
   return { largest, tile: own }
 }
 
-async function writeContent(options: TreeOptions, buildings: readonly Building[], detail: Detail, name: string) {
+async function writeContent(
+  options: TreeOptions,
+  buildings: readonly Building[],
+  detail: Detail,
+  name: string,
+  textures: string,
+) {
   const { plan, output, folder, compress, named, done } = options
   const meshes = new Meshes()
   for (const [i, building] of buildings.entries()) {
@@ -121,7 +131,7 @@ async function writeContent(options: TreeOptions, buildings: readonly Building[]
     drawBuilding(meshes, building, plan, detail)
   }
   const layer = named ? { meshes, table: 'building' as const, rows: buildings.map(buildingRow) } : { meshes }
-  const content = makeContent([layer], { compress, textures: '../textures' })
+  const content = makeContent([layer], { compress, textures })
   if (!content) return undefined
   const uri = `${folder}/${name}.glb`
   await output.write(uri, content.bytes)

@@ -31,6 +31,8 @@ export function drawStorey(
   const index = new Map(plan.rooms.map((room, i) => [room.id, i]))
   const rowOf = (id: string) => index.get(id) ?? 0
   const structure = new Meshes()
+  // The row after the rooms is the storey's own: walls and slabs belong to it.
+  structure.feature = plan.rooms.length
   const inside = new Meshes()
   addFloors(structure, inside, storey, frame, rowOf)
   addWalls(structure, inside, storey, frame, rowOf)
@@ -41,7 +43,7 @@ export function drawStorey(
     addRiser(inside, riser, room, 0, height, floor < riser.toFloor, frame)
   }
   return [
-    { meshes: structure, table: 'floor' },
+    { meshes: structure, table: 'room' },
     { meshes: inside, table: 'room' },
   ]
 }
@@ -64,17 +66,14 @@ export function rowsOf(
     area: area(one.outline),
   }))
   const middle = frame.lonLat(centroid(plan.rooms.flatMap((one) => one.outline)) as [number, number])
+  const whole = {
+    id: floorPath(building.place, floor),
+    name: floor < 0 ? `B${-floor}` : `${floor}F`,
+    code: spatialCode({ ...middle, height: level }, datum),
+    floor,
+  }
   return {
-    room,
-    floor: [
-      {
-        id: floorPath(building.place, floor),
-        name: floor < 0 ? `B${-floor}` : `${floor}F`,
-        code: spatialCode({ ...middle, height: level }, datum),
-        floor,
-        level,
-        height: storeyHeight(building, floor),
-      },
-    ],
+    room: [...room, { ...whole, use: 'storey', area: room.reduce((sum, one) => sum + one.area, 0) }],
+    floor: [{ ...whole, level, height: storeyHeight(building, floor) }],
   }
 }

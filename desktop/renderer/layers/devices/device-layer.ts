@@ -16,7 +16,7 @@ import { deviceMark } from '../marks.ts'
 import { screenScale } from '../scale.ts'
 import { nearest } from './near.ts'
 
-const ONLINE = Color.fromCssColorString('#a9c0d6')
+const ONLINE = Color.fromCssColorString('#8fa6bb')
 const AWAY = Color.fromCssColorString('#6c7681')
 const RIM = Color.fromCssColorString('#0e1217')
 
@@ -88,9 +88,9 @@ export const deviceLayer: Layer = {
             pixelSize: 4.5 * screenScale(),
             outlineColor: RIM,
             outlineWidth: 1,
-            // From afar a haze that says where much is watched; the place stays what is seen.
-            scaleByDistance: new NearFarScalar(350, 1, 1500, 0.55),
-            translucencyByDistance: new NearFarScalar(350, 0.95, 1500, 0.3),
+            // From afar small: where much is watched is seen, and the place too. Never translucent: what is drawn so
+            // comes last, and would lie over the names of alarms.
+            scaleByDistance: new NearFarScalar(350, 1, 1500, 0.4),
             disableDepthTestDistance: Number.POSITIVE_INFINITY,
           }),
         )
