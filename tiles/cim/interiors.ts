@@ -15,6 +15,22 @@ export async function drawnInside(folder: string, buildings: readonly string[]):
   return new Set(files.size === 0 ? [] : buildings.filter((place) => files.has(basename(interiorFile(place)))))
 }
 
+/** The insides of all buildings that have one. */
+export async function interiorsOf(
+  folder: string,
+  buildings: readonly { place: string }[],
+): Promise<Map<string, Interior>> {
+  const found = new Map<string, Interior>()
+  for (const place of await drawnInside(
+    folder,
+    buildings.map((building) => building.place),
+  )) {
+    const interior = await readInterior(folder, place)
+    if (interior) found.set(place, interior)
+  }
+  return found
+}
+
 /** Undefined: nobody has drawn the inside of this building. */
 export async function readInterior(folder: string, building: string): Promise<Interior | undefined> {
   const file = join(folder, interiorFile(building))

@@ -11,9 +11,9 @@ export const checkCommand: Command = {
   line: 'check DIR                  检查场地文件夹  |  check a site folder',
   help: `npm run place -- check DIR
 
-  按数据模型读取整个场地文件夹并相互核对：编号、所属、楼层、路网、室内、住户、瓦片、北斗网格码。
+  按数据模型读取整个场地文件夹并相互核对：编号、所属、楼层、路网、室内、通行、住户、瓦片、北斗网格码。
   Reads all of a site folder by the model and holds everything against everything else: ids, places, floors, roads,
-  interiors, households, tiles, Beidou grid codes.
+  interiors, ways, households, tiles, Beidou grid codes.
 
   --report FILE   全部结果写入文件  |  everything that was found, in a file
 

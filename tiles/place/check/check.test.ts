@@ -78,7 +78,13 @@ function sound(): Content {
           origin: [114, 22.5],
           turn: 0,
           plans: {
-            one: { rooms, doors: [{ id: 'd1', at: [5, 2], width: 1, from: 'home', to: 'stairs-1', kind: 'door' }] },
+            one: {
+              rooms,
+              doors: [
+                { id: 'd1', at: [5, 2], width: 1, from: 'home', to: 'stairs-1', kind: 'door' },
+                { id: 'e1', at: [7, 0], width: 1, from: 'stairs-1', kind: 'entrance' },
+              ],
+            },
             low: { rooms: rooms.slice(1), doors: [] },
           },
           floors: [

@@ -33,6 +33,7 @@ export const remarks = {
   'import.abandoned': say('有中断导入留下的文件夹', 'an import was killed and left a folder behind'),
   'interior.unreachable': say('楼梯或电梯经过未绘制的楼层', 'a riser serves floors that nobody has drawn'),
   'place.far': say('在社区范围之外', 'lies outside of the radius of the community'),
+  'room.cut-off': say('从室外走不到', 'cannot be walked to from outside'),
   'roads.apart': say('路网不连通', 'the roads are not all connected'),
   'tiles.none': say('尚未生成瓦片，请运行 place build', 'no tiles yet: run place build'),
   'tiles.old': say(

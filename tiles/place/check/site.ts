@@ -8,6 +8,7 @@ import { checkInterior } from './interior.ts'
 import { Places } from './places.ts'
 import { checkRoads } from './roads.ts'
 import { checkTiles, checkTileset } from './tiles.ts'
+import { checkWays } from './ways.ts'
 
 export interface Checked {
   findings: Findings
@@ -48,6 +49,8 @@ export async function checkSite(folder: string, step: (file: string, done: numbe
   if (roads) checkRoads(roads, findings)
   await partOf(folder, 'surroundings.json', findings)
   for await (const { file } of entriesOf(folder, 'tilesets.json', findings)) await checkTileset(folder, file, findings)
+  // A graph of what is broken would only say the same again.
+  if (findings.wrong.count === 0 && counts.interiors > 0) await checkWays(folder, findings)
   await checkTiles(folder, findings)
   for (const name of await readdir(folder)) if (name.startsWith('.incoming-')) findings.remark(name, 'import.abandoned')
   return { findings, counts }
