@@ -25,7 +25,11 @@ test('every call that a file declares is named in contract.ts', async () => {
 
 test('a call that is named twice throws when the program starts', async () => {
   vi.resetModules()
-  vi.doMock('./place.ts', async () => ({ readTiles: {}, readSite: (await import('./alarms.ts')).listAlarms }))
+  vi.doMock('./place.ts', async () => ({
+    readTiles: {},
+    findPlaces: {},
+    readSite: (await import('./alarms.ts')).listAlarms,
+  }))
   await expect(import('./contract.ts')).rejects.toThrow('alarm:list is declared twice')
   vi.doUnmock('./place.ts')
   vi.resetModules()

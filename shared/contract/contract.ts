@@ -1,7 +1,7 @@
 import { acknowledgeAlarm, listAlarms } from './alarms.ts'
 import type { Call } from './call.ts'
 import { issueCredential, listDevices, pushReading, readSeries, registerDevice, revokeCredential } from './devices.ts'
-import { readSite, readTiles } from './place.ts'
+import { findPlaces, readSite, readTiles } from './place.ts'
 import { aboutCenter, changePassword, endSession, listSessions, setUp, signIn, signOut, whoAmI } from './session.ts'
 import { listAudit, listDeadLetters, readHealth, readHistory } from './system.ts'
 import { changeUser, createUser, listUsers, removeUser, resetPassword } from './users.ts'
@@ -31,6 +31,7 @@ export const contract = [
   readSeries,
   readSite,
   readTiles,
+  findPlaces,
   readHistory,
   listAudit,
   listDeadLetters,

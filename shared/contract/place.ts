@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Position } from '../place/position.ts'
 import { Nothing, query } from './call.ts'
 
 export const readSite = query('place:site', {
@@ -10,6 +11,29 @@ export const readSite = query('place:site', {
   }),
   may: 'place.see',
   help: 'The community model: buildings and grounds, and what rooms are called.',
+})
+
+export const FoundPlace = z.object({
+  id: z.string(),
+  /** building, floor, room, facility, gate, road, grid ... */
+  kind: z.string(),
+  name: z.string(),
+  place: z.string(),
+  position: Position,
+  /** Beidou grid code in the plane, and with its height. */
+  code: z.string(),
+  spatial: z.string(),
+})
+export type FoundPlace = z.infer<typeof FoundPlace>
+
+export const findPlaces = query('place:find', {
+  input: z.strictObject({
+    text: z.string().trim().min(1).max(100),
+    most: z.number().int().min(1).max(200).default(20),
+  }),
+  output: z.object({ found: z.array(FoundPlace), more: z.boolean() }),
+  may: 'place.see',
+  help: 'Finds what is located by its name, its place path, or the beginning of its Beidou grid code.',
 })
 
 /** Addresses are paths on this server. */

@@ -103,14 +103,20 @@ export function beidouNeighbours(code: string): string[] {
   })
 }
 
+const BEGINNING = /^[NS](\d{0,2}|\d\d[A-V][0-9A-F]{0,16})$/
+
+/** Could a code begin so? A letter alone is no beginning yet: it might be a name as well. */
+export function isBeidouPrefix(text: string): boolean {
+  return /^.\d/.test(text.trim()) && BEGINNING.test(text.trim().toUpperCase())
+}
+
 /**
  * All codes that begin with `prefix` lie in `from <= code < to`, compared byte by byte: what a store needs to
  * find everything in a cell by an index. A prefix may end within a level, as it does while somebody types it.
  */
 export function beidouRange(prefix: string): { from: string; to: string } {
   const from = prefix.trim().toUpperCase()
-  if (!/^[NS](\d{0,2}|\d\d[A-V][0-9A-F]{0,16})$/.test(from))
-    refuse('input.invalid', { prefix }, 'no beginning of a Beidou grid code')
+  if (!BEGINNING.test(from)) refuse('input.invalid', { prefix }, 'no beginning of a Beidou grid code')
   return { from, to: from.slice(0, -1) + String.fromCharCode(from.charCodeAt(from.length - 1) + 1) }
 }
 

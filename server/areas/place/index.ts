@@ -1,16 +1,19 @@
-import { readSite, readTiles } from '#shared/contract/place.ts'
+import { findPlaces, readSite, readTiles } from '#shared/contract/place.ts'
 import type { Site } from '#tiles/cim/site.ts'
 import { answer, type Served } from '../../gateway/serve.ts'
+import { PlaceFinder } from './find.ts'
 import { type RoomNames, readRoomNames } from './rooms.ts'
 import type { SiteTiles } from './tiles.ts'
 
 export function placeCalls(site: Site, tiles: SiteTiles): Served[] {
+  const finder = new PlaceFinder(site, tiles.folder)
   let rooms: Promise<RoomNames> | undefined
   return [
     answer(readSite, async () => {
       rooms ??= tiles.folder === undefined ? Promise.resolve({}) : readRoomNames(tiles.folder, site.buildings)
       return { site, rooms: await rooms }
     }),
+    answer(findPlaces, ({ text, most }) => finder.find(text, most)),
     answer(readTiles, async () => {
       const index = await tiles.index()
       return {
