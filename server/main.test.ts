@@ -135,4 +135,5 @@ test('a real site without tiles has them built beside the running server, and ag
   const second = await startChild(['--site', site, '--data', join(folder, 'untiled-data')])
   await until(async () => (await build()) !== before, 'newer tiles', 30_000)
   await second.end('SIGTERM')
-})
+  // The builder gives way to everybody else, so it may take its time.
+}, 90_000)

@@ -80,6 +80,8 @@ export const Building = z.object({
   floors: z.number().int().min(1).max(200),
   basements: z.number().int().min(0).max(10).default(0),
   floorHeight: z.number().positive().max(20),
+  /** 建筑高度, metres from the ground to the top, where it is known better than storeys tell. */
+  height: z.number().positive().max(1500).optional(),
   /** 总建筑面积, square metres. */
   area: z.number().positive().optional(),
   drawings: z.array(z.object({ name: z.string().max(100), file: z.string().max(300) })).default([]),

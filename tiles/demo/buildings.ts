@@ -101,6 +101,7 @@ function buildingOf(
     floors,
     basements: type.basements,
     floorHeight: type.floorHeight,
+    height: Number((floors * type.floorHeight + (type.roof?.height ?? 0)).toFixed(1)),
     area: Math.round(area),
     drawings: [],
     address: {

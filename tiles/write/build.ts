@@ -113,7 +113,7 @@ export async function buildTiles(folder: string, options: BuildOptions = {}): Pr
       build,
       interiors: inside.byPlace,
       buildings,
-      tiles: output.files,
+      tiles: output.tiles,
       bytes: output.bytes,
       triangles: triangles + inside.triangles,
     }

@@ -6,8 +6,8 @@ import type { Row } from './tables.ts'
 /** What a picked building says: its archive, as far as everybody may read it. */
 export function buildingRow(building: Building): Row {
   const [lon, lat] = middleOf(building)
-  const { place, name, use, status, structure, address, floors, basements, builtYear, floorHeight, area, roof } =
-    building
+  const { place, name, use, status, structure, address, floors, basements, builtYear, floorHeight, area } = building
+  const height = building.height ?? floors * floorHeight + (building.roof?.height ?? 0)
   return {
     id: place,
     name,
@@ -19,7 +19,7 @@ export function buildingRow(building: Building): Row {
     floors,
     basements,
     year: builtYear ?? 0,
-    height: floors * floorHeight + (roof?.height ?? 0),
+    height,
     area: area ?? 0,
   }
 }

@@ -18,6 +18,8 @@ import type { Position } from '#shared/place/position.ts'
 import type { Community } from '#tiles/cim/community.ts'
 
 export const BACKGROUND = '#0e1217'
+/** Metres from which the smallest community is seen: a single house needs its street around it. */
+const LEAST_RANGE = 420
 
 /** What a picked thing is; layers put it into the `id` of what they draw. */
 export interface Picked {
@@ -70,7 +72,11 @@ export class Globe {
     const center = Cartesian3.fromDegrees(lon, lat, 0)
     this.home = {
       center,
-      offset: new HeadingPitchRange(CesiumMath.toRadians(12), CesiumMath.toRadians(-38), community.radius * 1.75),
+      offset: new HeadingPitchRange(
+        CesiumMath.toRadians(12),
+        CesiumMath.toRadians(-38),
+        Math.max(LEAST_RANGE, community.radius * 1.75),
+      ),
     }
     const frame = Transforms.eastNorthUpToFixedFrame(center)
     const sun = Matrix4.multiplyByPointAsVector(frame, new Cartesian3(0.62, 0.45, -0.5), new Cartesian3())
