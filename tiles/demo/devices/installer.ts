@@ -1,5 +1,5 @@
 import { deviceKinds } from '#models/devices/index.ts'
-import type { Theme } from '#models/kind.ts'
+import type { Mount, Theme } from '#models/kind.ts'
 import type { DeviceEntry } from '#shared/world/devices.ts'
 import { floorId, floorLevel, roomId, roomPath, storeyHeight } from '../../cim/floors.ts'
 import type { Xy } from '../../cim/geometry.ts'
@@ -32,6 +32,9 @@ const KEEPERS: Record<Theme, string> = {
   care: '社区照护队',
 }
 
+/** Metres between two that hang on one spot. What stands on the ground stays there. */
+const STEPS: Partial<Record<Mount, number>> = { wall: 0.3, ceiling: -0.3, worn: 0.2 }
+
 interface More {
   /** Instead of the name of its kind. */
   label?: string
@@ -43,6 +46,8 @@ interface More {
 export class Installer {
   readonly devices: DeviceEntry[] = []
   private readonly counts = new Map<string, number>()
+  private readonly names = new Map<string, number>()
+  private readonly spots = new Set<string>()
 
   /** In a room. */
   room(kind: string, house: Placed, floor: number, room: Room, at: Xy, { label, above }: More = {}): void {
@@ -96,14 +101,30 @@ export class Installer {
     this.devices.push({
       device,
       kind,
-      name: `${named(n)}${label ?? known.name.zh}`,
+      name: this.only(`${named(n)}${label ?? known.name.zh}`),
       place,
-      position,
+      position: this.free(position, STEPS[known.mount] ?? 0),
       maker: makers[luck % makers.length] as string,
       installedAt: `${installed}-${String(1 + (luck % 9)).padStart(2, '0')}-15`,
       owner: '锦绣社区物业',
       keeper: KEEPERS[known.theme],
     })
+  }
+
+  /** Two classrooms are called alike, two devices may not be. */
+  private only(name: string): string {
+    const count = (this.names.get(name) ?? 0) + 1
+    this.names.set(name, count)
+    return count === 1 ? name : `${name} ${count}号`
+  }
+
+  /** What shares a wall hangs one above the other: on one spot nobody could click the lower. */
+  private free(position: DeviceEntry['position'], step: number): DeviceEntry['position'] {
+    let { height } = position
+    const spot = () => `${position.lon} ${position.lat} ${height.toFixed(2)}`
+    while (step !== 0 && this.spots.has(spot())) height = Number((height + step).toFixed(2))
+    this.spots.add(spot())
+    return { ...position, height }
   }
 }
 
