@@ -21,11 +21,7 @@ export const blockLayer: Layer = {
     ].filter((part) => part !== undefined)
     for (const part of parts) scene.primitives.add(part)
     // Geometry is made in workers: draw until it is there, then no more.
-    const stop = scene.postRender.addEventListener(() => {
-      if (parts.every((part) => part.ready)) stop()
-      else globe.draw()
-    })
-    globe.draw()
+    const stop = globe.drawUntil(() => parts.every((part) => part.ready))
     return () => {
       stop()
       for (const part of parts) scene.primitives.remove(part)

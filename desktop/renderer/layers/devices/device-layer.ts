@@ -96,6 +96,7 @@ export const deviceLayer: Layer = {
         )
       if (marked.has(id)) mark(id, device)
     }
+    let stopWaiting = () => {}
     const look = () => {
       const near = nearest(scene, positions)
       const chosen = selection.getState().device
@@ -105,7 +106,8 @@ export const deviceLayer: Layer = {
         const device = world.get('devices', id)
         if (device && !marked.has(id)) mark(id, device)
       }
-      globe.draw()
+      stopWaiting()
+      stopWaiting = globe.drawUntil(() => [...marked.values()].every((one) => one.ready))
     }
     const all = () => {
       for (const id of [...known.keys()]) forget(id)
@@ -123,6 +125,7 @@ export const deviceLayer: Layer = {
     ]
     all()
     return () => {
+      stopWaiting()
       for (const stop of stops) stop()
       scene.primitives.remove(points)
       scene.primitives.remove(marks)

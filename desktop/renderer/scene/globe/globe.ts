@@ -135,6 +135,16 @@ export class Globe {
     this.scene.requestRender()
   }
 
+  /** Draws until something is there that is made or fetched aside: a picture of a mark, a geometry. Returns how to stop. */
+  drawUntil(isReady: () => boolean): () => void {
+    const stop = this.scene.postRender.addEventListener(() => {
+      if (isReady()) stop()
+      else this.draw()
+    })
+    this.draw()
+    return stop
+  }
+
   /** Where on the canvas a position is; undefined: not in view. */
   onCanvas({ lon, lat, height }: Position): { x: number; y: number } | undefined {
     const point = this.scene.cartesianToCanvasCoordinates(Cartesian3.fromDegrees(lon, lat, height))
