@@ -6,7 +6,7 @@ import type { Tileset } from '../cim/tilesets.ts'
 import type { Archive } from './archive/archive.ts'
 import type { Head } from './head.ts'
 import type { Options } from './options.ts'
-import type { Report } from './report.ts'
+import type { Remark, Report } from './report.ts'
 import type { Source } from './source.ts'
 import type { Words } from './words.ts'
 
@@ -24,6 +24,8 @@ export interface FoundBuilding {
   footprint: Ring
   holes: Ring[]
   shell?: Surface[]
+  /** What had to be done to it. */
+  remarks: Remark[]
 }
 
 /** Made elsewhere and brought along whole: its files lie in the folder of what comes in. */

@@ -6,6 +6,8 @@ interface Note extends Words {
   code: string
 }
 
+export type Remark = [reason: RemarkReason, detail?: string]
+
 /** What became of everything that a file holds. */
 export class Report {
   readonly taken = { buildings: 0, grounds: 0, trees: 0, tilesets: 0, files: 0 }
@@ -15,17 +17,31 @@ export class Report {
   readonly leftOut = new Groups(leftOutReasons)
   readonly remarks = new Groups(remarkReasons)
   readonly #passedOver = new Map<string, number>()
-  #lastRemarked: string | undefined
+  /** Of objects that nobody knows yet whether they will be taken. */
+  readonly #said = new Map<string, Remark[]>()
 
   leaveOut(object: string, reason: LeftOutReason, detail?: string): void {
+    this.#said.delete(object)
     this.leftOut.add(reason, object, detail)
   }
 
   remark(object: string, reason: RemarkReason, detail?: string): void {
-    // All that there is to say of one object is said in a row.
-    if (object !== this.#lastRemarked) this.remarked++
-    this.#lastRemarked = object
-    this.remarks.add(reason, object, detail)
+    const said = this.#said.get(object) ?? []
+    this.#said.set(object, said)
+    said.push(detail === undefined ? [reason] : [reason, detail])
+  }
+
+  /** What has been said of an object: it goes with it, and counts when the object has its place. */
+  remarksOf(object: string): Remark[] {
+    const said = this.#said.get(object) ?? []
+    this.#said.delete(object)
+    return said
+  }
+
+  takeBuilding(object: string, remarks: readonly Remark[]): void {
+    this.taken.buildings++
+    if (remarks.length > 0) this.remarked++
+    for (const [reason, detail] of remarks) this.remarks.add(reason, object, detail)
   }
 
   /** Of the file as a whole. */

@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs'
 import { open, stat } from 'node:fs/promises'
-import { basename } from 'node:path'
+import { basename, dirname, resolve } from 'node:path'
 import type { Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
 import { Refused } from './refused.ts'
@@ -21,8 +21,14 @@ export async function findSource(given: string): Promise<Source> {
   }
   const found = await stat(given).catch(() => undefined)
   if (found?.isDirectory()) return { kind: 'folder', path: given, name: basename(given) }
-  if (found?.isFile()) return { kind: 'file', path: given, name: basename(given), size: found.size }
+  if (found?.isFile()) return { kind: 'file', path: given, name: nameOf(given), size: found.size }
   throw new Refused('source.missing', { zh: `找不到 ${given}`, en: `there is no file or folder ${given}` })
+}
+
+/** Every tileset's entry has the same name; its folder tells one from the other. */
+function nameOf(path: string): string {
+  const name = basename(path)
+  return (/^tileset\.json$/i.test(name) && basename(dirname(resolve(path)))) || name
 }
 
 function decode(part: string | undefined): string | undefined {

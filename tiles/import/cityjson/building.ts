@@ -78,7 +78,8 @@ function make({ id, building, parts }: Family, scene: Scene): FoundBuilding | un
   const isShell = isMore && drawn.facets.length >= 4
   const shell = isShell ? shellAround(drawn.facets, [...spot.toPlan([lon, lat]), bottom]) : undefined
   const { ring, holes } = footprint
-  return { label: id, id, lon, lat, ground: bottom, archive, footprint: ring, holes, shell }
+  const remarks = report.remarksOf(id)
+  return { label: id, id, lon, lat, ground: bottom, archive, footprint: ring, holes, shell, remarks }
 }
 
 /** What is said of the building goes before what is said of its parts. */

@@ -224,3 +224,12 @@ test('more than a gigabyte is refused with a better format', async () => {
   await truncate(file, 1024 ** 3 + 1)
   await expect(importInto(join(folder, 'site'), file, {})).rejects.toThrow('export jsonl')
 })
+
+test('a sequence without its header is told so, not asked for a coordinate system', async () => {
+  const maker = new Maker()
+  const CityObjects = { a: building([maker.solid(house(), '2')]) }
+  const one = JSON.stringify({ type: 'CityJSONFeature', id: 'a', CityObjects, vertices: maker.packed() })
+  for (const text of [`${one}\n`, `{"type":"CityJ\n${one}\n`])
+    await expect(bringNothing('a.city.jsonl', text)).rejects.toThrow('the first line is no CityJSON header')
+  await expect(bringNothing('a.city.jsonl', `${one}\n`, { epsg: 28992 })).rejects.toThrow('no CityJSON header')
+})

@@ -4,6 +4,7 @@ import { isRecord } from '../json/is-record.ts'
 import { recordsOf } from '../json/records.ts'
 import { parsePiece } from '../json/text.ts'
 import { bytesOfWork } from '../reading.ts'
+import { Refused } from '../refused.ts'
 import { checkVersion, namedByMetadata, templatesOf } from './meta.ts'
 import { Objects } from './objects.ts'
 import type { Templates } from './polygons.ts'
@@ -41,7 +42,7 @@ const SAMPLE = 50
 /** The first line has what all features share; each feature brings its own vertices. */
 class Reader {
   readonly #work: Work
-  #first: Record<string, unknown> = {}
+  #first: Record<string, unknown> | undefined
   #transform: Transform | undefined
   #templates: Templates | undefined
   #plane: Plane | undefined
@@ -82,6 +83,11 @@ class Reader {
   }
 
   #choose(): Plane {
+    if (!this.#first)
+      throw new Refused('header.missing', {
+        zh: '第一行不是 CityJSON 文件头（"type":"CityJSON"，含 transform 和 metadata），无法得知坐标；请重新导出完整的 CityJSONSeq',
+        en: 'the first line is no CityJSON header ("type":"CityJSON" with transform and metadata), without which the coordinates mean nothing: export the whole CityJSONSeq anew',
+      })
     const named = namedByMetadata(this.#first.metadata)
     const sample = this.#waiting.flatMap(({ vertices }) => vertices.sample(8))
     return choosePlane(sample, named ? { named } : {}, this.#work.options, this.#work.report)

@@ -200,3 +200,29 @@ test('a list of ten thousand reasons stays a list of ten thousand', async () => 
   expect(result.leftOut[0]).toMatchObject({ code: 'height.invalid', count: 10_050 })
   expect(result.leftOut[0]?.entries).toHaveLength(10_000)
 })
+
+test('what is said of a building counts only when the building is taken', async () => {
+  const said = { height: 9, year: 'x' }
+  const far = feature('far', said, [square(0, 0, 0.0002, [120, 30])])
+  const features = [feature('a', said), feature('b', said, [square(8)]), feature('a', said, [square(4)]), far]
+  const { result } = await bring('a.geojson', collection(features))
+  expect(leftOutOf(result)).toEqual(['a: id.duplicate', 'far: place.far'])
+  expect([result.taken.buildings, result.remarked]).toEqual([2, 2])
+  expect(remarksOf(result)).toEqual([
+    'a: attribute.ignored',
+    'a: use.assumed',
+    'b: attribute.ignored',
+    'b: use.assumed',
+  ])
+})
+
+test('what has no id is named by where it stands, and by its name where it has one', async () => {
+  const bad = (properties: object) => feature(undefined, { height: 0, ...properties })
+  const features = [good, bad({}), bad({ name: '锦绣苑 3 栋' }), bad({ 名称: '门卫室' })]
+  const { result } = await bring('a.geojson', collection(features))
+  expect(result.leftOut[0]?.entries.map(({ object }) => object)).toEqual([
+    'features[1]',
+    'features[2] 锦绣苑 3 栋',
+    'features[3] 门卫室',
+  ])
+})

@@ -21,7 +21,8 @@ export function takeFeature({ where, value }: RawFeature, plane: Plane, report: 
   const feature = (typeof value === 'object' && value !== null ? value : {}) as Feature
   const fields = new Fields(feature.properties)
   const id = idOf(feature, fields)
-  const label = id ?? where
+  // A place in a file is hard to find again for whoever does not write programs.
+  const label = id ?? [where, fields.text(60, nameKeys)].filter(Boolean).join(' ')
   const found: Found[] = []
   const polygons = feature.geometry ? polygonsOf(feature.geometry) : []
   const cover = groundKindOf(fields)
@@ -78,6 +79,7 @@ function building(rings: LonLat[][], known: Known, report: Report): Found | unde
   if (made.dropped > 0) report.remark(label, 'hole.dropped', String(made.dropped))
   const { ring: footprint, holes } = made
   const [lon, lat] = centroid(footprint)
-  const found = { label, id, lon: toEight(lon), lat: toEight(lat), archive, footprint, holes }
+  const remarks = report.remarksOf(label)
+  const found = { label, id, lon: toEight(lon), lat: toEight(lat), archive, footprint, holes, remarks }
   return { kind: 'building', found }
 }

@@ -68,7 +68,7 @@ export class Collector {
   }
 
   #addBuilding(found: FoundBuilding): Promise<void> | undefined {
-    const { id, label, lon, lat, ground, archive, footprint, holes, shell } = found
+    const { id, label, lon, lat, ground, archive, footprint, holes, shell, remarks } = found
     if (id !== undefined) {
       if (this.#ids.has(id)) {
         this.#report.leaveOut(label, 'id.duplicate')
@@ -81,6 +81,7 @@ export class Collector {
     this.extents.add(lon, lat, footprint, ground)
     const rest = JSON.stringify({ footprint, holes: holes.length > 0 ? holes : undefined, shell, ...this.#origin })
     const whole = `${JSON.stringify(archive).slice(0, -1)},${rest.slice(1)}`
-    return this.#spool.add(`${slug}\t${label.replace(/[\t\n\r]/g, ' ')}\t${whole}`)
+    const said = remarks.length > 0 ? JSON.stringify(remarks) : ''
+    return this.#spool.add(`${slug}\t${label.replace(/[\t\n\r]/g, ' ')}\t${said}\t${whole}`)
   }
 }

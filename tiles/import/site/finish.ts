@@ -5,7 +5,7 @@ import { readable } from '../../cim/write.ts'
 import type { Step } from '../importer.ts'
 import { recordsOf } from '../json/records.ts'
 import type { Options } from '../options.ts'
-import type { Report } from '../report.ts'
+import type { Remark, Report } from '../report.ts'
 import { bytesOf } from '../source.ts'
 import { type Collector, SPOOL } from './collector.ts'
 import type { Existing } from './existing.ts'
@@ -93,13 +93,15 @@ async function placeBuildings(task: Task, { gridOf }: Layout, datum: number): Pr
   const { extents } = collector
   const list = await ListWriter.open(incoming.path('buildings.json'))
   const placed = (text: string, i: number): string | undefined => {
-    const [slug = '', label = '', building = ''] = text.split('\t')
+    const [slug = '', label = '', remarks = '', building = ''] = text.split('\t')
     const [lon, lat, grid] = [extents.lon.at(i), extents.lat.at(i), gridOf(i)]
     const height = heightOf(extents.ground.at(i), datum)
     if (grid === undefined) report.leaveOut(label, 'place.far', `${lon}, ${lat}`)
     else if (Math.abs(height) > 1000) report.leaveOut(label, 'coordinates.absurd', `${height} m`)
-    else
+    else {
+      report.takeBuilding(label, remarks === '' ? [] : (JSON.parse(remarks) as Remark[]))
       return `{"place":"${grid}/${slug}","position":{"lon":${lon},"lat":${lat},"height":${height}},${building.slice(1)}`
+    }
     return undefined
   }
   let i = 0
@@ -108,7 +110,6 @@ async function placeBuildings(task: Task, { gridOf }: Layout, datum: number): Pr
       for (const { text = '' } of records) {
         const line = placed(text, i++)
         if (line === undefined) continue
-        report.taken.buildings++
         const wait = list.add(line)
         if (wait) await wait
       }

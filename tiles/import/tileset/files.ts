@@ -1,6 +1,6 @@
-import { mkdir, open } from 'node:fs/promises'
+import { mkdir, open, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { Readable } from 'node:stream'
+import { pipeline, Readable } from 'node:stream'
 import { setTimeout } from 'node:timers/promises'
 import { createGunzip } from 'node:zlib'
 import { Refused } from '../refused.ts'
@@ -36,6 +36,11 @@ export class Files {
         return file
       } catch (error) {
         signal.throwIfAborted()
+        if (isSpoiled(error)) {
+          // What could be unpacked of it would be taken for the whole.
+          await rm(file, { force: true })
+          throw new Missing(error.message, 'content.broken')
+        }
         if (!this.#store.again(error)) throw error
         if (attempt === ATTEMPTS) throw new Missing((error as Error).message)
         await setTimeout(this.#patience * 2 ** (attempt - 1), undefined, { signal })
@@ -78,5 +83,12 @@ async function* unpacked(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8
     yield* { [Symbol.asyncIterator]: () => iterator }
   }
   const isPacked = first.value[0] === 0x1f && first.value[1] === 0x8b
-  yield* isPacked ? Readable.from(all()).pipe(createGunzip()) : all()
+  // Whatever ends the source ends the unpacking: a pipe alone would wait for it forever.
+  yield* isPacked ? pipeline(Readable.from(all()), createGunzip(), () => undefined) : all()
+}
+
+/** Packed bytes that are wrong or end in the middle, as zlib tells them from all other troubles. */
+function isSpoiled(error: unknown): error is Error {
+  const { code } = error as NodeJS.ErrnoException
+  return code === 'Z_DATA_ERROR' || code === 'Z_BUF_ERROR'
 }

@@ -60,7 +60,7 @@ async function openStore({ source, signal }: Work): Promise<{ store: Store; entr
     const path = decodeURIComponent(url.pathname.split('/').at(-1) ?? '')
     return { store: serverStore(url), entry: { path, query: url.search } }
   }
-  if (source.kind === 'file' && !/\.json$/i.test(source.name)) throw noTileset(source, '.json')
+  if (source.kind === 'file' && !/\.json$/i.test(source.path)) throw noTileset(source, '.json')
   if (source.kind === 'file')
     return { store: folderStore(dirname(source.path)), entry: { path: basename(source.path), query: '' } }
   const found = await stat(join(source.path, 'tileset.json')).catch(() => undefined)

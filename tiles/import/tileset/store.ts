@@ -4,7 +4,7 @@ import { join, sep } from 'node:path'
 import type { ReferenceFault, Target } from './reference.ts'
 import { LOCAL } from './reference.ts'
 
-/** The file is not there, or not to be had; the tileset is taken without it. */
+/** The file is not there, not to be had or spoiled; the tileset is taken without it. */
 export class Missing extends Error {
   readonly reason: 'content.missing' | ReferenceFault
 

@@ -8,6 +8,7 @@ import { readSite } from '../../cim/read.ts'
 import { importInto, type Run } from '../run.ts'
 import { leftOutOf, ownFolder } from '../testing/bring.ts'
 import {
+  type Answer,
   bytesOf,
   composite,
   type FileMap,
@@ -231,6 +232,38 @@ test('packed tiles are unpacked: a scene reads them as they lie', async () => {
   expect(await readFile(join(folder, 'tilesets/survey/a.b3dm'))).toEqual(legacy('b3dm', glb()))
 })
 
+test('a packed tile that is damaged is named, and the others are taken', async () => {
+  const good = gzipSync(legacy('b3dm', glb()))
+  const spoiled = Buffer.from(good)
+  spoiled.writeUInt32LE(0, spoiled.length - 8)
+  const names = ['checksum.b3dm', 'cut.b3dm', 'good.b3dm']
+  const files = {
+    'tileset.json': tileset({ children: names.map((name) => tile(name)) }),
+    'checksum.b3dm': spoiled,
+    'cut.b3dm': good.subarray(0, good.length - 12),
+    'good.b3dm': good,
+  }
+  for (const source of [await inFolder(files), (await serve(files)).url]) {
+    const { result, folder, site } = await bring(source, { id: 'survey' })
+    expect(leftOutOf(result)).toEqual(['checksum.b3dm: content.broken', 'cut.b3dm: content.broken'])
+    expect(site.tilesets).toHaveLength(1)
+    expect((await readdir(join(folder, 'tilesets/survey'))).sort()).toEqual(['good.b3dm', 'tileset.json'])
+  }
+})
+
+test('a packed tile whose line breaks is asked for again', async () => {
+  const packed = gzipSync(Buffer.concat([legacy('b3dm', glb()), Buffer.alloc(200_000, 7)]))
+  const files = { 'tileset.json': tileset(tile('a.b3dm')), 'a.b3dm': packed }
+  const half = (path: string, times: number): Answer | undefined =>
+    path === '/a.b3dm' && times < 3
+      ? { status: 200, headers: { 'content-length': '99999' }, body: packed.subarray(0, 100) }
+      : undefined
+  const server = await serve(files, half)
+  const { result } = await bring(server.url)
+  expect(leftOutOf(result)).toEqual([])
+  expect(server.asked.filter((path) => path.endsWith('a.b3dm'))).toHaveLength(3)
+})
+
 const outside: [string, string, string][] = [
   ['../secret.glb', 'content.outside', 'up'],
   ['a/../../secret.glb', 'content.outside', 'up'],
@@ -438,4 +471,11 @@ test('deep trees of tiles are no danger', async () => {
     'n2.glb': glb(),
   })
   expect((await bring(source)).result.taken.files).toBe(4)
+})
+
+test('a tileset.json is called as its folder is, not as every other', async () => {
+  const source = await inFolder({ 'tileset.json': tileset(tile('a.glb')), 'a.glb': glb() })
+  const { site, result } = await bring(join(source, 'tileset.json'))
+  expect(site.tilesets).toMatchObject([{ id: 'survey', name: 'survey', file: 'tilesets/survey/tileset.json' }])
+  expect([result.community, site.community.name]).toEqual(['survey', 'survey'])
 })

@@ -30,7 +30,9 @@ function sound(): Content {
   ]
   return {
     community: { id: 'town', name: '城', center: at, datum: 0, radius: 200 },
-    grids: [{ place: 'town/z1', name: '一', ring: ring(113.999, 22.499, 0.002), inCharge: [] }],
+    grids: [
+      { place: 'town/z1', name: '一', ring: ring(113.999, 22.499, 0.002), inCharge: [{ duty: '网格员', name: '乙' }] },
+    ],
     grounds: [],
     roads: {
       nodes: [
@@ -43,7 +45,7 @@ function sound(): Content {
     walls: [],
     gates: [{ id: 'g1', name: '门', at: [114, 22.5], heading: 0, width: 4, kind: 'vehicle' }],
     trees: [],
-    facilities: [{ id: 'f1', kind: 'lamp', place: 'town/z1', position: at, heading: 0 }],
+    facilities: [{ id: 'f1', kind: 'bench', place: 'town/z1', position: at, heading: 0 }],
     buildings: [
       {
         place: 'town/z1/b1',
@@ -63,7 +65,7 @@ function sound(): Content {
     ],
     surroundings: { grounds: [], buildings: [] },
     tilesets: [{ id: 'survey', name: '航测', file: 'tilesets/survey/tileset.json', center: at, lift: 0 }],
-    devices: [{ device: 'd1', kind: 'smoke', name: '烟感', place: 'town/z1/b1/f02/201', position: at }],
+    devices: [{ device: 'd1', kind: 'smoke-detector', name: '烟感', place: 'town/z1/b1/f02/201', position: at }],
     households: [
       {
         home: 'town/z1/b1/f01/101',
@@ -159,6 +161,9 @@ const mistakes: [string, (content: Content) => void][] = [
   ['interiors/town-z1-b9.json: interior.orphan', (c) => c.interiors.set('town/z1/b9', inside(c))],
   ['town/z1/b1/f01/102: home.unknown', (c) => Object.assign(first(c.households), { home: 'town/z1/b1/f01/102' })],
   ['town/z1/b8/f01/101: building.unknown', (c) => Object.assign(first(c.households), { home: 'town/z1/b8/f01/101' })],
+  ['d1: kind.unknown', (c) => Object.assign(first(c.devices), { kind: 'smoke' })],
+  ['f1: kind.unknown', (c) => Object.assign(first(c.facilities), { kind: 'flying-saucer' })],
+  ['town/z1/b1: position.away', (c) => Object.assign(first(c.buildings).position ?? {}, { lon: 114.003 })],
   ['devices.json d1: entry.schema', (c) => Object.assign(first(c.devices), { name: '' })],
   [
     'tilesets/none/tileset.json: tileset.broken',
@@ -193,6 +198,39 @@ test('remarks: roads apart, a thing far off, floors nobody has drawn, an abandon
       'town/z1/b1: interior.unreachable',
     ].sort(),
   )
+})
+
+test('remarks: nobody in charge, one house twice, things in the air and underground', async () => {
+  const folder = await written((content) => {
+    Object.assign(first(content.grids), { inCharge: [] })
+    const [a, b, ...rest] = first(content.buildings).footprint
+    if (a && b) content.buildings.push({ ...first(content.buildings), place: 'town/z1/b2', footprint: [b, ...rest, a] })
+    const stands = (id: string, height: number, place = 'town/z1') =>
+      content.facilities.push({ ...first(content.facilities), id, place, position: { lon: 114, lat: 22.5, height } })
+    stands('high', 51)
+    stands('deep', -11)
+    stands('mast', 49)
+    stands('roof', 55, 'town/z1/b1')
+    stands('cellar', -12, 'town/z1/b1/b01')
+  })
+  const { wrong, remarks } = await check(folder)
+  expect(wrong).toEqual([])
+  expect(remarks.sort()).toEqual([
+    'deep: height.floating',
+    'high: height.floating',
+    'tiles: tiles.none',
+    'town/z1/b2: buildings.same',
+    'town/z1: grid.nobody',
+  ])
+})
+
+test('a position beside its house is well, the farther the larger the house is', async () => {
+  const folder = await written((content) => {
+    Object.assign(first(content.buildings).position ?? {}, { lon: 113.999 })
+    const hall = { ...first(content.buildings), place: 'town/z1/b2', footprint: ring(114, 22.5, 0.001) }
+    content.buildings.push({ ...hall, position: { lon: 113.998, lat: 22.5, height: 0 } })
+  })
+  expect((await check(folder)).wrong).toEqual([])
 })
 
 test('files that are missing, cut off or hold one bad entry among good ones', async () => {

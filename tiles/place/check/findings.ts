@@ -18,7 +18,9 @@ export const mistakes = {
   'id.duplicate': say('编号重复', 'the id was there before'),
   'interior.orphan': say('室内图没有对应的建筑', 'an interior without a building'),
   'place.outside': say('不在本社区之内', 'is no place of this community'),
+  'kind.unknown': say('没有这种设备或设施', 'is of a kind that there is not'),
   'plan.unknown': say('楼层引用的平面图不存在', 'a floor with a plan that is not there'),
+  'position.away': say('位置远离自己的轮廓', 'a position far away from its own footprint'),
   'riser.room': say('楼梯或电梯在所经楼层没有房间', 'a riser without its room on a floor that it serves'),
   'road.node': say('道路端点不存在', 'a road from or to a node that is not there'),
   'room.unknown': say('房间不存在', 'names a room that is not there'),
@@ -30,6 +32,9 @@ export const mistakes = {
 /** What may be meant so, and may be not. */
 export const remarks = {
   'buildings.none': say('没有建筑', 'there are no buildings'),
+  'buildings.same': say('两栋建筑的轮廓完全相同', 'two buildings with the very same footprint'),
+  'grid.nobody': say('网格没有负责人', 'a grid unit that nobody is in charge of'),
+  'height.floating': say('悬在空中或深埋地下', 'hangs in the air, or lies deep in the ground'),
   'import.abandoned': say('有中断导入留下的文件夹', 'an import was killed and left a folder behind'),
   'interior.unreachable': say('楼梯或电梯经过未绘制的楼层', 'a riser serves floors that nobody has drawn'),
   'place.far': say('在社区范围之外', 'lies outside of the radius of the community'),

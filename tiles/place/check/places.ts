@@ -3,12 +3,19 @@ import { isWithin } from '#shared/place/path.ts'
 import type { Position } from '#shared/place/position.ts'
 import type { Building } from '../../cim/buildings.ts'
 import { spatialCode } from '../../cim/code.ts'
-import type { Community } from '../../cim/community.ts'
+import type { Community, Grid } from '../../cim/community.ts'
 import type { Findings, Mistake } from './findings.ts'
+
+/** Metres that a mast may rise, or a shaft go down. */
+const HIGHEST = 50
+const DEEPEST = 10
 
 export interface KnownBuilding {
   floors: number
   basements: number
+  /** Metres above the community's ground of its highest ceiling and its lowest floor. */
+  top: number
+  bottom: number
   /** Paths of its rooms, where somebody has drawn the inside. */
   rooms?: Set<string>
 }
@@ -25,16 +32,19 @@ export class Places {
     this.#findings = findings
   }
 
-  addGrid(place: string): void {
+  addGrid({ place, inCharge }: Grid): void {
     if (!isWithin(place, this.community.id) || place === this.community.id)
       this.#findings.mistake(place, 'place.outside')
     if (this.grids.has(place)) this.#findings.mistake(place, 'id.duplicate')
     this.grids.add(place)
+    if (inCharge.length === 0) this.#findings.remark(place, 'grid.nobody')
   }
 
-  addBuilding({ place, position, floors, basements, footprint }: Building): void {
+  addBuilding({ place, position, floors, basements, floorHeight, footprint }: Building): void {
     if (this.buildings.has(place)) this.#findings.mistake(place, 'id.duplicate')
-    this.buildings.set(place, { floors, basements })
+    const ground = position?.height ?? 0
+    const [top, bottom] = [ground + floors * floorHeight, ground - basements * floorHeight]
+    this.buildings.set(place, { floors, basements, top, bottom })
     const parts = place.split('/')
     if (parts[0] !== this.community.id || parts.length !== 3) this.#findings.mistake(place, 'place.outside')
     else this.#checkGrid(place, place)
@@ -70,6 +80,13 @@ export class Places {
     const away = Math.hypot(east, north)
     // A footprint reaches farther than its middle, and a road leads out.
     if (away > radius + 200) this.#findings.remark(object, 'place.far', `${Math.round(away)} m`)
+  }
+
+  /** What belongs to a building may stand on its roof or in its cellar. */
+  checkHeight(object: string, within: string, height: number): void {
+    const { top, bottom } = this.buildings.get(within.split('/').slice(0, 3).join('/')) ?? { top: 0, bottom: 0 }
+    if (height > Math.max(0, top) + HIGHEST || height < Math.min(0, bottom) - DEEPEST)
+      this.#findings.remark(object, 'height.floating', `${Math.round(height)} m`)
   }
 
   #checkGrid(object: string, within: string): boolean {

@@ -1,9 +1,12 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
+import { deviceKinds } from '#models/devices/index.ts'
+import { models } from '#models/models.ts'
 import { AnkanError } from '#shared/errors.ts'
 import { interiorFile, readInterior } from '../../cim/interiors.ts'
 import { entriesOf, isThere, partOf } from './entries.ts'
 import { Findings } from './findings.ts'
+import { Footprints } from './footprints.ts'
 import { checkInterior } from './interior.ts'
 import { Places } from './places.ts'
 import { checkRoads } from './roads.ts'
@@ -25,18 +28,21 @@ export async function checkSite(folder: string, step: (file: string, done: numbe
   if (!community) return { findings, counts }
   const places = new Places(community, findings)
   places.checkPosition('community.json', community.center)
-  for await (const { place } of entriesOf(folder, 'grids.json', findings)) places.addGrid(place)
+  for await (const grid of entriesOf(folder, 'grids.json', findings)) places.addGrid(grid)
+  const footprints = new Footprints(findings)
   for await (const building of entriesOf(folder, 'buildings.json', findings)) {
     places.addBuilding(building)
+    footprints.add(building)
     if (++counts.buildings % 1000 === 0) step('buildings.json', counts.buildings)
   }
   if (counts.buildings === 0) findings.remark('buildings.json', 'buildings.none')
   await checkInteriors(folder, places, findings, () => step('interiors', ++counts.interiors))
   await checkThings(folder, places, findings)
   const ids = new Set<string>()
-  for await (const { device, place, position } of entriesOf(folder, 'devices.json', findings)) {
+  for await (const { device, kind, place, position } of entriesOf(folder, 'devices.json', findings)) {
     if (ids.has(device)) findings.mistake(device, 'id.duplicate')
     ids.add(device)
+    if (!deviceKinds.has(kind)) findings.mistake(device, 'kind.unknown', kind)
     places.check(device, place)
     places.checkPosition(device, position)
     counts.devices++
@@ -84,10 +90,12 @@ async function checkThings(folder: string, places: Places, findings: Findings): 
     if (ids.has(id)) findings.mistake(id, 'id.duplicate')
     ids.add(id)
   }
-  for await (const { id, place, position } of entriesOf(folder, 'facilities.json', findings)) {
+  for await (const { id, kind, place, position } of entriesOf(folder, 'facilities.json', findings)) {
     once(id)
+    if (!models.has(kind)) findings.mistake(id, 'kind.unknown', kind)
     places.check(id, place)
     places.checkPosition(id, position)
+    places.checkHeight(id, place, position.height)
   }
   for await (const { id, at } of entriesOf(folder, 'gates.json', findings)) {
     once(id)

@@ -1,6 +1,7 @@
 import {
   type Billboard,
   BillboardCollection,
+  BlendOption,
   Cartesian2,
   Cartesian3,
   Color,
@@ -37,9 +38,11 @@ export const alarmLayer: Layer = {
   id: 'alarms',
   show({ globe, world }) {
     const { primitives } = globe.scene
+    // Drawn after all that is opaque: nothing lies over an alarm.
+    const blendOption = BlendOption.TRANSLUCENT
     const stems = primitives.add(new PolylineCollection()) as PolylineCollection
-    const marks = primitives.add(new BillboardCollection({ scene: globe.scene })) as BillboardCollection
-    const names = primitives.add(new LabelCollection({ scene: globe.scene })) as LabelCollection
+    const marks = primitives.add(new BillboardCollection({ scene: globe.scene, blendOption })) as BillboardCollection
+    const names = primitives.add(new LabelCollection({ scene: globe.scene, blendOption })) as LabelCollection
     const drawn = new Map<string, Drawn>()
     /** Alarms that rose before our eyes pulse a few times, then stand still. */
     const pulsing = new Map<string, number>()

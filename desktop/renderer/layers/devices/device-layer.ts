@@ -1,6 +1,7 @@
 import {
   type Billboard,
   BillboardCollection,
+  BlendOption,
   Cartesian3,
   Color,
   NearFarScalar,
@@ -18,7 +19,6 @@ import { nearest } from './near.ts'
 
 const ONLINE = Color.fromCssColorString('#8fa6bb')
 const AWAY = Color.fromCssColorString('#6c7681')
-const RIM = Color.fromCssColorString('#0e1217')
 
 /**
  * Every device where it stands: points for the mass, marks of kind and link for those near the camera. Quiet: what
@@ -28,7 +28,9 @@ export const deviceLayer: Layer = {
   id: 'devices',
   show({ globe, world }) {
     const { scene } = globe
-    const points = scene.primitives.add(new PointPrimitiveCollection()) as PointPrimitiveCollection
+    const points = scene.primitives.add(
+      new PointPrimitiveCollection({ blendOption: BlendOption.OPAQUE }),
+    ) as PointPrimitiveCollection
     const marks = scene.primitives.add(new BillboardCollection({ scene })) as BillboardCollection
     const known = new Map<string, PointPrimitive>()
     const positions = new Map<string, Cartesian3>()
@@ -85,9 +87,7 @@ export const deviceLayer: Layer = {
             id: { kind: 'device', id } satisfies Picked,
             position,
             color,
-            pixelSize: 4.5 * screenScale(),
-            outlineColor: RIM,
-            outlineWidth: 1,
+            pixelSize: 3.8 * screenScale(),
             // From afar small: where much is watched is seen, and the place too. Never translucent: what is drawn so
             // comes last, and would lie over the names of alarms.
             scaleByDistance: new NearFarScalar(350, 1, 1500, 0.4),
