@@ -6,7 +6,7 @@ import { z } from 'zod'
 import { siteFiles } from './site.ts'
 
 /** Raised whenever the same site would be drawn otherwise: what was built before is then built again. */
-const TILER = 3
+const TILER = 4
 
 /** What there is in a site's `tiles` folder: which build counts, and where the inside of each building lies in it. */
 export const TilesIndex = z.object({

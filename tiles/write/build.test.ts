@@ -4,6 +4,7 @@ import { dirname, join, posix } from 'node:path'
 import { validateBytes } from 'gltf-validator'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { interiorFile } from '../cim/interiors.ts'
+import { objectsOf } from '../cim/objects.ts'
 import { readTilesIndex } from '../cim/tiles-index.ts'
 import { writeSite } from '../cim/write.ts'
 import { buildTiles } from './build.ts'
@@ -132,6 +133,10 @@ test('the inside is a tileset of its own with a tile for each floor', async () =
     ),
   ).toEqual([-1, 1, 2, 3, 4])
   const tower = new Uint8Array(await readFile(join(base, dirname(uri), 'f02.glb')))
+  // Whoever finds a place by its code and whoever clicks on it must read the same one.
+  const { site, interiors } = smallSite()
+  const codes = new Map([...objectsOf(site, interiors)].map(({ id, spatial }) => [id, spatial]))
+  for (const { id, code } of rowsOfTable(tower, 'room')) expect(code, `${id}`).toBe(codes.get(`${id}`))
   expect(rowsOfTable(tower, 'room')).toMatchObject([
     { id: 'small/z1/b01/f02/201', name: '201', use: 'home', floor: 2, area: 156 },
     { id: 'small/z1/b01/f02/stairs-1', name: '楼梯', use: 'stairs', area: 48 },

@@ -8,9 +8,7 @@ import { floorLevel, storeyHeight } from '#tiles/cim/floors.ts'
 import type { LonLat, Xy } from '#tiles/cim/geometry.ts'
 import type { Interior, Room } from '#tiles/cim/interior.ts'
 import type { Site } from '#tiles/cim/site.ts'
-import { frameOf } from '#tiles/write/interiors/frame.ts'
 import { rowsOf } from '#tiles/write/interiors/storey.ts'
-import { Plan } from '#tiles/write/plan.ts'
 import { buildingRow } from '#tiles/write/rows.ts'
 import { type Row, type TableName, tableClasses } from '#tiles/write/tables.ts'
 import type { Properties, Spot } from './engine.ts'
@@ -129,8 +127,7 @@ export class Subjects {
 export function storeySubjects(site: Site, building: Building, interior: Interior, floor: number) {
   const plan = interior.plans[interior.floors.find((one) => one.floor === floor)?.plan ?? '']
   if (!plan) throw new Error(`there is no floor ${floor} in ${building.place}`)
-  const { lon, lat } = site.community.center
-  const rows = rowsOf(building, floor, plan, frameOf(interior, new Plan({ lon, lat })), site.community.datum)
+  const rows = rowsOf(building, floor, plan, interior, site.community.datum)
   const turn = radians(interior.turn)
   const height = floorLevel(building, floor) + storeyHeight(building, floor) + 8
   const spotAt = ([x, y]: Xy): Spot => {

@@ -5,7 +5,6 @@ import type { Plan, Point } from '../plan.ts'
 /** From the plan of a building, x along its front and y into its depth, to metres east and north of the tileset. */
 export interface BuildingFrame {
   at(xy: Readonly<Xy>): Point
-  lonLat(xy: Readonly<Xy>): { lon: number; lat: number }
   /** Of the ground below it, in the frame of the tileset. */
   up: number
 }
@@ -15,5 +14,5 @@ export function frameOf({ origin, turn }: Interior, plan: Plan): BuildingFrame {
   const [east, north] = point(origin)
   const [cos, sin] = [Math.cos((turn * Math.PI) / 180), Math.sin((turn * Math.PI) / 180)]
   const at = ([x, y]: Readonly<Xy>): Point => [east + x * cos + y * sin, north - x * sin + y * cos]
-  return { at, lonLat: (xy) => plan.lonLat(at(xy)), up }
+  return { at, up }
 }

@@ -1,8 +1,12 @@
-import { area, centroid } from '#shared/place/ring.ts'
+import { area } from '#shared/place/ring.ts'
 import type { Building } from '../../cim/buildings.ts'
-import { spatialCode } from '../../cim/code.ts'
+import { CODE_LEVELS, spatialCode } from '../../cim/code.ts'
 import { floorLevel, floorPath, roomId, roomPath, storeyHeight } from '../../cim/floors.ts'
-import type { Interior, Plan as StoreyPlan } from '../../cim/interior.ts'
+import type { LonLat, Xy } from '../../cim/geometry.ts'
+import type { Interior, Room, Plan as StoreyPlan } from '../../cim/interior.ts'
+import { planFrame } from '../../cim/plan-frame.ts'
+import { middleOf } from '../../cim/walk/room-ways.ts'
+import { middleOf as middleOfBuilding } from '../buildings/draw.ts'
 import type { Layer } from '../content.ts'
 import { Meshes } from '../mesh.ts'
 import type { Row } from '../tables.ts'
@@ -48,28 +52,38 @@ export function drawStorey(
   ]
 }
 
-/** What the features of a storey say. */
+/** Storeys that are alike share their rooms, and the middle of a winding one takes a moment to find. */
+const middles = new WeakMap<Room, Xy>()
+
+function middleOfRoom(room: Room): Xy {
+  const known = middles.get(room) ?? middleOf(room.outline)
+  middles.set(room, known)
+  return known
+}
+
+/** What the features of a storey say: the same codes as everywhere else, so by the same middles. */
 export function rowsOf(
   building: Building,
   floor: number,
   plan: StoreyPlan,
-  frame: BuildingFrame,
+  interior: Interior,
   datum: number,
 ): { floor: [Row]; room: Row[] } {
   const level = floorLevel(building, floor)
+  const { lonLat } = planFrame(interior)
+  const codeAt = ([lon, lat]: LonLat, size: number) => spatialCode({ lon, lat, height: level }, datum, size)
   const room = plan.rooms.map((one) => ({
     id: roomPath(building.place, floor, one),
     name: one.number ? roomId(floor, one) : one.name,
     use: one.use,
-    code: spatialCode({ ...frame.lonLat(centroid(one.outline) as [number, number]), height: level }, datum),
+    code: codeAt(lonLat(middleOfRoom(one)), CODE_LEVELS.object),
     floor,
     area: area(one.outline),
   }))
-  const middle = frame.lonLat(centroid(plan.rooms.flatMap((one) => one.outline)) as [number, number])
   const whole = {
     id: floorPath(building.place, floor),
     name: floor < 0 ? `B${-floor}` : `${floor}F`,
-    code: spatialCode({ ...middle, height: level }, datum),
+    code: codeAt(middleOfBuilding(building), CODE_LEVELS.building),
     floor,
   }
   return {

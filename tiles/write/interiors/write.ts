@@ -72,7 +72,7 @@ async function writeInterior(
       if (!storey) continue
       drawn.set(likeness, storey)
     }
-    const rows = rowsOf(building, floor, storeyPlan, frame, datum)
+    const rows = rowsOf(building, floor, storeyPlan, interior, datum)
     const content = assemble(storey, rows, '../../textures', floorLevel(building, floor))
     await output.write(`interiors/${name}/${floorId(floor)}.glb`, content.bytes)
     triangles += content.triangles
