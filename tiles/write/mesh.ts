@@ -1,12 +1,3 @@
-/** A corner of a triangle as it is built: metres east, up and south (glTF's axes), a shade of its material, a feature. */
-export interface Vertex {
-  position: readonly [x: number, y: number, z: number]
-  normal: readonly [x: number, y: number, z: number]
-  /** Linear red, green, blue, 0 to 255. */
-  color: readonly [r: number, g: number, b: number]
-  uv?: readonly [u: number, v: number]
-}
-
 const FIRST = 256
 
 /**
