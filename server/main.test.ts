@@ -1,13 +1,15 @@
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { type AddressInfo, createServer } from 'node:net'
 import { join } from 'node:path'
 import { beforeEach, expect, onTestFinished, test } from 'vitest'
 import { aboutCenter } from '#shared/contract/session.ts'
 import { readTilesIndex } from '#tiles/cim/tiles-index.ts'
-import { runChild, startChild, writeSite } from './testing/child.ts'
+import { runChild, startChild, writeSite, writeUntiledSite } from './testing/child.ts'
 import { ask } from './testing/client.ts'
 import { tempFolder } from './testing/start.ts'
 import { until } from './testing/until.ts'
+
+const DEMO_SITE = join(import.meta.dirname, '../dist/demo')
 
 let folder: string
 let data: string
@@ -122,7 +124,7 @@ test('it ends with whoever started it', async () => {
 })
 
 test('a real site without tiles has them built beside the running server, and again when it was edited', async () => {
-  const site = await writeSite(join(folder, 'untiled'))
+  const site = await writeUntiledSite(join(folder, 'untiled'))
   const build = () => readTilesIndex(site).then((index) => index?.build)
   const first = await startChild(['--site', site, '--data', join(folder, 'untiled-data')])
   await until(build, 'tiles', 30_000)
@@ -137,3 +139,15 @@ test('a real site without tiles has them built beside the running server, and ag
   await second.end('SIGTERM')
   // The builder gives way to everybody else, so it may take its time.
 }, 90_000)
+
+test('a builder of tiles does not outlive its server, however that ended', async () => {
+  const site = join(folder, 'large')
+  await cp(DEMO_SITE, site, { recursive: true, filter: (path) => !path.endsWith('tiles') })
+  const server = await startChild(['--site', site, '--data', join(folder, 'large-data')])
+  const atWork = async () =>
+    (await readdir(join(site, 'tiles')).catch(() => [])).some((name) => name.includes('.part-'))
+  await until(atWork, 'a builder at work', 30_000)
+  await server.end('SIGKILL')
+  await until(async () => !(await atWork()), 'the end of the builder', 10_000)
+  expect(await readTilesIndex(site)).toBeUndefined()
+}, 60_000)

@@ -64,8 +64,7 @@ async function start(): Promise<void> {
     if (stopping) return
     stopping = true
     stopKeeping()
-    void building.then((end) => end())
-    await app.close()
+    await Promise.all([app.close(), building.then((end) => end())])
     await storage.close()
     await unlock()
     process.exit(0)

@@ -1,10 +1,12 @@
-import { type ChildProcess, fork } from 'node:child_process'
+import { type ChildProcess, execFile, fork } from 'node:child_process'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { onTestFinished } from 'vitest'
 import { testDevices, testSite } from './site.ts'
 
 const PROGRAM = join(import.meta.dirname, '../../dist/node/server.js')
+const PLACE = join(import.meta.dirname, '../../dist/node/place.js')
 
 export interface Child {
   process: ChildProcess
@@ -63,7 +65,14 @@ export async function runChild(
   return { code: await gone, output: output() }
 }
 
+/** With its tiles: a server on it has nothing left to build, and leaves nothing at work when it is killed. */
 export async function writeSite(folder: string): Promise<string> {
+  await writeUntiledSite(folder)
+  await promisify(execFile)(process.execPath, [PLACE, 'build', folder])
+  return folder
+}
+
+export async function writeUntiledSite(folder: string): Promise<string> {
   await mkdir(folder, { recursive: true })
   const parts = {
     'community.json': testSite.community,

@@ -8,4 +8,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const)
     if (interrupt.signal.aborted) process.exit(INTERRUPTED)
     interrupt.abort()
   })
+// Started by a server, it ends with it, even if that was killed.
+process.on('disconnect', () => interrupt.abort())
+process.channel?.unref()
 process.exitCode = await runCommand(process.argv.slice(2), openTerminal(interrupt.signal))

@@ -64,12 +64,18 @@ async function load(at: Spot, { range, heading, pitch }: View): Promise<void> {
   camera.updateProjectionMatrix()
   camera.updateMatrixWorld()
   tiles.setResolutionFromRenderer(camera, renderer)
-  for (let whole = 0; whole < 2; whole = tiles.visibleTiles.size > 0 && tiles.loadProgress === 1 ? whole + 1 : 0) {
+  const { stats, processNodeQueue } = tiles as unknown as {
+    stats: { refused: number }
+    processNodeQueue: { items: unknown[] }
+  }
+  // Children that are still to be looked at are no part of `loadProgress`.
+  const isWhole = (view: TilesRenderer) =>
+    view.visibleTiles.size > 0 && view.loadProgress === 1 && processNodeQueue.items.length === 0
+  for (let whole = 0; whole < 3; whole = isWhole(tiles) ? whole + 1 : 0) {
     await new Promise(requestAnimationFrame)
     tiles.update()
   }
-  const { refused } = (tiles as unknown as { stats: { refused: number } }).stats
-  if (refused > 0) failures.push(`${refused} tiles are left out: the cache is full`)
+  if (stats.refused > 0) failures.push(`${stats.refused} tiles are left out: the cache is full`)
 }
 
 async function draw(): Promise<void> {

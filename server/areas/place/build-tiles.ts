@@ -10,11 +10,11 @@ const LOW_PRIORITY = 10
 
 /**
  * Builds what is missing or out of date in a process of its own, while the center already runs: a site folder may be
- * edited at any time, and whoever installs it need not know that tiles exist. Returns how to stop.
+ * edited at any time, and whoever installs it need not know that tiles exist. Returns how to stop, and to be sure of it.
  */
-export async function keepTilesCurrent(tiles: SiteTiles, say: (line: string) => void): Promise<() => void> {
+export async function keepTilesCurrent(tiles: SiteTiles, say: (line: string) => void): Promise<() => Promise<void>> {
   const { folder } = tiles
-  const nothing = () => {}
+  const nothing = async () => {}
   if (folder === undefined || (await areTilesCurrent(folder))) return nothing
   const ready = await access(BUILDER).then(
     () => true,
@@ -24,9 +24,11 @@ export async function keepTilesCurrent(tiles: SiteTiles, say: (line: string) => 
   say(`the 3D tiles of ${folder} are being built; until then the scene shows plain blocks`)
   tiles.building = true
   const env = { ...process.env, ELECTRON_RUN_AS_NODE: '1' }
-  const builder = spawn(process.execPath, [BUILDER, 'build', folder], { env, stdio: ['ignore', 'ignore', 'pipe'] })
+  // The channel tells it when we are gone, however we went: it does not build on for nobody.
+  const stdio = ['ignore', 'ignore', 'pipe', 'ipc'] as const
+  const builder = spawn(process.execPath, [BUILDER, 'build', folder], { env, stdio: [...stdio] })
   let complaint = ''
-  builder.stderr.on('data', (data: Buffer) => {
+  builder.stderr?.on('data', (data: Buffer) => {
     complaint = (complaint + data.toString()).slice(-2000)
   })
   const ended = (code: number | null, reason?: string) => {
@@ -36,7 +38,11 @@ export async function keepTilesCurrent(tiles: SiteTiles, say: (line: string) => 
     else say(`the 3D tiles could not be built: ${reason ?? complaint.trim()}`)
   }
   builder.once('error', (error) => ended(null, error.message))
-  builder.once('close', (code) => ended(code))
+  builder.once('exit', (code) => ended(code))
+  const gone = new Promise<void>((resolve) => {
+    builder.once('exit', () => resolve())
+    builder.once('error', () => resolve())
+  })
   try {
     if (builder.pid !== undefined) setPriority(builder.pid, LOW_PRIORITY)
   } catch {
@@ -45,5 +51,6 @@ export async function keepTilesCurrent(tiles: SiteTiles, say: (line: string) => 
   return () => {
     tiles.building = false
     builder.kill()
+    return gone
   }
 }
