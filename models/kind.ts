@@ -30,7 +30,7 @@ export interface ThresholdRule {
 
 /**
  * Where it is fixed, hence where the origin of its model is: under the ceiling, on a wall (back to it), on a pole of its own,
- * on the ground, below it, or on a person. Places devices believably and hangs their models right.
+ * on the ground, below it, or on a person or vehicle. Places devices believably and hangs their models right.
  */
 export const MOUNTS = ['ceiling', 'wall', 'pole', 'ground', 'underground', 'worn'] as const
 export type Mount = (typeof MOUNTS)[number]
@@ -41,6 +41,16 @@ export type Theme = (typeof THEMES)[number]
 
 /** What the simulated device measures at a time of day. `event` is 0 in peace and 1 at its height. */
 export type Simulate = (moment: { hour: number; random: () => number; event: number }) => Record<string, number>
+
+/** A device that is carried about: its position is a reading (`moving.ts`), and what carries it is drawn there. */
+export interface Moves {
+  as: 'person' | 'vehicle'
+  /** A model of `models/responders` or `models/vehicles`. */
+  model: string
+}
+
+/** Degrees, degrees clockwise from north, metres a second: what a device that moves has to say. */
+export const WHEREABOUTS = ['lon', 'lat', 'heading', 'speed'] as const
 
 /** All that the system knows of a kind of device. The engine knows none of them by name. */
 export interface DeviceKind {
@@ -54,6 +64,10 @@ export interface DeviceKind {
   rules: readonly ThresholdRule[]
   /** A reading at least so often, or the device is silent. */
   everySeconds: number
+  moves?: Moves
+  /** It sees: where it looks is told with the device (`view`). */
+  looks?: boolean
+  /** Of a kind that moves: all but its whereabouts, which only somebody knows who walks. */
   simulate: Simulate
 }
 
@@ -61,5 +75,7 @@ export function defineKind(kind: DeviceKind): DeviceKind {
   for (const rule of kind.rules)
     if (!kind.metrics[rule.metric])
       throw new Error(`${kind.kind}: rule ${rule.rule} reads unknown metric ${rule.metric}`)
+  for (const metric of kind.moves ? WHEREABOUTS : [])
+    if (!kind.metrics[metric]) throw new Error(`${kind.kind} moves, but has no metric ${metric}`)
   return kind
 }

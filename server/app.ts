@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { DeviceKind } from '#models/kind.ts'
+import { whereNow } from '#models/moving.ts'
 import type { Health } from '#shared/contract/system.ts'
 import type { Registry } from '#shared/registry.ts'
 import { type Clock, every, SECOND } from '#shared/time.ts'
@@ -17,6 +18,7 @@ import { judge } from './areas/alarms/judge.ts'
 import { deviceCalls } from './areas/devices/index.ts'
 import { Latest } from './areas/devices/latest.ts'
 import { Links } from './areas/devices/links.ts'
+import { peopleCalls } from './areas/people/index.ts'
 import { placeCalls } from './areas/place/index.ts'
 import { SiteTiles } from './areas/place/tiles.ts'
 import { sessionCalls } from './areas/sessions/index.ts'
@@ -94,7 +96,11 @@ export async function createApp(deps: AppDeps): Promise<App> {
     log,
     kinds,
     clock,
-    react: (world, device, kind, at, values) => judge(world, kind.rules, device, at, values),
+    react: (world, device, kind, at, values) =>
+      judge(world, kind.rules, device, at, values, () => {
+        const said = { ...latest.get(device.device)?.[1], ...values }
+        return whereNow(kind, device.position, said).position
+      }),
     missed: (drafts, device) =>
       fanOut.unkept(unkeptEvents(drafts, device.device, clock.now()), log.fault?.message ?? ''),
     sparing: () => guard.sparing,
@@ -143,6 +149,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
       ...alarmCalls(log),
       ...deviceCalls({ log, storage, vault, kinds, intake, disconnect: (device) => mqtt.disconnect(device) }),
       ...placeCalls(site, tiles),
+      ...peopleCalls(site, tiles.folder, clock),
       ...systemCalls({ log, storage, letters, health }),
     ],
     log,

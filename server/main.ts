@@ -6,6 +6,7 @@ import { readSite } from '#tiles/cim/read.ts'
 import packageJson from '../package.json' with { type: 'json' }
 import { createApp } from './app.ts'
 import { keepTilesCurrent } from './areas/place/build-tiles.ts'
+import { CheckedFiles } from './areas/place/checked-files.ts'
 import { SiteTiles } from './areas/place/tiles.ts'
 import { demoAccounts } from './demo/accounts.ts'
 import { demoSite, furnishDemo, simulatorKey } from './demo/demo.ts'
@@ -31,7 +32,12 @@ async function start(): Promise<void> {
   const unlock = await lockFolder(settings.data)
   const demo = settings.site === undefined
   const siteFolder = settings.site ?? (await demoSite(settings.data))
-  const [{ site, devices }, storage] = await Promise.all([readSite(siteFolder), openSqliteStorage(settings.data)])
+  const checking = CheckedFiles.open(settings.data, import.meta.filename)
+  const [checked, { site, devices }, storage] = await Promise.all([
+    checking,
+    checking.then((before) => readSite(siteFolder, { checked: before })),
+    openSqliteStorage(settings.data),
+  ])
   const tiles = new SiteTiles(siteFolder)
   const app = await createApp({
     storage,
@@ -71,6 +77,7 @@ async function start(): Promise<void> {
   }
   // After the start: a large site takes a moment to be compared.
   const building = keepTilesCurrent(tiles, say)
+  void checked.save()
   process.on('SIGINT', stop)
   process.on('SIGTERM', stop)
   process.on('disconnect', stop)

@@ -1,23 +1,38 @@
 import mqtt, { type MqttClient } from 'mqtt'
 import type { DeviceKind } from '#models/kind.ts'
 import { readingTopic } from '#shared/contract/reading.ts'
+import { Measuring } from './measuring.ts'
+import type { Walker } from './walker.ts'
+
+interface Simulated {
+  id: string
+  kind: DeviceKind
+  url: string
+  secret: string
+  random: () => number
+  /** When it is switched on. Thousands that connect in the same moment would only wait for one another. */
+  waitMs: number
+  /** Who carries it about. */
+  walker?: Walker | undefined
+}
 
 /** A device as the server sees one: its own connection, its own credentials, real MQTT. */
 export class SimulatedDevice {
   readonly id: string
   private readonly kind: DeviceKind
   private readonly random: () => number
+  private readonly measuring: Measuring
   private readonly client: MqttClient
   private readonly firstConnect: NodeJS.Timeout
   private timer: NodeJS.Timeout | undefined
   /** 0 in peace, 1 at the height of an event. */
   event = 0
 
-  /** `waitMs`: when it is switched on. Thousands that connect in the same moment would only wait for one another. */
-  constructor(id: string, kind: DeviceKind, url: string, secret: string, random: () => number, waitMs: number) {
+  constructor({ id, kind, url, secret, random, waitMs, walker }: Simulated) {
     this.id = id
     this.kind = kind
     this.random = random
+    this.measuring = new Measuring(kind, random, walker)
     this.client = mqtt.connect(url, {
       clientId: id,
       username: id,
@@ -45,16 +60,7 @@ export class SimulatedDevice {
   publish(): void {
     if (!this.client.connected) return
     const now = new Date()
-    const values = this.kind.simulate({
-      hour: now.getHours() + now.getMinutes() / 60,
-      random: this.random,
-      event: this.event,
-    })
-    for (const [name, metric] of Object.entries(this.kind.metrics)) {
-      const value = values[name]
-      if (value !== undefined)
-        values[name] = Number(Math.min(metric.max, Math.max(metric.min, value)).toFixed(metric.decimals))
-    }
+    const values = this.measuring.take(now, this.event)
     this.client.publish(readingTopic(this.id), JSON.stringify({ at: now.getTime(), values }), { qos: 1 }, () => {})
   }
 

@@ -7,6 +7,8 @@ import { seededRandom } from '#shared/random.ts'
 import { readSite } from '#tiles/cim/read.ts'
 import { SimulatedDevice } from './device.ts'
 import { Incidents } from './incidents.ts'
+import { Walker } from './walker.ts'
+import { Ways } from './ways.ts'
 
 const help = `Ankan simulator: the devices of a demonstration, over real MQTT
   --mqtt URL       default mqtt://127.0.0.1:1883
@@ -29,13 +31,17 @@ async function start(): Promise<void> {
     process.stdout.write(`${help}\n`)
     return
   }
-  const { devices } = await readSite(join(values.data, 'site'))
+  const { site, devices } = await readSite(join(values.data, 'site'))
   const key = (await readFile(join(values.data, 'simulator.key'), 'utf8')).trim()
   const random = seededRandom(Date.now())
-  const simulated = devices.flatMap(({ device, kind: name }, i) => {
+  const ways = { person: new Ways(site, 'person'), vehicle: new Ways(site, 'vehicle') }
+  const simulated = devices.flatMap(({ device: id, kind: name, position }, i) => {
     const kind = deviceKinds.get(name)
-    const secret = simulatedSecret(key, device)
-    return kind ? [new SimulatedDevice(device, kind, values.mqtt, secret, random, i / CONNECTS_PER_MS)] : []
+    if (!kind) return []
+    const secret = simulatedSecret(key, id)
+    const waitMs = i / CONNECTS_PER_MS
+    const walker = kind.moves && new Walker(ways[kind.moves.as], kind.moves.as, position, random)
+    return [new SimulatedDevice({ id, kind, url: values.mqtt, secret, random, waitMs, walker })]
   })
   const every = Number(values.incident)
   const incidents = every > 0 ? new Incidents(simulated, random, every) : undefined

@@ -4,7 +4,6 @@ import { join } from 'node:path'
 import { simulatedSecret } from '#shared/contract/simulated-secret.ts'
 import { SYSTEM } from '#shared/world/event.ts'
 import { userCreated } from '#shared/world/users.ts'
-import { DEMO_SEED, writeDemo } from '#tiles/demo/write.ts'
 import { DeviceSecrets } from '../access/devices.ts'
 import { Accounts } from '../access/users.ts'
 import type { App } from '../app.ts'
@@ -23,7 +22,11 @@ export async function demoSite(data: string): Promise<string> {
     await rm(part, { recursive: true, force: true })
     await copyFolder(READY_MADE, part)
     await rename(part, folder)
-  } else await writeDemo(folder, DEMO_SEED)
+    return folder
+  }
+  // Only now: to read the generator takes as long as all else that a start reads.
+  const { DEMO_SEED, writeDemo } = await import('#tiles/demo/write.ts')
+  await writeDemo(folder, DEMO_SEED)
   return folder
 }
 

@@ -28,6 +28,7 @@ test('a call that is named twice throws when the program starts', async () => {
   vi.doMock('./place.ts', async () => ({
     readTiles: {},
     findPlaces: {},
+    readInside: {},
     readSite: (await import('./alarms.ts')).listAlarms,
   }))
   await expect(import('./contract.ts')).rejects.toThrow('alarm:list is declared twice')

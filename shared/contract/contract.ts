@@ -1,7 +1,8 @@
 import { acknowledgeAlarm, listAlarms } from './alarms.ts'
 import type { Call } from './call.ts'
 import { issueCredential, listDevices, pushReading, readSeries, registerDevice, revokeCredential } from './devices.ts'
-import { findPlaces, readSite, readTiles } from './place.ts'
+import { readLiving } from './people.ts'
+import { findPlaces, readInside, readSite, readTiles } from './place.ts'
 import { aboutCenter, changePassword, endSession, listSessions, setUp, signIn, signOut, whoAmI } from './session.ts'
 import { listAudit, listDeadLetters, readHealth, readHistory } from './system.ts'
 import { changeUser, createUser, listUsers, removeUser, resetPassword } from './users.ts'
@@ -32,6 +33,8 @@ export const contract = [
   readSite,
   readTiles,
   findPlaces,
+  readInside,
+  readLiving,
   readHistory,
   listAudit,
   listDeadLetters,

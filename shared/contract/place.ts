@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { PlacePath } from '../place/path.ts'
 import { Position } from '../place/position.ts'
 import { Nothing, query } from './call.ts'
 
@@ -52,4 +53,12 @@ export const readTiles = query('place:tiles', {
   output: Tiles,
   may: 'place.see',
   help: 'Where the 3D tiles of the community lie: its outside, the insides of buildings, tilesets of others.',
+})
+
+export const readInside = query('place:inside', {
+  input: z.strictObject({ building: PlacePath }),
+  /** Null: nobody has drawn the inside of this building. */
+  output: z.object({ inside: z.looseObject({}).nullable() }),
+  may: 'place.see',
+  help: 'The inside of a building: its storeys with rooms, doors, stairs and elevators.',
 })

@@ -7,6 +7,8 @@ export const permissions = {
   'devices.see': 'See devices and their readings',
   'devices.manage': 'Register devices and issue their credentials',
   'place.see': 'See the community model',
+  'people.see': 'See who lives where, with names masked',
+  'people.unmask': 'See their names and years of birth',
   'history.see': 'See the past',
   'readings.push': 'Deliver readings',
   'users.manage': 'Manage users and their sessions',
@@ -15,13 +17,14 @@ export const permissions = {
 export type Permission = keyof typeof permissions
 
 const watching = ['alarms.see', 'devices.see', 'place.see'] as const satisfies Permission[]
+const handling = [...watching, 'alarms.handle', 'history.see', 'people.see'] as const satisfies Permission[]
 
 /** Who holds what. */
 export const roles = {
   viewer: watching,
-  operator: [...watching, 'alarms.handle', 'history.see'],
-  commander: [...watching, 'alarms.handle', 'history.see', 'system.see'],
-  administrator: [...watching, 'alarms.handle', 'history.see', 'system.see', 'devices.manage', 'users.manage'],
+  operator: handling,
+  commander: [...handling, 'people.unmask', 'system.see'],
+  administrator: [...handling, 'people.unmask', 'system.see', 'devices.manage', 'users.manage'],
   device: ['readings.push'],
 } as const satisfies Record<string, readonly Permission[]>
 export type Role = keyof typeof roles

@@ -3,6 +3,7 @@ import { PlacePath } from '../place/path.ts'
 import { Position } from '../place/position.ts'
 import { area } from './area.ts'
 import { event } from './event.ts'
+import { View } from './view.ts'
 
 export const DeviceId = z
   .string()
@@ -17,7 +18,10 @@ export const DeviceEntry = z.object({
   kind: z.string().min(1).max(40),
   name: z.string().min(1).max(100),
   place: PlacePath,
+  /** Of one that moves: its post. Where it is now is a reading. */
   position: Position,
+  /** Of a camera. */
+  view: View.optional(),
   maker: z.string().max(100).optional(),
   installedAt: z.iso.date().optional(),
   owner: z.string().max(100).optional(),

@@ -1,15 +1,13 @@
 import { z } from 'zod'
+import { ResidentNeed, Sex } from '#shared/contract/people.ts'
 import { PlacePath } from '#shared/place/path.ts'
 
 /** Personal data: asked for by permission, masked by default, never in a frame or a tile. */
 export const Resident = z.object({
   name: z.string().min(1).max(64),
-  sex: z.enum(['male', 'female']),
+  sex: Sex,
   birthYear: z.number().int().min(1900).max(2200),
-  /** What helpers have to know before they knock. */
-  needs: z
-    .array(z.enum(['elderly-alone', 'disabled', 'wheelchair', 'infant', 'chronic-illness', 'pregnant']))
-    .default([]),
+  needs: z.array(ResidentNeed).default([]),
 })
 export type Resident = z.infer<typeof Resident>
 

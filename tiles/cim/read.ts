@@ -1,18 +1,32 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
 import { z } from 'zod'
 import { AnkanError } from '#shared/errors.ts'
 import type { DeviceEntry } from '#shared/world/devices.ts'
 import { type Site, type SiteFile, siteFiles } from './site.ts'
 
+/** Remembers which contents were found right as they stand, without anything that the schema would fill in or leave out. */
+export interface CheckedBefore {
+  isRight(name: SiteFile, content: Uint8Array): boolean
+  foundRight(name: SiteFile, content: Uint8Array): void
+}
+
+interface Reading {
+  without?: readonly ('buildings.json' | 'devices.json')[]
+  checked?: CheckedBefore | undefined
+}
+
 /**
  * Reads a site folder; what is wrong is said with the file and the field. Files that a site can do without may miss.
- * `without` leaves lists out that the reader does not want whole: a city's buildings fill a memory.
+ * `without` leaves lists out that the reader does not want whole: a city's buildings fill a memory. What was `checked`
+ * before is taken as it is.
  */
 export async function readSite(
   folder: string,
-  { without = [] }: { without?: readonly ('buildings.json' | 'devices.json')[] } = {},
+  { without = [], checked }: Reading = {},
 ): Promise<{ site: Site; devices: DeviceEntry[] }> {
+  const part = <N extends SiteFile>(name: N, missing?: z.infer<Files[N]>) => readPart(folder, name, missing, checked)
   const [
     community,
     grids,
@@ -27,18 +41,18 @@ export async function readSite(
     tilesets,
     devices,
   ] = await Promise.all([
-    readPart(folder, 'community.json'),
-    readPart(folder, 'grids.json', []),
-    readPart(folder, 'grounds.json', []),
-    readPart(folder, 'roads.json', { nodes: [], edges: [], closures: [] }),
-    readPart(folder, 'walls.json', []),
-    readPart(folder, 'gates.json', []),
-    readPart(folder, 'trees.json', []),
-    readPart(folder, 'facilities.json', []),
-    without.includes('buildings.json') ? [] : readPart(folder, 'buildings.json'),
-    readPart(folder, 'surroundings.json', { grounds: [], buildings: [] }),
-    readPart(folder, 'tilesets.json', []),
-    without.includes('devices.json') ? [] : readPart(folder, 'devices.json', []),
+    part('community.json'),
+    part('grids.json', []),
+    part('grounds.json', []),
+    part('roads.json', { nodes: [], edges: [], closures: [] }),
+    part('walls.json', []),
+    part('gates.json', []),
+    part('trees.json', []),
+    part('facilities.json', []),
+    without.includes('buildings.json') ? [] : part('buildings.json'),
+    part('surroundings.json', { grounds: [], buildings: [] }),
+    part('tilesets.json', []),
+    without.includes('devices.json') ? [] : part('devices.json', []),
   ])
   const site = { community, grids, grounds, roads, walls, gates, trees, facilities, buildings, surroundings, tilesets }
   return { site, devices }
@@ -51,17 +65,21 @@ async function readPart<N extends SiteFile>(
   folder: string,
   name: N,
   without?: z.infer<Files[N]>,
+  checked?: CheckedBefore,
 ): Promise<z.infer<Files[N]>> {
   const file = join(folder, name)
-  let content: unknown
+  let [bytes, content]: [Buffer, unknown] = [Buffer.of(), undefined]
   try {
-    content = JSON.parse(await readFile(file, 'utf8'))
+    bytes = await readFile(file)
+    content = JSON.parse(bytes.toString('utf8'))
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT' && without !== undefined) return without
     throw new AnkanError('site.damaged', { file }, `cannot read ${file}: ${(error as Error).message}`)
   }
+  if (checked?.isRight(name, bytes)) return content as z.infer<Files[N]>
   const parsed = siteFiles[name].safeParse(content)
   if (!parsed.success)
     throw new AnkanError('site.damaged', { file }, `${file} is not as expected:\n${z.prettifyError(parsed.error)}`)
+  if (checked && isDeepStrictEqual(content, parsed.data)) checked.foundRight(name, bytes)
   return parsed.data as z.infer<Files[N]>
 }

@@ -21,11 +21,18 @@ import { interiorOf } from './stand.ts'
 import { mainGates, streetLines } from './streets.ts'
 import { makeTrees } from './trees.ts'
 
+export interface DemoOptions {
+  /** People and vehicles on duty; a bench may want thousands. */
+  movers?: number | undefined
+}
+
+const MOVERS = 100
+
 /**
  * The demonstration community 锦绣社区: one square kilometre of quarters of four decades around a park, and the
  * city beyond. The same seed gives the same community to the last digit.
  */
-export function makeDemo(seed: number): SiteContent {
+export function makeDemo(seed: number, { movers = MOVERS }: DemoOptions = {}): SiteContent {
   // A stream of its own for each part: one more tree must not move the people.
   const stream = (part: number) => seededRandom(seed * 31 + part)
   const placed = placeBuildings(stream(1))
@@ -67,7 +74,7 @@ export function makeDemo(seed: number): SiteContent {
   }
   return {
     site,
-    devices: placeDevices({ placed, households, lines: ways, things, gates, spans, solid }),
+    devices: placeDevices({ placed, households, lines: ways, things, gates, spans, solid, movers }),
     households,
     interiors: new Map(placed.map(({ building, drawing, stand }) => [building.place, interiorOf(drawing, stand)])),
   }

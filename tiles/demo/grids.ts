@@ -4,7 +4,8 @@ import { at, ROOT, ringOf, type Spot } from './frame.ts'
 
 const GRIDS = ['锦绣新村网格', '锦绣西里网格', '锦和里网格', '锦和苑网格', '云锦苑网格', '公共服务网格']
 const LEADERS = ['陈志远', '林秀英', '黄国华', '许静', '高明', '宋雅琴']
-const WORKERS = ['周敏', '吴建国', '郑晓燕', '冯磊', '褚芳', '卫东']
+/** The first grid worker of each. */
+export const GRID_WORKERS = ['周敏', '吴建国', '郑晓燕', '冯磊', '褚芳', '卫东']
 
 type Corner = [east: number, north: number]
 
@@ -63,7 +64,7 @@ export function makeGrids(): Grid[] {
     ring: ringOf((RINGS[i] as Corner[]).map(([east, north]) => at(east, north))),
     inCharge: [
       { duty: '网格长', name: LEADERS[i] ?? '网格长', phone: `0755-5550${1100 + i}` },
-      { duty: '网格员', name: WORKERS[i] ?? '网格员', phone: `0755-5550${1200 + i}` },
+      { duty: '网格员', name: GRID_WORKERS[i] ?? '网格员', phone: `0755-5550${1200 + i}` },
     ],
   }))
 }

@@ -64,6 +64,12 @@ function person(familyName: string, sex: Resident['sex'], birthYear: number, ran
   return { name, sex, birthYear: Math.max(1930, birthYear), needs }
 }
 
+/** Somebody who is not of the households. */
+export function inventName(random: () => number): string {
+  const given = random() < 0.6 ? GIVEN_MALE : GIVEN_FEMALE
+  return pick(FAMILY, random) + pick(given, random) + (random() < 0.6 ? pick(given, random) : '')
+}
+
 function pick(letters: string, random: () => number): string {
   return letters[Math.floor(random() * letters.length)] as string
 }

@@ -1,10 +1,10 @@
 import { writeSite } from '../cim/write.ts'
-import { makeDemo } from './demo.ts'
+import { type DemoOptions, makeDemo } from './demo.ts'
 
 /** The community that everybody sees who starts the demonstration. */
 export const DEMO_SEED = 2026
 
 /** Writes the demonstration community as a site folder. */
-export async function writeDemo(folder: string, seed: number): Promise<void> {
-  await writeSite(folder, makeDemo(seed))
+export async function writeDemo(folder: string, seed: number, options: DemoOptions = {}): Promise<void> {
+  await writeSite(folder, makeDemo(seed, options))
 }

@@ -102,6 +102,7 @@ test('help for all, and for each; what is wrong is answered with help', async ()
     ['import', 'a', 'b', '--out', 'c'],
     ['build', 'x', '--what'],
     ['demo', 'x'],
+    ['demo', '--out', 'x', '--movers', '1.5'],
   ]
   for (const args of wrong)
     expect(await typed(...args), args.join(' ')).toEqual({ code: 2, text: expect.stringContaining('npm run place --') })
@@ -109,10 +110,11 @@ test('help for all, and for each; what is wrong is answered with help', async ()
 
 test('the demonstration, and no second one over it', async () => {
   const out = join(await ownFolder(), 'demo')
-  const made = await place('demo', '--seed', '7', '--out', out, '--no-build')
+  const made = await place('demo', '--seed', '7', '--out', out, '--movers', '7', '--no-build')
   expect(made.code).toBe(0)
-  const { site } = await readSite(out)
+  const { site, devices } = await readSite(out)
   expect(site.buildings.length).toBeGreaterThan(50)
+  expect(devices.filter(({ kind }) => kind.endsWith('-terminal'))).toHaveLength(7)
   const again = await place('demo', '--seed', '8', '--out', out, '--no-build')
   expect([again.code, again.errors]).toEqual([1, expect.stringContaining('--replace')])
   const checked = await place('check', out)

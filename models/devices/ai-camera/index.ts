@@ -36,6 +36,7 @@ export default defineKind({
     },
   ],
   everySeconds: 10,
+  looks: true,
   simulate: ({ hour, random, event }) => ({
     people: Math.floor(random() * 18 * (comingAndGoing(hour) + daylight(hour))),
     vehicles: Math.floor(random() * 5 * comingAndGoing(hour)),

@@ -37,6 +37,7 @@ export default defineKind({
     },
   ],
   everySeconds: 15,
+  looks: true,
   simulate: ({ hour, random, event }) => ({
     objects: event > 0.5 ? 1 : 0,
     visibility: 70 + 20 * daylight(hour) + random() * 5,

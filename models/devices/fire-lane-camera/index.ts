@@ -25,6 +25,7 @@ export default defineKind({
     },
   ],
   everySeconds: 30,
+  looks: true,
   simulate: ({ hour, random, event }) => {
     const stops = event > 0.5 || random() < 0.2 * comingAndGoing(hour)
     return { vehicles: stops ? 1 : 0, blockedFor: stops ? random() * 4 + event * 20 : 0 }

@@ -1,4 +1,5 @@
 import type { ThresholdRule } from '#models/kind.ts'
+import type { Position } from '#shared/place/position.ts'
 import { alarmCause, alarmRaised, alarmRecurred, alarmReturned } from '#shared/world/alarms.ts'
 import type { Device } from '#shared/world/devices.ts'
 import type { Draft } from '#shared/world/event.ts'
@@ -21,6 +22,8 @@ export function judge(
   device: Device,
   at: number,
   values: Record<string, number>,
+  /** Where it happens: asked only when something does. */
+  where: () => Position = () => device.position,
 ): Draft[] {
   let drafts = NONE
   for (const rule of rules) {
@@ -28,7 +31,7 @@ export function judge(
     if (value === undefined) continue
     const verdict = judgeValue(rule, value)
     if (verdict === 'between') continue
-    const draft = consequence(world, rule, device, at, value, verdict)
+    const draft = consequence(world, rule, device, at, value, verdict, where)
     if (draft) drafts = [...drafts, draft]
   }
   return drafts
@@ -43,6 +46,7 @@ function consequence(
   at: number,
   value: number,
   verdict: 'beyond' | 'back',
+  where: () => Position,
 ): Draft | undefined {
   const [open] = world.alarms.where('cause', alarmCause(device.device, rule.rule))
   const alarm = open === undefined ? undefined : world.alarms.get(open)
@@ -54,7 +58,7 @@ function consequence(
           device: device.device,
           rule: rule.rule,
           grade: rule.grade,
-          position: device.position,
+          position: where(),
           metric: rule.metric,
           limit: rule.limit,
           value,

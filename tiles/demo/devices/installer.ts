@@ -1,6 +1,7 @@
 import { deviceKinds } from '#models/devices/index.ts'
 import type { Mount, Theme } from '#models/kind.ts'
 import type { DeviceEntry } from '#shared/world/devices.ts'
+import type { View } from '#shared/world/view.ts'
 import { floorId, floorLevel, roomId, roomPath, storeyHeight } from '../../cim/floors.ts'
 import type { Xy } from '../../cim/geometry.ts'
 import type { Room } from '../../cim/interior.ts'
@@ -23,6 +24,9 @@ const MAKERS: Record<Theme, string[]> = {
   care: ['乐心', '安康通', '爱牵挂'],
 }
 
+/** Of what is carried about. */
+const LOCATORS = ['海能达', '北斗星通', '华力创通']
+
 const KEEPERS: Record<Theme, string> = {
   fire: '消防维保班',
   security: '安保班',
@@ -40,7 +44,12 @@ interface More {
   label?: string
   /** Metres above the floor, where it is not as its kind is fixed. */
   above?: number
+  keeper?: string
+  owner?: string
+  view?: View
 }
+
+type Written = Pick<DeviceEntry, 'place' | 'position' | 'owner' | 'keeper' | 'view'> & { year?: number | undefined }
 
 /** Writes devices into the archive. The first of a kind on a floor bears the plain id, the others are counted on. */
 export class Installer {
@@ -73,12 +82,13 @@ export class Installer {
   }
 
   /** In the open: `where` is said before its kind. */
-  outside(kind: string, spot: Spot, where: string, { label, above }: More = {}): void {
+  outside(kind: string, spot: Spot, where: string, { label, above, ...more }: More = {}): void {
     const zone = zoneAt(spot)
     this.write(kind, zone.split('/').at(-1) ?? zone, () => where, label, {
       place: zone,
       position: positionAt(spot, above ?? heightOf(kind, 0)),
       year: 2015,
+      ...more,
     })
   }
 
@@ -87,7 +97,7 @@ export class Installer {
     where: string,
     named: (n: number) => string,
     label: string | undefined,
-    { place, position, year = 2010 }: Pick<DeviceEntry, 'place' | 'position'> & { year?: number | undefined },
+    { place, position, year = 2010, owner, keeper, view }: Written,
   ): void {
     const known = deviceKinds.get(kind)
     if (!known) throw new Error(`no kind ${kind}`)
@@ -95,7 +105,7 @@ export class Installer {
     this.counts.set(`${kind} ${where}`, n)
     const device = `${kind}-${where}${n === 1 ? '' : `-${n}`}`
     const luck = hash(device)
-    const makers = MAKERS[known.theme]
+    const makers = known.moves ? LOCATORS : MAKERS[known.theme]
     const first = Math.max(2018, year)
     const installed = Math.min(2025, first + (luck % (2026 - Math.min(first, 2025))))
     this.devices.push({
@@ -106,8 +116,9 @@ export class Installer {
       position: this.free(position, STEPS[known.mount] ?? 0),
       maker: makers[luck % makers.length] as string,
       installedAt: `${installed}-${String(1 + (luck % 9)).padStart(2, '0')}-15`,
-      owner: '锦绣社区物业',
-      keeper: KEEPERS[known.theme],
+      owner: owner ?? '锦绣社区物业',
+      keeper: keeper ?? KEEPERS[known.theme],
+      ...(view ? { view } : {}),
     })
   }
 

@@ -1,5 +1,6 @@
 import type { DeviceEntry } from '#shared/world/devices.ts'
 import { careDevices } from './care.ts'
+import { peopleOnDuty } from './duty.ts'
 import { environmentDevices } from './environment.ts'
 import { chargers, equipmentDevices } from './equipment.ts'
 import { fireDevices } from './fire.ts'
@@ -19,6 +20,7 @@ export function placeDevices(world: World): DeviceEntry[] {
     equipmentDevices,
     chargers,
     careDevices,
+    peopleOnDuty,
   ])
     theme(install, world)
   return install.devices

@@ -17,6 +17,8 @@ export interface World {
   spans: Enclosure['spans']
   /** Where nothing stands yet. */
   solid: Claims
+  /** How many people and vehicles are on duty. */
+  movers: number
 }
 
 /** The free spot nearest to one that is wished for; from then on it is taken. */

@@ -1,0 +1,61 @@
+import { type DeviceKind, defineKind, type Metric, type Moves, type Text, type Theme } from './kind.ts'
+
+const metrics: Record<string, Metric> = {
+  lon: { name: { zh: '经度', en: 'Longitude' }, unit: '°', min: -180, max: 180, decimals: 7 },
+  lat: { name: { zh: '纬度', en: 'Latitude' }, unit: '°', min: -90, max: 90, decimals: 7 },
+  heading: { name: { zh: '航向', en: 'Heading' }, unit: '°', min: 0, max: 360, decimals: 1 },
+  speed: { name: { zh: '速度', en: 'Speed' }, unit: 'm/s', min: 0, max: 60, decimals: 1 },
+  battery: { name: { zh: '电量', en: 'Battery' }, unit: '%', min: 0, max: 100, decimals: 0 },
+  sos: { name: { zh: '呼救', en: 'Calls for help' }, unit: '', min: 0, max: 1, decimals: 0 },
+}
+
+const SHIFT_HOURS = 8
+
+interface Terminal {
+  kind: string
+  name: Text
+  glyph: string
+  theme: Theme
+  moves: Moves
+}
+
+/** What somebody on duty wears, or a vehicle carries: it tells where it is, and calls for help. */
+export function defineTerminal({ moves, ...own }: Terminal): DeviceKind {
+  const isPerson = moves.as === 'person'
+  return defineKind({
+    ...own,
+    moves,
+    mount: 'worn',
+    metrics,
+    rules: [
+      {
+        rule: 'sos',
+        name: isPerson
+          ? { zh: '值勤人员呼救', en: 'Somebody on duty calls for help' }
+          : { zh: '值勤车辆呼救', en: 'A vehicle on duty calls for help' },
+        metric: 'sos',
+        when: 'above',
+        limit: 0.5,
+        deadBand: 0,
+        grade: 2,
+        advice: { zh: '立即呼叫本人，调最近人员支援', en: 'Call them at once, send whoever is nearest' },
+      },
+      {
+        rule: 'battery-low',
+        name: { zh: '终端电量低', en: 'Terminal battery low' },
+        metric: 'battery',
+        when: 'below',
+        limit: 15,
+        deadBand: 10,
+        grade: 4,
+        advice: { zh: '通知本人换班充电', en: 'Have it charged at the change of shifts' },
+      },
+    ],
+    everySeconds: isPerson ? 2 : 1,
+    // Charged between two shifts; a vehicle charges it all the time.
+    simulate: ({ hour, random, event }) => ({
+      battery: isPerson ? 97 - 5 * (hour % SHIFT_HOURS) + random() : 96 + random() * 3,
+      sos: event > 0.5 ? 1 : 0,
+    }),
+  })
+}

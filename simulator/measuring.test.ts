@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest'
+import { deviceKinds } from '#models/devices/index.ts'
+import type { DeviceKind } from '#models/kind.ts'
+import { seededRandom } from '#shared/random.ts'
+import { Measuring } from './measuring.ts'
+import { Walker } from './walker.ts'
+import { Ways } from './ways.ts'
+
+const center = { lon: 114.0579, lat: 22.5431, height: 0 }
+const community = { id: 'town', name: 'Town', center, datum: 0, radius: 400 }
+const ways = new Ways({ community, grids: [], roads: { nodes: [], edges: [], closures: [] } }, 'person')
+const kindOf = (kind: string) => deviceKinds.get(kind) as DeviceKind
+const at = (seconds: number) => new Date(Date.UTC(2026, 10, 21, 12) + seconds * 1000)
+
+test('who moves says each time where, but seldom how the battery is; a call for help at once', () => {
+  const random = seededRandom(4)
+  const guard = new Measuring(kindOf('guard-terminal'), random, new Walker(ways, 'person', center, random))
+  const told = (seconds: number, event = 0) => Object.keys(guard.take(at(seconds), event)).sort()
+  const where = ['heading', 'lat', 'lon', 'speed']
+  const all = ['battery', 'heading', 'lat', 'lon', 'sos', 'speed']
+  expect(told(0)).toEqual(all)
+  for (let s = 2; s < 30; s += 2) expect(told(s)).toEqual(where)
+  expect(told(30)).toEqual(all)
+  expect(told(32, 1)).toEqual(all)
+  expect(told(34, 1)).toEqual(where)
+  // And when it is over.
+  expect(told(36, 0)).toEqual(all)
+})
+
+test('values are rounded as the sensor does; a position to the centimetre', () => {
+  const random = seededRandom(4)
+  const post = { ...center, lon: 114.057912345678 }
+  const guard = new Measuring(kindOf('guard-terminal'), random, new Walker(ways, 'person', post, random))
+  expect(guard.take(at(0), 0).lon).toBe(114.0579123)
+})
+
+test('what stays where it is measures all it can, each time', () => {
+  const kind = kindOf('smoke-detector')
+  const smoke = new Measuring(kind, seededRandom(4))
+  for (const s of [0, 1, 2]) {
+    const values = smoke.take(at(s), 0)
+    expect(Object.keys(values).sort()).toEqual(Object.keys(kind.metrics).sort())
+    for (const [name, value] of Object.entries(values))
+      expect(value).toBe(Number(value.toFixed(kind.metrics[name]?.decimals)))
+  }
+})
