@@ -32,7 +32,7 @@ export interface Seat {
 
 /** One person's screen: its own storage, its own session. */
 export async function openSeat(browser: Browser, url: string, size = { width: 1600, height: 900 }): Promise<Seat> {
-  const context = await browser.newContext({ viewport: size, locale: 'zh-CN' })
+  const context = await browser.newContext({ viewport: size, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' })
   const page = await context.newPage()
   const complaints: string[] = []
   page.on('console', (message) => {

@@ -1,7 +1,22 @@
 import { registry } from '#shared/registry.ts'
 import { alarmLayer } from './alarms/alarm-layer.ts'
+import { cameraLayer } from './cameras/camera-layer.ts'
 import { deviceLayer } from './devices/device-layer.ts'
+import { gridLayer } from './grids/grid-layer.ts'
+import { heatLayer } from './heat/heat-layer.ts'
 import type { Layer } from './layer.ts'
-import { placeLayer } from './place/place-layer.ts'
+import { nameLayer } from './names/name-layer.ts'
+import { peopleLayer } from './people/people-layer.ts'
+import { vehicleLayer } from './vehicles/vehicle-layer.ts'
 
-export const layers = registry<Layer>('layer', (layer) => layer.id, [placeLayer, deviceLayer, alarmLayer])
+/** From the lowest to the uppermost. */
+export const layers = registry<Layer>('layer', (layer) => layer.id, [
+  heatLayer,
+  gridLayer,
+  nameLayer,
+  deviceLayer,
+  cameraLayer,
+  vehicleLayer,
+  peopleLayer,
+  alarmLayer,
+])

@@ -1,25 +1,54 @@
-import type { Tiles } from '#shared/contract/place.ts'
-import type { Site } from '#tiles/cim/site.ts'
-import type { Globe } from '../scene/globe/globe.ts'
+import type { Text } from '#models/kind.ts'
+import type { Enu } from '#shared/place/geodesy.ts'
+import type { Position } from '#shared/place/position.ts'
+import type { Sheet } from '../scene/content/content.ts'
+import type { KnownSite } from '../store/site.ts'
 import type { WorldStore } from '../store/world-store.ts'
 
-/** Its tiles are being loaded for the first time, are still being made, cannot be shown, or are shown in part. */
-export type PlaceNotice = 'loading' | 'building' | 'failed' | 'missing'
-
 export interface LayerContext {
-  globe: Globe
-  site: Site
-  /** Where the shapes of the place lie; `address` makes of a path on the server one that can be fetched. */
-  tiles: Tiles
-  address(path: string): string
-  /** What the person in front of the screen should know of the place; undefined: nothing. */
-  notice(about: PlaceNotice | undefined): void
+  sheet: Sheet
+  site: KnownSite
   world: WorldStore
+  /** Metres east, north and up from the middle of the community. */
+  local(position: Position): Enu
+  /** The server's time. */
+  now(): number
+  /** What the person wants to see of it: keys of legend rows that are switched off. */
+  isHidden(key: string): boolean
+  /** Numbers or rows of the legend are others than before. */
+  counted(): void
 }
 
-/** Something drawn over the place, from the world store alone. A folder beside this file and a line in index.ts. */
+/** A line of the legend: what it looks like, how many there are, and whether it is shown. */
+export interface LegendRow {
+  /** `kind:smoke-detector`, `state:away`: what a filter calls it. */
+  key: string
+  name: Text
+  image?: HTMLCanvasElement
+  color?: string
+  count: number
+}
+
+export interface ShownLayer {
+  /** Rows by kind and by state; those of a layer that needs none: empty. */
+  legend(): LegendRow[]
+  /** How many things of it there are. */
+  count(): number
+  /** Rows were switched on or off. */
+  filtered(): void
+  stop(): void
+}
+
+/**
+ * Something drawn over the place from the world store alone, once, for both scenes. A folder beside this file and a line
+ * in index.ts.
+ */
 export interface Layer {
   id: string
-  /** Draws, keeps itself up to date, and returns how to take it away. */
-  show(context: LayerContext): () => void
+  name: Text
+  /** Shown until somebody switches it off. */
+  startsOn: boolean
+  /** Keys of legend rows that are off until somebody switches them on. */
+  startsHidden?: readonly string[]
+  show(context: LayerContext): ShownLayer
 }

@@ -4,16 +4,46 @@ import { createStore } from 'zustand/vanilla'
 export interface Selection {
   alarm: string | undefined
   device: string | undefined
+  /** A building, a storey or a room. */
+  place: string | undefined
   /** Counts up when the scene is to go there, not only to mark it. */
   visit: number
+  /** Not only to the building: into it. */
+  enter: boolean
+  /** What the camera goes along with. */
+  following: string | undefined
 }
 
-export const selection = createStore<Selection>(() => ({ alarm: undefined, device: undefined, visit: 0 }))
+const NOTHING = { alarm: undefined, device: undefined, place: undefined }
+
+export const selection = createStore<Selection>(() => ({
+  ...NOTHING,
+  visit: 0,
+  enter: false,
+  following: undefined,
+}))
+
+function select(chosen: Partial<Selection>, visit: boolean): void {
+  selection.setState((s) => ({ ...NOTHING, enter: false, ...chosen, visit: visit ? s.visit + 1 : s.visit }))
+}
 
 export function selectAlarm(alarm: string | undefined, visit = true): void {
-  selection.setState((s) => ({ alarm, device: undefined, visit: visit && alarm ? s.visit + 1 : s.visit }))
+  select({ alarm }, visit && alarm !== undefined)
 }
 
 export function selectDevice(device: string | undefined, visit = false): void {
-  selection.setState((s) => ({ device, alarm: undefined, visit: visit && device ? s.visit + 1 : s.visit }))
+  select({ device }, visit && device !== undefined)
+}
+
+export function selectPlace(place: string | undefined, how: 'mark' | 'visit' | 'enter' = 'mark'): void {
+  select({ place, enter: how === 'enter' }, how !== 'mark' && place !== undefined)
+}
+
+/** The camera goes along with it; undefined: it stays where it is. */
+export function followDevice(following: string | undefined): void {
+  selection.setState({ following })
+}
+
+export function selectNothing(): void {
+  select({}, false)
 }

@@ -1,148 +1,88 @@
-import {
-  type Billboard,
-  BillboardCollection,
-  BlendOption,
-  Cartesian2,
-  Cartesian3,
-  Color,
-  type Label,
-  LabelCollection,
-  LabelStyle,
-  Material,
-  NearFarScalar,
-  type Polyline,
-  PolylineCollection,
-  VerticalOrigin,
-} from '@cesium/engine'
-import type { Picked } from '../../scene/globe/globe.ts'
+import type { Grade } from '#shared/world/alarms.ts'
 import { selection } from '../../store/selection.ts'
 import { gradeLooks } from '../../theme/grades.ts'
 import type { Layer } from '../layer.ts'
-import { alarmMark } from '../marks.ts'
-import { screenScale } from '../scale.ts'
+import { alarmMark } from '../pictures.ts'
+import { ranks } from '../ranks.ts'
 
 /** Metres that the mark stands above its place, on a stem that leads down to it. */
-const STEM = 26
+const STEM = 22
 const LONGEST_NAME = 24
-const PULSE_MS = 500
-const PULSES = 12
-
-interface Drawn {
-  mark: Billboard
-  stem: Polyline
-  name: Label
+const GRADES: readonly Grade[] = [1, 2, 3, 4]
+const words: Record<Grade, { zh: string; en: string }> = {
+  1: { zh: 'Ⅰ级 特别重大', en: 'Grade I' },
+  2: { zh: 'Ⅱ级 重大', en: 'Grade II' },
+  3: { zh: 'Ⅲ级 较大', en: 'Grade III' },
+  4: { zh: 'Ⅳ级 一般', en: 'Grade IV' },
 }
 
-/** Open alarms: shape and colour of the grade on a stem over the very place, the gravest named. */
+/** Open alarms: shape and colour of the grade on a stem over the very place, the chosen one named. */
 export const alarmLayer: Layer = {
   id: 'alarms',
-  show({ globe, world }) {
-    const { primitives } = globe.scene
-    // Drawn after all that is opaque: nothing lies over an alarm.
-    const blendOption = BlendOption.TRANSLUCENT
-    const stems = primitives.add(new PolylineCollection()) as PolylineCollection
-    const marks = primitives.add(new BillboardCollection({ scene: globe.scene, blendOption })) as BillboardCollection
-    const names = primitives.add(new LabelCollection({ scene: globe.scene, blendOption })) as LabelCollection
-    const drawn = new Map<string, Drawn>()
-    /** Alarms that rose before our eyes pulse a few times, then stand still. */
-    const pulsing = new Map<string, number>()
-
-    const remove = (id: string) => {
-      const before = drawn.get(id)
-      if (!before) return
-      marks.remove(before.mark)
-      stems.remove(before.stem)
-      names.remove(before.name)
-      drawn.delete(id)
-      pulsing.delete(id)
-    }
-    const draw = (id: string) => {
+  name: { zh: '报警', en: 'Alarms' },
+  startsOn: true,
+  show({ world, sheet, local, isHidden, counted }) {
+    const known = new Set<string>()
+    const draw = (id: string, fresh = false) => {
       const alarm = world.get('alarms', id)
-      remove(id)
-      if (!alarm) return
-      const { lon, lat, height } = alarm.position
-      const foot = Cartesian3.fromDegrees(lon, lat, height)
-      const head = Cartesian3.fromDegrees(lon, lat, Math.max(height, 0) + STEM)
+      if (!alarm || isHidden(`grade:${alarm.grade}`)) {
+        sheet.marks.take(id)
+        if (!alarm) known.delete(id)
+        return
+      }
+      known.add(id)
       const chosen = selection.getState().alarm === id
-      const color = Color.fromCssColorString(gradeLooks[alarm.grade].color)
-      const known: Picked = { kind: 'alarm', id }
-      drawn.set(id, {
-        stem: stems.add({
-          positions: [foot, head],
-          width: chosen ? 3 : 2,
-          material: Material.fromType('Color', { color: color.withAlpha(0.9) }),
-          id: known,
-        }),
-        mark: marks.add({
-          id: known,
-          position: head,
-          image: alarmMark(alarm.grade, alarm.state !== 'unacknowledged', chosen) as unknown as string,
-          scale: (chosen ? 0.46 : 0.36) * screenScale(),
-          verticalOrigin: VerticalOrigin.CENTER,
-          // Where marks meet, the graver stands in front, the chosen before all.
-          eyeOffset: new Cartesian3(0, 0, chosen ? -12 : alarm.grade * 2 - 10),
-          disableDepthTestDistance: Number.POSITIVE_INFINITY,
-          scaleByDistance: new NearFarScalar(150, 1.1, 2500, 0.7),
-        }),
-        name: names.add({
-          id: known,
-          position: head,
-          text: shortened(world.get('devices', alarm.device)?.name ?? alarm.device),
-          font: '600 15px "Noto Sans CJK SC", "Microsoft YaHei", sans-serif',
-          style: LabelStyle.FILL_AND_OUTLINE,
-          fillColor: Color.WHITE,
-          outlineColor: Color.fromCssColorString('#0e1217'),
-          outlineWidth: 4,
-          scale: screenScale(),
-          pixelOffset: new Cartesian2(0, -28 * screenScale()),
-          verticalOrigin: VerticalOrigin.BOTTOM,
-          disableDepthTestDistance: Number.POSITIVE_INFINITY,
-          // One name at a time: that of the chosen alarm. The list names the others.
-          show: chosen,
-        }),
+      const before = sheet.marks.get(id)
+      const pulseFrom = fresh ? performance.now() : before?.pulseFrom
+      sheet.marks.put(id, {
+        at: local(alarm.position),
+        place: alarm.place,
+        picked: { kind: 'alarm', id },
+        image: alarmMark(alarm.grade, alarm.state !== 'unacknowledged', chosen),
+        size: chosen ? 42 : 33,
+        condition: alarm.grade,
+        // Where marks meet, the graver stands in front, the chosen before all.
+        rank: chosen ? ranks.chosen : ranks.alarm - alarm.grade,
+        stem: STEM,
+        stemColor: gradeLooks[alarm.grade].color,
+        name: shortened(world.get('devices', alarm.device)?.name ?? alarm.device),
+        nameReach: 0,
+        named: chosen,
+        ...(pulseFrom === undefined ? {} : { pulseFrom }),
       })
     }
     const all = () => {
-      for (const id of [...drawn.keys()]) remove(id)
+      sheet.marks.clear()
+      known.clear()
       for (const id of world.world.alarms.ids()) draw(id)
+      counted()
     }
-
-    const timer = setInterval(() => {
-      if (pulsing.size === 0) return
-      for (const [id, left] of pulsing) {
-        const mark = drawn.get(id)?.mark
-        if (!mark) continue
-        mark.scale = (left % 2 === 0 ? 0.36 : 0.5) * screenScale()
-        if (left <= 0) pulsing.delete(id)
-        else pulsing.set(id, left - 1)
-      }
-      globe.draw()
-    }, PULSE_MS)
-
     const stops = [
       world.subscribe('alarms', (ids) => {
-        if (!ids) all()
-        else
-          for (const id of ids) {
-            const fresh = !drawn.has(id) && world.get('alarms', id)?.state === 'unacknowledged'
-            draw(id)
-            if (fresh) pulsing.set(id, PULSES)
-          }
-        globe.draw()
+        if (!ids) return all()
+        // Alarms that rise before our eyes pulse a few times, then stand still.
+        for (const id of ids) draw(id, !known.has(id) && world.get('alarms', id)?.state === 'unacknowledged')
+        counted()
       }),
-      selection.subscribe((now, before) => {
-        if (now.alarm === before.alarm) return
-        for (const id of [before.alarm, now.alarm]) if (id) draw(id)
-        globe.draw()
+      selection.subscribe((is, was) => {
+        if (is.alarm === was.alarm) return
+        for (const id of [was.alarm, is.alarm]) if (id !== undefined) draw(id)
       }),
     ]
     all()
-    globe.draw()
-    return () => {
-      clearInterval(timer)
-      for (const stop of stops) stop()
-      for (const collection of [stems, marks, names]) primitives.remove(collection)
-      globe.draw()
+    return {
+      legend: () =>
+        GRADES.map((grade) => ({
+          key: `grade:${grade}`,
+          name: words[grade],
+          image: alarmMark(grade, false, false),
+          count: [...known].filter((id) => world.get('alarms', id)?.grade === grade).length,
+        })),
+      count: () => world.world.alarms.size,
+      filtered: all,
+      stop() {
+        for (const stop of stops) stop()
+      },
     }
   },
 }

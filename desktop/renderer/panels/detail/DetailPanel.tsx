@@ -9,9 +9,10 @@ import { againstLimit, describeAlarm, withUnit } from '../../store/describe.ts'
 import { isStale } from '../../store/heard.ts'
 import { useCenter, useNow, useSelection, useSubject } from '../../store/hooks.ts'
 import { placeName } from '../../store/place-name.ts'
-import { selectAlarm } from '../../store/selection.ts'
+import { followDevice, selectDevice, selectNothing } from '../../store/selection.ts'
 import { useSite } from '../../store/site.ts'
 import { GradeMark } from '../../theme/GradeMark.tsx'
+import { PlaceCard } from './PlaceCard.tsx'
 import './detail.css'
 
 /** The card of what is chosen: an alarm with its device, or a device alone. */
@@ -23,14 +24,15 @@ export function DetailPanel() {
   const chosen = useSelection((s) => s)
   const alarm = chosen.alarm ? world.get('alarms', chosen.alarm) : undefined
   const device = world.get('devices', alarm?.device ?? chosen.device ?? '')
-  if (!alarm && !device) return null
+  if (!alarm && !device && chosen.place === undefined) return null
   return (
     <aside className="detail">
-      <button type="button" className="detail-close" aria-label={t.detail.close} onClick={() => selectAlarm(undefined)}>
+      <button type="button" className="detail-close" aria-label={t.detail.close} onClick={selectNothing}>
         ×
       </button>
       {alarm && <AlarmCard key={alarm.alarm} alarm={alarm} device={device} />}
       {device && <DeviceCard device={device} />}
+      {chosen.place !== undefined && <PlaceCard place={chosen.place} />}
     </aside>
   )
 }
@@ -116,6 +118,7 @@ function DeviceCard({ device }: { device: Device }) {
   const now = useNow()
   useSubject('values')
   const kind = deviceKinds.get(device.kind)
+  const following = useSelection((s) => s.following === device.device)
   const latest = world.latest(device.device)
   const stale = latest && isStale(device.kind, latest[0], now)
   return (
@@ -123,6 +126,16 @@ function DeviceCard({ device }: { device: Device }) {
       <h3>
         {device.name} <span className={`link ${device.link}`}>{t.link[device.link]}</span>
       </h3>
+      <div className="card-actions">
+        <button type="button" onClick={() => selectDevice(device.device, true)}>
+          {t.place.goTo}
+        </button>
+        {kind?.moves && (
+          <button type="button" onClick={() => followDevice(following ? undefined : device.device)}>
+            {following ? t.place.unfollow : t.place.follow}
+          </button>
+        )}
+      </div>
       <div className={`readings${stale ? ' stale' : ''}`}>
         {latest ? (
           Object.entries(latest[1]).map(([metric, value]) => (

@@ -1,37 +1,62 @@
-import { blockLayer } from '../blocks/block-layer.ts'
-import type { Layer } from '../layer.ts'
-import { showTileset } from './tileset-layer.ts'
+import type { Tiles } from '#shared/contract/place.ts'
+import type { Site } from '#tiles/cim/site.ts'
+import { showBlocks } from './blocks/blocks.ts'
+import type { GlobeView } from './globe-view.ts'
+import { GlobeTileset, type TilesetWish } from './tileset.ts'
+
+/** Its tiles are being loaded for the first time, are still being made, cannot be shown, or are shown in part. */
+export type PlaceNotice = 'loading' | 'building' | 'failed' | 'missing'
+
+export interface PlaceWish {
+  site: Site
+  tiles: Tiles
+  /** Makes of a path on the server one that can be fetched. */
+  address(path: string): string
+  notice(about: PlaceNotice | undefined): void
+  changed(): void
+}
 
 /** The place itself: its 3D tiles, and tilesets brought from elsewhere. Until there are tiles, plain blocks. */
-export const placeLayer: Layer = {
-  id: 'place',
-  show(context) {
-    const { globe, tiles, notice } = context
-    const stops: (() => void)[] = []
-    const blocks = () => stops.push(blockLayer.show(context))
-    if (tiles.own === null) {
+export function showPlace(globe: GlobeView, { site, tiles, address, notice, changed }: PlaceWish): () => void {
+  const stops: (() => void)[] = []
+  const blocks = () => stops.push(showBlocks(globe.scene, site, changed))
+  const show = (wish: Omit<TilesetWish, 'changed'>, failed: () => void) => {
+    let shown: GlobeTileset | undefined
+    let open = true
+    const start = async () => {
+      const tileset = await GlobeTileset.open({ ...wish, changed })
+      if (!open) return tileset.tileset.destroy()
+      shown = tileset
+      globe.add(tileset)
+      changed()
+    }
+    start().catch(() => open && failed())
+    stops.push(() => {
+      open = false
+      if (shown) globe.remove(shown)
+    })
+  }
+  if (tiles.own === null) {
+    blocks()
+    if (tiles.building) notice('building')
+  } else {
+    notice('loading')
+    let whole = true
+    const missing = () => {
+      whole = false
+      notice('missing')
+    }
+    const ready = () => whole && notice(undefined)
+    show({ url: address(`${tiles.own.base}tileset.json`), ready, missing }, () => {
+      notice('failed')
       blocks()
-      if (tiles.building) notice('building')
-    } else {
-      const url = context.address(`${tiles.own.base}tileset.json`)
-      const failed = () => {
-        notice('failed')
-        blocks()
-      }
-      notice('loading')
-      let whole = true
-      const missing = () => {
-        whole = false
-        notice('missing')
-      }
-      stops.push(showTileset(globe, { url, ready: () => whole && notice(undefined), missing, failed }))
-    }
-    for (const { url, lift } of tiles.others) {
-      const missing = () => notice('missing')
-      stops.push(showTileset(globe, { url: context.address(url), lift, ready: () => {}, missing, failed: missing }))
-    }
-    return () => {
-      for (const stop of stops) stop()
-    }
-  },
+    })
+  }
+  for (const { url, lift } of tiles.others) {
+    const missing = () => notice('missing')
+    show({ url: address(url), lift, ready: () => {}, missing }, missing)
+  }
+  return () => {
+    for (const stop of stops.splice(0)) stop()
+  }
 }

@@ -1,10 +1,20 @@
-import { Cartesian3, Cesium3DTileset, CustomShader, Matrix4, Resource, ShadowMode, UniformType } from '@cesium/engine'
-import type { Globe } from '../../scene/globe/globe.ts'
+import {
+  Cartesian3,
+  Cesium3DTileStyle,
+  Cesium3DTileset,
+  CustomShader,
+  Matrix4,
+  Resource,
+  ShadowMode,
+  UniformType,
+} from '@cesium/engine'
+import type { Quality } from '../quality/quality.ts'
+import type { Light } from '../sky/light.ts'
+import { tileShader } from '../sky/shading.glsl.ts'
+import { SkyLight } from './sky-light.ts'
 
-/** Light from the whole sky, as the first of the nine terms of a sky that is alike on all sides. */
-const SKY = [0.34, 0.38, 0.45] as const
-/** Evening: some people are home. The hours of the day come with the scene's own sun. */
-const EVENING = 0.75
+/** Rest steps back to this share of its colours. */
+const STEPPED_BACK = '#6d737b'
 
 export interface TilesetWish {
   /** Of a tileset.json on the server. */
@@ -14,37 +24,63 @@ export interface TilesetWish {
   ready(): void
   /** A tile could not be fetched or read. */
   missing(): void
-  failed(): void
+  changed(): void
 }
 
-/** Shows a tileset; returns how to take it away. */
-export function showTileset(globe: Globe, { url, lift = 0, ready, missing, failed }: TilesetWish): () => void {
-  let shown: Cesium3DTileset | undefined
-  let open = true
-  const start = async () => {
-    const tileset = await Cesium3DTileset.fromUrl(new Resource({ url }), {
-      shadows: ShadowMode.DISABLED,
-    })
-    if (!open) return tileset.destroy()
-    tileset.customShader = eveningShader()
+/** A tileset on the globe, in the light of the hour. */
+export class GlobeTileset {
+  readonly tileset: Cesium3DTileset
+  private readonly shader: CustomShader
+  private readonly sky = new SkyLight()
+
+  private constructor(tileset: Cesium3DTileset, { lift = 0, ready, missing, changed }: TilesetWish) {
+    this.tileset = tileset
+    this.shader = skyShader()
+    tileset.customShader = this.shader
     tileset.environmentMapManager.enabled = false
-    const nothing = () => new Cartesian3()
-    const sky = new Cartesian3(...SKY)
-    tileset.imageBasedLighting.sphericalHarmonicCoefficients = [sky, ...Array.from({ length: 8 }, nothing)]
+    tileset.imageBasedLighting.sphericalHarmonicCoefficients = this.sky.coefficients
     if (lift !== 0) raise(tileset, lift)
-    tileset.loadProgress.addEventListener(() => globe.draw())
+    tileset.loadProgress.addEventListener(changed)
     tileset.initialTilesLoaded.addEventListener(ready)
     // A tile that is missing leaves its parent, which is coarser: that is no reason to stop.
     tileset.tileFailed.addEventListener(missing)
-    shown = globe.scene.primitives.add(tileset) as Cesium3DTileset
-    globe.scene.primitives.lowerToBottom(tileset)
-    globe.draw()
   }
-  start().catch(() => open && failed())
-  return () => {
-    open = false
-    if (shown) globe.scene.primitives.remove(shown)
-    globe.draw()
+
+  static async open(wish: TilesetWish): Promise<GlobeTileset> {
+    const tileset = await Cesium3DTileset.fromUrl(new Resource({ url: wish.url }), { shadows: ShadowMode.DISABLED })
+    return new GlobeTileset(tileset, wish)
+  }
+
+  light({ sky, ground, windows, fog, wet }: Light): void {
+    this.sky.set({ sky, ground })
+    this.shader.setUniform('u_windows', windows)
+    this.shader.setUniform('u_fogColor', new Cartesian3(...fog.color))
+    this.shader.setUniform('u_wet', wet)
+  }
+
+  /** Metres at which a third of a thing is still seen: it goes with where one looks from. */
+  fog(reach: number): void {
+    this.shader.setUniform('u_fogReach', reach)
+  }
+
+  quality({ shadows, tileError }: Quality): void {
+    this.tileset.shadows = shadows === 'none' ? ShadowMode.DISABLED : ShadowMode.ENABLED
+    this.tileset.maximumScreenSpaceError = tileError
+  }
+
+  /** One building keeps its colours, the rest steps back. */
+  emphasize(building: string | undefined): void {
+    this.tileset.style =
+      building === undefined
+        ? undefined
+        : new Cesium3DTileStyle({
+            color: {
+              conditions: [
+                [`\${id} === '${building}'`, "color('#ffffff')"],
+                ['true', `color('${STEPPED_BACK}')`],
+              ],
+            },
+          })
   }
 }
 
@@ -53,11 +89,15 @@ function raise(tileset: Cesium3DTileset, metres: number): void {
   tileset.modelMatrix = Matrix4.fromTranslation(Cartesian3.multiplyByScalar(up, metres, up))
 }
 
-/** Lit windows shine as far as it is evening. */
-function eveningShader(): CustomShader {
+/** The air between the eye and the place, wet ground, lit windows: after the engine's own materials, before its light. */
+function skyShader(): CustomShader {
+  const { uniforms, fragmentShaderText } = tileShader()
+  const of = (value: number | readonly [number, number, number]) =>
+    typeof value === 'number'
+      ? { type: UniformType.FLOAT, value }
+      : { type: UniformType.VEC3, value: new Cartesian3(...value) }
   return new CustomShader({
-    uniforms: { u_evening: { type: UniformType.FLOAT, value: EVENING } },
-    fragmentShaderText:
-      'void fragmentMain(FragmentInput fsInput, inout czm_modelMaterial material) { material.emissive *= u_evening; }',
+    uniforms: Object.fromEntries(Object.entries(uniforms).map(([name, value]) => [name, of(value)])),
+    fragmentShaderText,
   })
 }

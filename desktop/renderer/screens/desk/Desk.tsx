@@ -8,7 +8,7 @@ import { AcknowledgeContext } from '../../store/acknowledge.ts'
 import { AskError } from '../../store/ask.ts'
 import { useCenter, useSelection, useSubject } from '../../store/hooks.ts'
 import { PlaceContext, usePlace } from '../../store/site.ts'
-import { SceneView } from './SceneView.tsx'
+import { SceneView } from '../scene/SceneView.tsx'
 import { TimeBand } from './TimeBand.tsx'
 import { TopBar } from './TopBar.tsx'
 import './desk.css'
@@ -24,7 +24,10 @@ export function Desk() {
   useSubject('devices')
   const { world } = center
   const showsCard = useSelection(
-    (s) => world.get('alarms', s.alarm ?? '') !== undefined || world.get('devices', s.device ?? '') !== undefined,
+    (s) =>
+      s.place !== undefined ||
+      world.get('alarms', s.alarm ?? '') !== undefined ||
+      world.get('devices', s.device ?? '') !== undefined,
   )
 
   useEffect(() => {

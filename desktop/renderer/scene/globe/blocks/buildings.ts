@@ -1,6 +1,6 @@
 import { GeometryInstance, PerInstanceColorAppearance, PolygonGeometry } from '@cesium/engine'
 import type { Building } from '#tiles/cim/buildings.ts'
-import type { Picked } from '../../scene/globe/globe.ts'
+import type { Picked } from '../../picked.ts'
 import { colored, hierarchy } from './shapes.ts'
 
 const PLAIN_WALL = '#9c9a94'

@@ -1,0 +1,133 @@
+import { deviceKinds } from '#models/devices/index.ts'
+import type { DeviceKind } from '#models/kind.ts'
+import type { Device } from '#shared/world/devices.ts'
+import type { Condition, Mark } from '../scene/content/marks.ts'
+import { selection } from '../store/selection.ts'
+import type { LayerContext, LegendRow, ShownLayer } from './layer.ts'
+import { kindMark, type Outline } from './pictures.ts'
+import { ranks } from './ranks.ts'
+import { alarmedDevices, conditionOf, stateNames, stateOf } from './states.ts'
+
+/** Silence is noticed by looking again now and then: nothing tells of it. */
+const LOOK_AGAIN_MS = 5000
+/** What is not written in a kind's folder still stands where it stands. */
+const UNKNOWN_GLYPH = '?'
+
+export interface DeviceMarksWish {
+  /** The kinds that this layer is about; undefined: a kind that nobody knows. */
+  wants(kind: DeviceKind | undefined): boolean
+  outline: Outline
+  rank: number
+  /** Told of each device that is now shown or no longer. */
+  drawn?(device: Device, shown: boolean): void
+}
+
+/** Devices as marks of kind and state, each where it stands; gathered into numbers where they would cover one another. */
+export function showDeviceMarks(context: LayerContext, { wants, outline, rank, drawn }: DeviceMarksWish): ShownLayer {
+  const { world, sheet, local, now, isHidden } = context
+  const conditions = new Map<string, Condition>()
+  let alarms = alarmedDevices(world)
+
+  const put = (device: Device, condition: Condition) => {
+    const { device: id, kind: name } = device
+    const kind = deviceKinds.get(name)
+    conditions.set(id, condition)
+    const shown = !isHidden(`kind:${name}`) && !isHidden(`state:${stateOf(condition)}`)
+    drawn?.(device, shown)
+    if (!shown) return sheet.marks.take(id)
+    const chosen = selection.getState().device === id
+    sheet.marks.put(id, {
+      at: local(device.position),
+      place: device.place,
+      picked: { kind: 'device', id },
+      image: kindMark(kind?.glyph ?? UNKNOWN_GLYPH, outline, condition, chosen),
+      size: chosen ? 30 : 23,
+      condition,
+      rank: chosen ? ranks.chosen : rank,
+      name: device.name,
+      ...(chosen ? { named: true } : { cluster: 'devices' }),
+    } satisfies Mark)
+  }
+  const draw = (id: string) => {
+    const device = world.get('devices', id)
+    if (device && wants(deviceKinds.get(device.kind))) put(device, conditionOf(device, world, alarms, now()))
+    else if (conditions.delete(id)) sheet.marks.take(id)
+  }
+  const redraw = () => {
+    alarms = alarmedDevices(world)
+    for (const id of [...conditions.keys()]) if (!world.world.devices.has(id)) draw(id)
+    for (const id of world.world.devices.ids()) draw(id)
+    context.counted()
+  }
+  /** Only what is otherwise than before is drawn anew. */
+  const look = (ids: Iterable<string>) => {
+    let changed = false
+    for (const id of ids) {
+      const before = conditions.get(id)
+      const device = before !== undefined && world.get('devices', id)
+      if (!device) continue
+      const condition = conditionOf(device, world, alarms, now())
+      if (condition === before) continue
+      put(device, condition)
+      changed = true
+    }
+    if (changed) context.counted()
+  }
+  const timer = setInterval(() => look(conditions.keys()), LOOK_AGAIN_MS)
+  const stops = [
+    world.subscribe('devices', (ids) => {
+      if (!ids) return redraw()
+      for (const id of ids) draw(id)
+      context.counted()
+    }),
+    world.subscribe('values', (ids) => look(ids ?? conditions.keys())),
+    world.subscribe('alarms', () => {
+      const before = alarms
+      alarms = alarmedDevices(world)
+      look(new Set([...before.keys(), ...alarms.keys()]))
+    }),
+    selection.subscribe((is, was) => {
+      if (is.device === was.device) return
+      for (const id of [was.device, is.device]) if (id !== undefined) draw(id)
+    }),
+  ]
+  redraw()
+  return {
+    legend: () => legendOf(conditions, (id) => world.get('devices', id)?.kind, outline),
+    count: () => conditions.size,
+    filtered: redraw,
+    stop() {
+      clearInterval(timer)
+      for (const stop of stops) stop()
+    },
+  }
+}
+
+function legendOf(
+  conditions: ReadonlyMap<string, Condition>,
+  kindOf: (id: string) => string | undefined,
+  outline: Outline,
+): LegendRow[] {
+  const kinds = new Map<string, number>()
+  const states = new Map<keyof typeof stateNames, number>()
+  for (const [id, condition] of conditions) {
+    const kind = kindOf(id)
+    if (kind !== undefined) kinds.set(kind, (kinds.get(kind) ?? 0) + 1)
+    states.set(stateOf(condition), (states.get(stateOf(condition)) ?? 0) + 1)
+  }
+  const samples = { calm: 'calm', away: 'away', unknown: 'unknown', alarm: 1 } as const
+  const stateRows = (Object.keys(stateNames) as (keyof typeof stateNames)[]).map((state) => ({
+    key: `state:${state}`,
+    name: stateNames[state],
+    image: kindMark('', outline, samples[state], false),
+    count: states.get(state) ?? 0,
+  }))
+  const kindRows = [...kinds]
+    .sort((a, b) => b[1] - a[1])
+    .map(([name, count]) => {
+      const kind = deviceKinds.get(name)
+      const image = kindMark(kind?.glyph ?? UNKNOWN_GLYPH, outline, 'calm', false)
+      return { key: `kind:${name}`, name: kind?.name ?? { zh: name, en: name }, image, count }
+    })
+  return [...stateRows, ...kindRows]
+}

@@ -1,0 +1,57 @@
+import type { Layer, LayerContext } from '../layer.ts'
+import { heatMesh, type Source } from './heat-mesh.ts'
+
+const ALARMS = 'of:alarms'
+const PEOPLE = 'of:people'
+const DRAW_EVERY_MS = 3000
+
+/** Where much comes together: open alarms by their weight, or people as cameras count them. */
+export const heatLayer: Layer = {
+  id: 'heat',
+  name: { zh: '热力', en: 'Heat' },
+  startsOn: false,
+  startsHidden: [PEOPLE],
+  show(context) {
+    const { sheet, site, isHidden } = context
+    let sources: { alarms: Source[]; people: Source[] } = { alarms: [], people: [] }
+    const draw = () => {
+      sources = { alarms: alarmSources(context), people: peopleSources(context) }
+      const shown = [...(isHidden(ALARMS) ? [] : sources.alarms), ...(isHidden(PEOPLE) ? [] : sources.people)]
+      const mesh = heatMesh(shown, site.community.radius * 1.1)
+      if (mesh) sheet.meshes.put('heat', mesh)
+      else sheet.meshes.take('heat')
+      context.counted()
+    }
+    const timer = setInterval(draw, DRAW_EVERY_MS)
+    draw()
+    return {
+      legend: () => [
+        { key: ALARMS, name: { zh: '未结报警', en: 'Open alarms' }, color: '#e0a13a', count: sources.alarms.length },
+        {
+          key: PEOPLE,
+          name: { zh: '摄像机计数的人流', en: 'People counted by cameras' },
+          color: '#e0a13a',
+          count: sources.people.length,
+        },
+      ],
+      count: () => sources.alarms.length + sources.people.length,
+      filtered: draw,
+      stop: () => clearInterval(timer),
+    }
+  },
+}
+
+function alarmSources({ world, local }: LayerContext): Source[] {
+  return [...world.world.alarms.values()].map(({ position, grade }) => ({
+    at: local(position),
+    weight: (5 - grade) / 2,
+  }))
+}
+
+/** A camera that counts people says how many are before it. */
+function peopleSources({ world, local }: LayerContext): Source[] {
+  return [...world.world.devices.values()].flatMap(({ device, position }) => {
+    const people = world.latest(device)?.[1].people
+    return people === undefined || !(people > 0) ? [] : [{ at: local(position), weight: people / 20 }]
+  })
+}

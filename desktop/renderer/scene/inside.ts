@@ -1,0 +1,292 @@
+import type { Tiles } from '#shared/contract/place.ts'
+import type { Enu, Frame } from '#shared/place/geodesy.ts'
+import { isWithin } from '#shared/place/path.ts'
+import type { Building } from '#tiles/cim/buildings.ts'
+import type { Interior } from '#tiles/cim/interior.ts'
+import type { Site } from '#tiles/cim/site.ts'
+import type { Arrangement } from './building/arrangement.ts'
+import type { BuildingView } from './building/building-view.ts'
+import { insideOf } from './building/rooms.ts'
+import { storeysOf } from './building/storeys.ts'
+import type { Pose } from './camera/pose.ts'
+import type { Content, Sheet } from './content/content.ts'
+import { drawRoomNames } from './inside-names.ts'
+import type { Quality } from './quality/quality.ts'
+import type { Light } from './sky/light.ts'
+import type { SceneNotice, StageStore } from './stage-state.ts'
+import type { DrawWish, View } from './view.ts'
+
+export interface InsideEnds {
+  /** Makes of a path on the server one that can be fetched. */
+  address(path: string): string
+  /** How a building is laid out inside; null: nobody has drawn it. */
+  interior(building: string): Promise<Interior | null>
+}
+
+export interface InsideWish {
+  host: HTMLElement
+  /** The element of the picture from outside. */
+  outside: HTMLElement
+  /** The element that the building's picture is laid under. */
+  before: HTMLElement
+  frame: Frame
+  site: Site
+  tiles: Tiles
+  ends: InsideEnds
+  state: StageStore
+  content: Content
+  pose(): Pose
+  flyTo(pose: Pose): void
+  quality(): Quality
+  light(): Light | undefined
+  size(): { width: number; height: number }
+  scale(): number
+  /** A picture is due. */
+  changed(): void
+  /** Things stand elsewhere than before. */
+  moved(): void
+  notice(about: SceneNotice | undefined): void
+}
+
+const FADE_MS = 550
+/** Longer than this nobody waits before a closed door: the rest comes in while one looks. */
+const WAIT_MS = 6000
+
+type Phase = 'opening' | 'fading-in' | 'here' | 'fading-out'
+
+interface Opened {
+  building: Building
+  view: BuildingView
+  host: HTMLElement
+  names: Sheet
+  phase: Phase
+  since: number
+  /** 0: the globe alone; 1: the building alone. */
+  shown: number
+  wanted: Arrangement
+  /** What one came for. */
+  at?: Enu | undefined
+}
+
+/** Going into a building and out of it: while the camera flies on, one picture turns into the other. */
+export class Inside {
+  private readonly wish: InsideWish
+  private opened: Opened | undefined
+  /** Counts up with each wish, so that one that comes too late is dropped. */
+  private turn = 0
+
+  constructor(wish: InsideWish) {
+    this.wish = wish
+  }
+
+  /** The building's picture, once it is the one that counts. */
+  get view(): BuildingView | undefined {
+    return this.opened && this.opened.shown >= 0.5 ? this.opened.view : undefined
+  }
+
+  get place(): string | undefined {
+    return this.opened?.building.place
+  }
+
+  /** False: there is no such building, or it could not be opened. */
+  async enter(place: string, floor?: number, at?: Enu): Promise<boolean> {
+    const { site, ends, notice } = this.wish
+    const building = site.buildings.find((one) => one.place === place)
+    if (!building) return false
+    const arrangement: Arrangement =
+      floor === undefined ? { mode: 'apart', seeThrough: false } : { mode: 'alone', floor, seeThrough: false }
+    if (this.opened?.building === building && this.opened.phase !== 'fading-out') {
+      this.opened.at = at
+      this.arrange(arrangement)
+      return true
+    }
+    this.turn++
+    const { turn } = this
+    this.close()
+    notice('inside-loading')
+    this.wish.flyTo(this.poseFor(building, { mode: 'closed', seeThrough: false }))
+    try {
+      const [interior, { openBuilding }] = await Promise.all([
+        ends.interior(place).catch(() => null),
+        import('./building/building-view.ts'),
+      ])
+      if (turn !== this.turn) return false
+      this.open(building, interior ?? undefined, openBuilding, arrangement)
+      if (this.opened) this.opened.at = at
+      notice(undefined)
+      return true
+    } catch {
+      if (turn === this.turn) notice('inside-failed')
+      return false
+    }
+  }
+
+  private open(
+    building: Building,
+    interior: Interior | undefined,
+    openBuilding: typeof import('./building/building-view.ts').openBuilding,
+    wanted: Arrangement,
+  ): void {
+    const { host: around, before, frame, site, tiles, ends, state, content, changed, notice } = this.wish
+    const host = document.createElement('div')
+    host.className = 'scene-building'
+    host.style.opacity = '0'
+    around.insertBefore(host, before)
+    const path = tiles.own?.interiors[building.place]
+    const view = openBuilding({
+      host,
+      frame,
+      origin: site.community.center,
+      site,
+      building,
+      inside: interior,
+      tilesUrl: tiles.own && path ? ends.address(`${tiles.own.base}${path}`) : undefined,
+      changed,
+      notice: (about) => notice(about === undefined ? undefined : `inside-${about}`),
+    })
+    const { width, height } = this.wish.size()
+    view.setScale(this.wish.scale())
+    view.resize(width, height)
+    view.quality(this.wish.quality())
+    const light = this.wish.light()
+    if (light) view.light(light)
+    view.arrange({ mode: 'closed', seeThrough: false })
+    const names = content.lay('rooms', 0)
+    if (interior) drawRoomNames(names, insideOf(building, interior, site.community.center))
+    this.opened = { building, view, host, names, phase: 'opening', since: performance.now(), shown: 0, wanted }
+    state.setState({
+      inside: {
+        place: building.place,
+        name: building.name,
+        arriving: true,
+        storeys: storeysOf(building, interior),
+        arrangement: wanted,
+      },
+    })
+    changed()
+  }
+
+  /** Shows the storeys otherwise, and moves the camera to where that is seen. */
+  arrange(wish: Partial<Arrangement>): void {
+    const { opened } = this
+    if (!opened) return
+    const { floor: before, ...rest } = opened.wanted
+    const floor = wish.floor ?? before
+    const arrangement: Arrangement = { ...rest, ...wish, ...(floor === undefined ? {} : { floor }) }
+    opened.wanted = arrangement
+    const { inside } = this.wish.state.getState()
+    if (inside) this.wish.state.setState({ inside: { ...inside, arrangement } })
+    if (opened.phase !== 'here') return
+    opened.view.arrange(arrangement)
+    this.wish.flyTo(this.poseFor(opened.building, arrangement))
+    opened.at = undefined
+    this.wish.changed()
+  }
+
+  leave(): void {
+    const { opened } = this
+    this.turn++
+    if (!opened) return
+    opened.view.arrange({ mode: 'closed', seeThrough: false })
+    opened.phase = 'fading-out'
+    opened.since = performance.now()
+    this.wish.state.setState({ inside: undefined })
+    this.wish.changed()
+  }
+
+  /** Moves on by the clock; true: it is not at rest. */
+  step(now: number, flying: boolean): boolean {
+    const { opened } = this
+    if (!opened) return false
+    const since = now - opened.since
+    if (opened.phase === 'opening' && !flying && (opened.view.isWhole || since > WAIT_MS))
+      this.enterPhase('fading-in', now)
+    else if (opened.phase === 'fading-in' && since >= FADE_MS) this.arrived(opened, now)
+    else if (opened.phase === 'fading-out' && since >= FADE_MS) {
+      this.close()
+      return true
+    }
+    const share = Math.min(1, (now - opened.since) / FADE_MS)
+    const before = opened.shown
+    opened.shown =
+      opened.phase === 'opening' ? 0 : opened.phase === 'here' ? 1 : opened.phase === 'fading-in' ? share : 1 - share
+    if (opened.shown !== before) {
+      opened.host.style.opacity = String(opened.shown)
+      // Seen through what is transparent here, a picture from outside would be one of long ago.
+      this.wish.outside.style.visibility = opened.shown === 1 ? 'hidden' : ''
+      if (opened.shown >= 0.5 !== before >= 0.5) this.wish.moved()
+    }
+    if (opened.view.isMoving) this.wish.moved()
+    return opened.phase !== 'here' || opened.view.isMoving
+  }
+
+  private arrived(opened: Opened, now: number): void {
+    this.enterPhase('here', now)
+    opened.view.arrange(opened.wanted)
+    this.wish.flyTo(this.poseFor(opened.building, opened.wanted))
+    const { inside } = this.wish.state.getState()
+    if (inside) this.wish.state.setState({ inside: { ...inside, arriving: false } })
+  }
+
+  private enterPhase(phase: Phase, now: number): void {
+    if (!this.opened) return
+    this.opened.phase = phase
+    this.opened.since = now
+  }
+
+  /** Where things of a place are drawn; what is not in this building is not shown. */
+  lift(place: string): number | undefined {
+    const { opened } = this
+    return opened && isWithin(place, opened.building.place) ? opened.view.lift(place) : undefined
+  }
+
+  /** Draws whichever picture is seen, both while one turns into the other. */
+  draw(wish: DrawWish, globe: View): boolean {
+    const { opened } = this
+    if (!opened) return globe.draw(wish)
+    const drew = opened.view.draw(wish)
+    if (opened.phase === 'here') return drew
+    return globe.draw(wish) || drew
+  }
+
+  get isWhole(): boolean {
+    return !this.opened || (this.opened.phase === 'here' && this.opened.view.isWhole)
+  }
+
+  /** From where an arrangement of storeys is seen as a whole. */
+  private poseFor(building: Building, arrangement: Arrangement): Pose {
+    const { frame, pose } = this.wish
+    const ring = building.footprint.map(([lon, lat]) => frame.toLocal({ lon, lat, height: 0 }))
+    const ends = (part: 'east' | 'north') => {
+      const all = ring.map((corner) => corner[part])
+      return [Math.min(...all), Math.max(...all)] as const
+    }
+    const [west, east] = ends('east')
+    const [south, north] = ends('north')
+    const wide = Math.hypot(east - west, north - south)
+    const middle = (up: number): Enu => ({ east: (west + east) / 2, north: (south + north) / 2, up })
+    const { heading } = pose()
+    const tall = building.height ?? building.floors * building.floorHeight
+    const { bottom, top } = this.opened?.view.reach(arrangement) ?? { bottom: 0, top: tall }
+    if (arrangement.mode === 'alone') {
+      const at = this.opened?.at
+      if (at) return { target: { ...at, up: bottom }, heading, pitch: -50, range: Math.min(34, Math.max(20, wide)) }
+      return { target: middle(bottom), heading, pitch: -52, range: Math.max(24, wide * 1.45) }
+    }
+    const whole = Math.max(wide, top - bottom)
+    return { target: middle((bottom + top) / 2), heading, pitch: -22, range: Math.max(40, whole * 1.75) }
+  }
+
+  close(): void {
+    const { opened } = this
+    if (!opened) return
+    this.opened = undefined
+    this.wish.outside.style.visibility = ''
+    this.wish.content.lift(opened.names)
+    opened.view.close()
+    opened.host.remove()
+    if (this.wish.state.getState().inside) this.wish.state.setState({ inside: undefined })
+    this.wish.moved()
+    this.wish.changed()
+  }
+}

@@ -1,0 +1,68 @@
+import { steerByKey } from './keys.ts'
+import type { Cluster } from './overlay/cluster.ts'
+import { listenToPointer } from './pointer.ts'
+import type { Stage } from './stage.ts'
+
+/** Metres within which marks will not come apart however near one goes. */
+const ONE_SPOT = 1.5
+const NEAREST = 40
+
+/** Mouse, fingers and keys on the stage. Returns how to let go. */
+export function listenToStage(stage: Stage, surface: HTMLCanvasElement): () => void {
+  surface.tabIndex = 0
+  let inCluster = 0
+  const moved = () => {
+    stage.state.setState({ following: undefined, cruising: false })
+    stage.wake()
+  }
+  /** Nearer, until its marks stand apart; those at one spot are handed on one by one. */
+  const open = (cluster: Cluster) => {
+    const { pose } = stage.rig
+    const { marks, spread, at } = cluster
+    if (spread < ONE_SPOT || pose.range <= NEAREST) {
+      stage.picked(marks[inCluster++ % marks.length]?.picked)
+      return
+    }
+    inCluster = 0
+    stage.flyTo({ ...pose, target: at, range: Math.min(pose.range * 0.5, Math.max(NEAREST * 0.75, spread * 2.2)) })
+  }
+  const stopPointer = listenToPointer(surface, {
+    rig: stage.rig,
+    lens: () => stage.lens,
+    moved,
+    click(x, y) {
+      if (stage.tool) return stage.tool.click(x, y)
+      const found = stage.pick(x, y)
+      if (found && 'count' in found) open(found)
+      else stage.picked(found)
+    },
+    doubleClick(x, y) {
+      if (stage.tool) return stage.tool.click(x, y)
+      const found = stage.pick(x, y)
+      if (found && !('count' in found) && found.kind === 'building' && found.id !== stage.inside.place)
+        return void stage.inside.enter(found.id)
+      const point = stage.lens.onLevel(x, y, stage.rig.pose.target.up)
+      if (point) stage.flyTo({ ...stage.rig.pose, target: point, range: stage.rig.pose.range * 0.5 })
+    },
+    hover(at) {
+      surface.style.cursor = stage.hover(at) ? 'pointer' : ''
+    },
+  })
+  const keys = (event: KeyboardEvent) => {
+    const known = steerByKey(event, {
+      rig: stage.rig,
+      moved,
+      home: () => stage.goHome(),
+      north: () => stage.faceNorth(),
+      tilt: () => stage.tilt(),
+      back: () => stage.back(),
+      size: () => stage.size,
+    })
+    if (known) event.preventDefault()
+  }
+  surface.addEventListener('keydown', keys)
+  return () => {
+    stopPointer()
+    surface.removeEventListener('keydown', keys)
+  }
+}

@@ -1,0 +1,417 @@
+import type { Tiles } from '#shared/contract/place.ts'
+import { type Enu, type Frame, frameAt } from '#shared/place/geodesy.ts'
+import type { Position } from '#shared/place/position.ts'
+import type { Site } from '#tiles/cim/site.ts'
+import type { Arrangement } from './building/arrangement.ts'
+import { cruiseOver } from './camera/cruise.ts'
+import { Lens } from './camera/lens.ts'
+import type { Pose } from './camera/pose.ts'
+import { Rig } from './camera/rig.ts'
+import { Content } from './content/content.ts'
+import type { Mark } from './content/marks.ts'
+import { Focus } from './focus/focus.ts'
+import { type Obstacle, obstaclesOf } from './focus/obstacles.ts'
+import { GlobeView } from './globe/globe-view.ts'
+import { showPlace } from './globe/place.ts'
+import { Inside, type InsideEnds } from './inside.ts'
+import type { Cluster } from './overlay/cluster.ts'
+import { Overlay } from './overlay/overlay.ts'
+import type { Picked } from './picked.ts'
+import { pointAt } from './picking.ts'
+import { QualityLadder } from './quality/ladder.ts'
+import { FrameMeter } from './quality/meter.ts'
+import { firstLevel, rendererName } from './quality/quality.ts'
+import { backdropOf, glowOnScreen } from './sky/backdrop.ts'
+import type { Light } from './sky/light.ts'
+import { Rain } from './sky/rain.ts'
+import type { Weather } from './sky/weather.ts'
+import { SkyKeeper } from './sky-keeper.ts'
+import { listenToStage } from './stage-input.ts'
+import { newStageState, type SceneNotice, type StageStore } from './stage-state.ts'
+import type { View } from './view.ts'
+
+export interface StageEnds extends InsideEnds {
+  /** Something was clicked; undefined: the ground, or nothing. */
+  picked(picked: Picked | undefined): void
+  /** The server's time. */
+  now(): number
+}
+
+export interface StageWish {
+  host: HTMLElement
+  site: Site
+  tiles: Tiles
+  ends: StageEnds
+}
+
+/** Metres from which the smallest community is seen: a single house needs its street around it. */
+const LEAST_RANGE = 420
+/** Steeper than this it looks from above. */
+const STEEP = -70
+const WEIGHED_EVERY_MS = 5000
+/** After the last movement tiles may still come in; then nothing runs until something happens. */
+const REST_AFTER_MS = 400
+const PLACE_NOTICES = ['loading', 'building', 'failed', 'missing'] as const
+const INSIDE_NOTICES = ['inside-loading', 'inside-missing', 'inside-failed'] as const
+
+/**
+ * The place on the screen: two views of one world, a camera that both follow, and marks over either. Draws only while
+ * something changes.
+ */
+export class Stage {
+  readonly frame: Frame
+  readonly content: Content
+  readonly rig: Rig
+  readonly state: StageStore
+  readonly meter = new FrameMeter()
+  readonly ladder = new QualityLadder(firstLevel(rendererName()))
+  readonly obstacles: readonly Obstacle[]
+  readonly sky: SkyKeeper
+  readonly inside: Inside
+  readonly host: HTMLElement
+  readonly focus = new Focus(this)
+  /** Takes the clicks while it is at work. */
+  tool: { click(x: number, y: number): void; undo(): void } | undefined
+  size = { width: 1, height: 1 }
+  private readonly wish: StageWish
+  private readonly overlay: Overlay
+  private readonly globe: GlobeView
+  private readonly rain: Rain
+  private readonly rainCanvas: HTMLCanvasElement
+  private readonly stops: (() => void)[]
+  private light: Light | undefined
+  private emphasis: string | undefined
+  private hovered: Mark | undefined
+  private frameRequest: number | undefined
+  private dirty = true
+  private running = false
+  private readonly last = { tick: 0, drawn: 0, weighed: 0, busy: 0 }
+
+  constructor(wish: StageWish) {
+    this.wish = wish
+    const { host, site, tiles, ends } = wish
+    const { center, radius } = site.community
+    this.host = host
+    this.frame = frameAt({ ...center, height: 0 })
+    this.state = newStageState(this.ladder.now.level)
+    this.content = new Content(() => this.wake())
+    this.rig = new Rig(this.homePose(), {
+      nearest: 8,
+      farthest: Math.max(3000, radius * 6),
+      radius: radius * 3 + 500,
+      lowest: -60,
+    })
+    this.obstacles = obstaclesOf([...site.buildings, ...site.surroundings.buildings], this.frame)
+    const outside = element(host, 'div', 'scene-globe')
+    this.globe = new GlobeView(outside, this.frame)
+    this.rainCanvas = element(host, 'canvas', 'scene-rain')
+    const overlay = element(host, 'canvas', 'scene-overlay')
+    this.overlay = new Overlay(overlay)
+    this.rain = new Rain(this.rainCanvas)
+    const changed = () => this.wake()
+    this.inside = new Inside({
+      host,
+      outside,
+      before: this.rainCanvas,
+      frame: this.frame,
+      site,
+      tiles,
+      ends,
+      state: this.state,
+      content: this.content,
+      pose: () => this.rig.pose,
+      flyTo: (pose) => this.flyTo(pose),
+      quality: () => this.ladder.now,
+      light: () => this.light,
+      size: () => this.size,
+      scale: screenScale,
+      changed,
+      moved: () => this.overlay.forget(),
+      notice: (about) => this.notice(INSIDE_NOTICES, about),
+    })
+    this.resize()
+    this.globe.quality(this.ladder.now)
+    this.sky = new SkyKeeper(center, ends.now, (light, weather) => this.shine(light, weather))
+    const notice = (about: SceneNotice | undefined) => this.notice(PLACE_NOTICES, about)
+    const watcher = new ResizeObserver(() => this.resize())
+    watcher.observe(host)
+    this.stops = [
+      showPlace(this.globe, { site, tiles, address: ends.address, changed, notice }),
+      listenToStage(this, overlay),
+      () => watcher.disconnect(),
+      () => this.sky.close(),
+      () => this.rain.stop(),
+    ]
+  }
+
+  /** The view that is in front. */
+  get view(): View {
+    return this.inside.view ?? this.globe
+  }
+
+  get lens(): Lens {
+    return new Lens(this.rig.pose, this.size.width, this.size.height)
+  }
+
+  get memory(): number {
+    return this.globe.memory + (this.inside.view?.memory ?? 0)
+  }
+
+  get isWhole(): boolean {
+    return this.inside.isWhole && this.view.isWhole
+  }
+
+  local(position: Position): Enu {
+    return this.frame.toLocal(position)
+  }
+
+  homePose(): Pose {
+    const { radius } = this.wish.site.community
+    return {
+      target: { east: 0, north: 0, up: 0 },
+      heading: 12,
+      pitch: -38,
+      range: Math.max(LEAST_RANGE, radius * 1.75),
+    }
+  }
+
+  flyTo(pose: Pose, done?: () => void): void {
+    const still = matchMedia('(prefers-reduced-motion: reduce)').matches
+    this.rig.flyTo(pose, { now: performance.now(), still, ...(done ? { done } : {}) })
+    this.wake()
+  }
+
+  goHome(): void {
+    this.inside.leave()
+    this.flyTo(this.homePose())
+  }
+
+  faceNorth(): void {
+    this.flyTo({ ...this.rig.pose, heading: 0 })
+  }
+
+  /** From above, or from the side again. */
+  tilt(): void {
+    this.flyTo({ ...this.rig.pose, pitch: this.rig.pose.pitch < STEEP ? -38 : -88 })
+  }
+
+  /** One step out of whatever one is in. */
+  back(): void {
+    if (this.tool) this.tool.undo()
+    else if (this.state.getState().canReturn) void this.focus.goBack()
+    else this.inside.leave()
+  }
+
+  /** Goes along with something that moves; undefined: no more. */
+  follow(id: string | undefined): void {
+    this.state.setState({ following: id, cruising: false })
+    if (id === undefined) this.rig.halt()
+    else this.rig.follow(() => this.whereabouts(id))
+    this.wake()
+  }
+
+  /** Where something that moves is just now. */
+  whereabouts(id: string): Enu | undefined {
+    for (const { points } of this.content.sheets) {
+      const at = points.where(id, performance.now())
+      if (at) return at
+    }
+    return undefined
+  }
+
+  /** Goes from view to view by itself, until somebody takes the camera. */
+  cruise(on: boolean): void {
+    this.state.setState({ cruising: on, following: undefined })
+    if (on) {
+      this.inside.leave()
+      this.rig.drive(cruiseOver(this.views(), this.rig.pose))
+    } else this.rig.halt()
+    this.wake()
+  }
+
+  /** The whole, and each of its quarters. */
+  private views(): Pose[] {
+    const home = this.homePose()
+    const quarters = this.wish.site.grids.map(({ ring }, i): Pose => {
+      const corners = ring.map(([lon, lat]) => this.frame.toLocal({ lon, lat, height: 0 }))
+      const mean = (part: 'east' | 'north') => corners.reduce((sum, corner) => sum + corner[part], 0) / corners.length
+      const target = { east: mean('east'), north: mean('north'), up: 10 }
+      return { target, heading: 20 + i * 60, pitch: -27, range: Math.max(240, home.range * 0.38) }
+    })
+    return [home, ...quarters]
+  }
+
+  arrange(arrangement: Partial<Arrangement>): void {
+    this.inside.arrange(arrangement)
+  }
+
+  /** A building keeps its colours while the rest steps back; undefined: all is as it is. */
+  emphasize(building: string | undefined): void {
+    this.emphasis = building
+    this.globe.emphasize({ building })
+    this.wake()
+  }
+
+  /** Fixed by hand, or by measuring when undefined. */
+  fixQuality(level: number | undefined): void {
+    this.ladder.fix(level)
+    this.applyQuality()
+  }
+
+  /** A picture is due. */
+  wake(): void {
+    this.dirty = true
+    this.request()
+  }
+
+  private request(): void {
+    this.frameRequest ??= requestAnimationFrame(this.tick)
+  }
+
+  private readonly tick = (now: number): void => {
+    this.frameRequest = undefined
+    const { last, dirty } = this
+    const seconds = this.running ? Math.min(0.2, (now - last.tick) / 1000) : 1 / 60
+    last.tick = now
+    this.dirty = false
+    const moved = this.rig.step(now, seconds)
+    const turning = this.inside.step(now, this.rig.isFlying)
+    const gliding = this.content.movingUntil > now
+    const due = gliding && now - last.drawn >= 1000 / this.ladder.now.calmRate
+    if (moved || turning || dirty) last.busy = now
+    const { isWhole } = this
+    if (moved || turning || dirty || due || !isWhole)
+      this.draw(now, moved || turning || !isWhole, dirty || due || turning)
+    else if (this.overlay.pulsingUntil > now) this.drawOverlay(now)
+    if (now - last.weighed > WEIGHED_EVERY_MS) this.weigh(now)
+    this.running = moved || turning || !isWhole || now - last.busy < REST_AFTER_MS
+    if (this.running || gliding || this.overlay.pulsingUntil > now) this.request()
+  }
+
+  private draw(now: number, moving: boolean, changed: boolean): void {
+    const drew = this.inside.draw({ pose: this.rig.pose, content: this.content, now, changed }, this.globe)
+    this.drawOverlay(now)
+    this.last.drawn = now
+    if (moving) this.paintBackdrop()
+    if (drew) {
+      this.meter.drew(now, moving && this.running)
+      if (moving && this.ladder.measured(this.meter, now, !this.isWhole)) this.applyQuality()
+    }
+    const heading = Math.round(this.rig.pose.heading)
+    if (this.state.getState().heading !== heading) this.state.setState({ heading })
+  }
+
+  private drawOverlay(now: number): void {
+    const { lens, content, hovered, emphasis } = this
+    const isInside = this.inside.view !== undefined
+    const lift = isInside ? (place: string) => this.inside.lift(place) : onTheGround
+    this.overlay.draw({ isInside, lens, content, now, lift, names: this.ladder.now.names, hovered, emphasis })
+  }
+
+  private paintBackdrop(): void {
+    if (!this.light) return
+    const { pose } = this.rig
+    const { width, height } = this.size
+    this.host.style.background = backdropOf(this.light, pose, height, glowOnScreen(this.light, pose, width, height))
+  }
+
+  private shine(light: Light, weather: Weather): void {
+    this.light = light
+    this.globe.light(light)
+    this.inside.view?.light(light)
+    this.rain.weather(this.ladder.now.rain ? weather : undefined)
+    this.paintBackdrop()
+    this.wake()
+  }
+
+  private applyQuality(): void {
+    const quality = this.ladder.now
+    this.globe.quality(quality)
+    this.inside.view?.quality(quality)
+    this.state.setState({ quality: { level: quality.level, fixed: this.ladder.isFixed } })
+    this.wake()
+  }
+
+  private weigh(now: number): void {
+    this.last.weighed = now
+    if (this.ladder.weighed(this.memory)) this.applyQuality()
+  }
+
+  private notice(kinds: readonly SceneNotice[], about: SceneNotice | undefined): void {
+    const others = this.state.getState().notices.filter((kind) => !kinds.includes(kind))
+    this.state.setState({ notices: about ? [...others, about] : others })
+  }
+
+  /** What is at a point of the screen: a mark, a moving point, or the place itself. */
+  pick(x: number, y: number): Picked | Cluster | undefined {
+    const mark = this.overlay.pick(x, y)
+    if (mark) return 'count' in mark ? mark : mark.picked
+    return pointAt(this.content, this.lens, x, y, performance.now()) ?? this.view.pick(x, y).picked
+  }
+
+  /** Where the place itself is met; undefined: the sky. */
+  groundAt(x: number, y: number): Enu | undefined {
+    return this.view.pick(x, y).at ?? this.lens.onLevel(x, y, 0)
+  }
+
+  picked(found: Picked | undefined): void {
+    this.wish.ends.picked(found)
+  }
+
+  /** Shows the name of what is under the pointer; true: there is something that can be clicked. */
+  hover(at: { x: number; y: number } | undefined): boolean {
+    const found = at && this.overlay.pick(at.x, at.y)
+    const mark = found && 'picked' in found ? found : undefined
+    if (mark !== this.hovered) {
+      this.hovered = mark
+      this.drawOverlay(performance.now())
+    }
+    return found !== undefined
+  }
+
+  private resize(): void {
+    const { host } = this
+    const { clientWidth, clientHeight } = host
+    this.size = { width: Math.max(1, clientWidth), height: Math.max(1, clientHeight) }
+    const scale = screenScale()
+    this.overlay.resize(this.size.width, this.size.height, Math.min(2, devicePixelRatio), scale)
+    this.rainCanvas.width = this.size.width
+    this.rainCanvas.height = this.size.height
+    this.globe.setScale(scale)
+    this.globe.resize(this.size.width, this.size.height)
+    this.inside.view?.setScale(scale)
+    this.inside.view?.resize(this.size.width, this.size.height)
+    this.paintBackdrop()
+    this.wake()
+  }
+
+  onLost(lost: () => void): void {
+    this.globe.onLost(lost)
+  }
+
+  close(): void {
+    if (this.frameRequest !== undefined) cancelAnimationFrame(this.frameRequest)
+    // Nothing that still comes in may wake it.
+    this.frameRequest = -1
+    for (const stop of this.stops.splice(0)) stop()
+    this.inside.close()
+    this.globe.close()
+    this.host.replaceChildren()
+  }
+}
+
+/** How much larger than at a desk everything is drawn, as the page's own type is. */
+function screenScale(): number {
+  return Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / 16
+}
+
+function onTheGround(): number {
+  return 0
+}
+
+function element<K extends 'div' | 'canvas'>(host: HTMLElement, kind: K, name: string): HTMLElementTagNameMap[K] {
+  const made = document.createElement(kind)
+  made.className = name
+  host.append(made)
+  return made
+}

@@ -1,0 +1,93 @@
+import { useState } from 'react'
+import { useStore } from 'zustand'
+import { useSpeech } from '../../i18n/language.ts'
+import { layers } from '../../layers/index.ts'
+import type { LayerState } from '../../layers/layer-set.ts'
+import { Icon } from './icons.tsx'
+import { LegendImage } from './LegendImage.tsx'
+import { useScene } from './scene-context.ts'
+
+/** What is laid over the place: each layer with its number, and its legend, which is its filter as well. */
+export function LayerTool() {
+  const { t } = useSpeech()
+  const [open, setOpen] = useState(false)
+  return (
+    <div className={`scene-layers${open ? ' open' : ''}`}>
+      <button type="button" className="scene-layers-head" aria-expanded={open} onClick={() => setOpen(!open)}>
+        <Icon name="layers" /> {t.scene.layers.title}
+      </button>
+      {open && <LayerList />}
+    </div>
+  )
+}
+
+function LayerList() {
+  const { t, language } = useSpeech()
+  const { layers: set } = useScene()
+  const states = useStore(set.state)
+  const [unfolded, setUnfolded] = useState<string>()
+  return (
+    <>
+      <ul>
+        {layers.all.toReversed().map(({ id, name }) => {
+          const state = states[id]
+          if (!state) return null
+          const folds = state.legend.length > 0
+          return (
+            <li key={id}>
+              <div className="scene-layer">
+                <label>
+                  <input
+                    type="checkbox"
+                    checked={state.on}
+                    onChange={(event) => set.switch(id, event.target.checked)}
+                  />
+                  {name[language]}
+                </label>
+                <span className="dim">{state.on ? state.count.toLocaleString('en-US') : ''}</span>
+                {folds && (
+                  <button
+                    type="button"
+                    className="scene-link"
+                    aria-expanded={unfolded === id}
+                    aria-label={t.scene.layers.legendOf(name[language])}
+                    onClick={() => setUnfolded(unfolded === id ? undefined : id)}
+                  >
+                    {unfolded === id ? '▾' : '▸'}
+                  </button>
+                )}
+              </div>
+              {folds && unfolded === id && <Legend id={id} state={state} />}
+            </li>
+          )
+        })}
+      </ul>
+      <button type="button" className="scene-link" onClick={() => set.reset()}>
+        {t.scene.layers.reset}
+      </button>
+    </>
+  )
+}
+
+function Legend({ id, state }: { id: string; state: LayerState }) {
+  const { language } = useSpeech()
+  const { layers: set } = useScene()
+  return (
+    <ul className="scene-legend">
+      {state.legend.map(({ key, name, image, color, count }) => (
+        <li key={key}>
+          <label>
+            <input
+              type="checkbox"
+              checked={!state.hidden.has(key)}
+              onChange={(event) => set.filter(id, key, !event.target.checked)}
+            />
+            {image ? <LegendImage image={image} /> : <i style={{ background: color }} />}
+            <span>{name[language]}</span>
+            <span className="dim">{count.toLocaleString('en-US')}</span>
+          </label>
+        </li>
+      ))}
+    </ul>
+  )
+}

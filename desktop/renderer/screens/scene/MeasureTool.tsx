@@ -1,0 +1,58 @@
+import { useEffect, useState } from 'react'
+import { useSpeech } from '../../i18n/language.ts'
+import type { Texts } from '../../i18n/zh.ts'
+import { type Measure, type Measured, Measuring } from '../../scene/measure/measuring.ts'
+import { placeName } from '../../store/place-name.ts'
+import { type KnownSite, useSite } from '../../store/site.ts'
+import { useScene } from './scene-context.ts'
+
+const MEASURES: readonly Measure[] = ['distance', 'area', 'height', 'sight']
+
+/** Distance, area, height, and whether one point is seen from another. */
+export function MeasureTool() {
+  const { t } = useSpeech()
+  const { stage } = useScene()
+  const site = useSite()
+  const [what, setWhat] = useState<Measure>('distance')
+  const [measured, setMeasured] = useState<Measured>()
+  useEffect(() => {
+    const measuring = new Measuring(stage, what, setMeasured)
+    stage.tool = measuring
+    return () => {
+      stage.tool = undefined
+      measuring.close()
+    }
+  }, [stage, what])
+  const words = t.scene.measure
+  return (
+    <section aria-label={t.scene.tools.measure}>
+      <h4>{t.scene.tools.measure}</h4>
+      <div className="scene-choices">
+        {MEASURES.map((one) => (
+          <button key={one} type="button" aria-pressed={one === what} onClick={() => setWhat(one)}>
+            {words[one]}
+          </button>
+        ))}
+      </div>
+      <p className="scene-figure" role="status">
+        {measured ? said(measured, t, site) : <span className="dim">{words.hint[what]}</span>}
+      </p>
+      <button type="button" className="scene-link" disabled={!measured} onClick={() => stage.tool?.undo()}>
+        {words.undo}
+      </button>
+    </section>
+  )
+}
+
+function said(measured: Measured, t: Texts, site: KnownSite | undefined): string {
+  const words = t.scene.measure
+  if (measured.what === 'area')
+    return `${metres(measured.squareMetres)} m² · ${words.around} ${metres(measured.metres)} m`
+  if (measured.what !== 'sight') return `${metres(measured.metres)} m`
+  const verdict = measured.free ? words.free : words.blocked(measured.by ? placeName(site, measured.by, t) : '')
+  return `${verdict} · ${metres(measured.metres)} m`
+}
+
+function metres(value: number): string {
+  return value < 100 ? value.toFixed(1) : Math.round(value).toLocaleString('en-US')
+}

@@ -1,0 +1,104 @@
+import { useEffect, useRef, useState } from 'react'
+import { useSpeech } from '../../i18n/language.ts'
+import { useCenter } from '../../store/hooks.ts'
+import type { Place } from '../../store/site.ts'
+import { LayerTool } from './LayerTool.tsx'
+import { Reliance } from './reliance.ts'
+import { SceneNotices } from './SceneNotices.tsx'
+import { SceneTools } from './SceneTools.tsx'
+import { StoreyBar } from './StoreyBar.tsx'
+import { SceneContext } from './scene-context.ts'
+import type { Scene } from './start-scene.ts'
+import './scene.css'
+
+type SceneState = 'loading' | 'ready' | 'lost' | 'failed'
+
+/** The stage. Where WebGL is missing it says so, and all else goes on; a graphics card that comes back brings it back. */
+export function SceneView({ place, failed }: { place: Place | undefined; failed: boolean }) {
+  const { t } = useSpeech()
+  const center = useCenter()
+  const host = useRef<HTMLDivElement>(null)
+  const [scene, setScene] = useState<Scene>()
+  const [state, setState] = useState<SceneState>('loading')
+  const [attempt, setAttempt] = useState(0)
+  const [reliance] = useState(() => new Reliance())
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt starts anew
+  useEffect(() => {
+    const element = host.current
+    if (!place || !element) return
+    let open = true
+    let started: Scene | undefined
+    let again: ReturnType<typeof setTimeout> | undefined
+    const stop = () => {
+      if (started) reliance.pose = started.stage.rig.pose
+      started?.close()
+      started = undefined
+      setScene(undefined)
+    }
+    const start = async () => {
+      const { startScene } = await import('./start-scene.ts')
+      if (!open) return
+      started = startScene(element, place, center)
+      if (reliance.pose) started.stage.rig.pose = reliance.pose
+      started.stage.onLost(() => {
+        if (!open || !started) return
+        stop()
+        const wait = reliance.lostAgain(performance.now())
+        setState(wait === undefined ? 'failed' : 'lost')
+        if (wait !== undefined) again = setTimeout(() => setAttempt((n) => n + 1), wait)
+      })
+      setScene(started)
+      setState('ready')
+    }
+    start().catch(() => {
+      if (!open) return
+      stop()
+      setState('failed')
+    })
+    return () => {
+      open = false
+      clearTimeout(again)
+      stop()
+    }
+  }, [center, place, attempt, reliance])
+
+  const retry = () => {
+    reliance.forgive()
+    setState('loading')
+    setAttempt((n) => n + 1)
+  }
+  return (
+    <div className="scene" data-scene={state}>
+      <div className="scene-host" ref={host} />
+      {failed && <Notice title={t.scene.noSite} />}
+      {!failed && state === 'loading' && <Notice title={t.scene.loading} />}
+      {state === 'lost' && <Notice title={t.scene.lost} />}
+      {state === 'failed' && (
+        <Notice title={t.scene.failed} hint={t.scene.failedHint}>
+          <button type="button" className="top-button" onClick={retry}>
+            {t.scene.retry}
+          </button>
+        </Notice>
+      )}
+      {scene && (
+        <SceneContext.Provider value={scene}>
+          <SceneNotices />
+          <SceneTools />
+          <LayerTool />
+          <StoreyBar />
+        </SceneContext.Provider>
+      )}
+    </div>
+  )
+}
+
+function Notice({ title, hint, children }: { title: string; hint?: string; children?: React.ReactNode }) {
+  return (
+    <div className="scene-notice" role="status">
+      <strong>{title}</strong>
+      {hint && <span>{hint}</span>}
+      {children}
+    </div>
+  )
+}

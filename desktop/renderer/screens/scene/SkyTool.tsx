@@ -1,0 +1,67 @@
+import { useState } from 'react'
+import { useSpeech } from '../../i18n/language.ts'
+import type { Weather } from '../../scene/sky/weather.ts'
+import { useScene } from './scene-context.ts'
+
+const KINDS: readonly Weather['kind'][] = ['clear', 'cloudy', 'fog', 'rain']
+
+/** The light of another hour or weather. What is not the light of now says so. */
+export function SkyTool() {
+  const { t } = useSpeech()
+  const { stage } = useScene()
+  const [wish, setWish] = useState(stage.sky.wish)
+  const look = (change: Partial<typeof wish>) => {
+    stage.sky.look(change)
+    setWish(stage.sky.wish)
+  }
+  const words = t.scene.sky
+  const hour = wish.hour
+  return (
+    <section aria-label={t.scene.tools.sky}>
+      <h4>{t.scene.tools.sky}</h4>
+      <div className="scene-choices">
+        <button type="button" aria-pressed={hour === undefined} onClick={() => look({ hour: undefined })}>
+          {words.now}
+        </button>
+        {[7, 12, 18, 21].map((one) => (
+          <button key={one} type="button" aria-pressed={hour === one} onClick={() => look({ hour: one })}>
+            {clock(one)}
+          </button>
+        ))}
+      </div>
+      <label className="scene-slider">
+        <input
+          type="range"
+          min={0}
+          max={24}
+          step={0.25}
+          value={hour ?? new Date().getHours() + new Date().getMinutes() / 60}
+          aria-label={words.hour}
+          onChange={(event) => look({ hour: Number(event.target.value) })}
+        />
+        <output>{hour === undefined ? words.now : clock(hour)}</output>
+      </label>
+      <div className="scene-choices">
+        <button type="button" aria-pressed={wish.weather === undefined} onClick={() => look({ weather: undefined })}>
+          {words.measured}
+        </button>
+        {KINDS.map((kind) => (
+          <button
+            key={kind}
+            type="button"
+            aria-pressed={wish.weather?.kind === kind}
+            onClick={() => look({ weather: { kind, strength: 0.55, wind: 3 } })}
+          >
+            {words[kind]}
+          </button>
+        ))}
+      </div>
+      {(hour !== undefined || wish.weather !== undefined) && <p className="dim">{words.notNow}</p>}
+    </section>
+  )
+}
+
+function clock(hour: number): string {
+  const minutes = Math.round((hour % 1) * 60)
+  return `${String(Math.floor(hour) % 24).padStart(2, '0')}:${String(minutes).padStart(2, '0')}`
+}

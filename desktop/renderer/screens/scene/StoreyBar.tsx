@@ -1,0 +1,53 @@
+import { useSpeech } from '../../i18n/language.ts'
+import { useScene, useStage } from './scene-context.ts'
+import { ToolButton } from './ToolButton.tsx'
+
+/** The storeys of an opened building, the highest first as they stand, and how they are shown. */
+export function StoreyBar() {
+  const { t } = useSpeech()
+  const { stage } = useScene()
+  const inside = useStage((s) => s.inside)
+  if (!inside) return null
+  const { arrangement, storeys, name, arriving } = inside
+  const words = t.scene.storeys
+  const alone = arrangement.mode === 'alone' ? arrangement.floor : undefined
+  return (
+    <section className="scene-storeys" data-arriving={arriving} aria-label={name}>
+      <header>
+        <strong>{name}</strong>
+        <ToolButton icon="leave" label={words.leave} onClick={() => stage.inside.leave()} />
+      </header>
+      <div className="scene-choices">
+        {(['closed', 'apart'] as const).map((mode) => (
+          <button
+            key={mode}
+            type="button"
+            aria-pressed={arrangement.mode === mode}
+            onClick={() => stage.arrange({ mode })}
+          >
+            {words[mode]}
+          </button>
+        ))}
+        <button
+          type="button"
+          aria-pressed={arrangement.seeThrough}
+          onClick={() => stage.arrange({ seeThrough: !arrangement.seeThrough })}
+        >
+          {words.seeThrough}
+        </button>
+      </div>
+      <div className="scene-floors">
+        {storeys.toReversed().map(({ floor, name: floorName }) => (
+          <button
+            key={floor}
+            type="button"
+            aria-pressed={alone === floor}
+            onClick={() => stage.arrange({ mode: 'alone', floor })}
+          >
+            {floorName}
+          </button>
+        ))}
+      </div>
+    </section>
+  )
+}
