@@ -5,10 +5,10 @@ import react from '@vitejs/plugin-react'
 import { build, type Plugin } from 'vite'
 
 const root = join(import.meta.dirname, '../desktop/renderer')
-const outDir = join(import.meta.dirname, '../dist/renderer')
+const dist = join(import.meta.dirname, '../dist/renderer')
 
 /** Cesium fetches its workers and a few tables by address while it runs: they stand beside the bundle. */
-function cesiumFiles(): Plugin {
+function cesiumFiles(outDir: string): Plugin {
   return {
     name: 'cesium-files',
     config: () => ({ define: { CESIUM_BASE_URL: JSON.stringify('./cesium') } }),
@@ -29,13 +29,13 @@ function cesiumFiles(): Plugin {
 }
 
 /** The page of the command center, with all that it needs: nothing is fetched from elsewhere. */
-export async function buildRenderer(): Promise<void> {
+export async function buildRenderer(outDir = dist): Promise<void> {
   await build({
     root,
     base: './',
     configFile: false,
     logLevel: 'warn',
-    plugins: [react(), cesiumFiles()],
+    plugins: [react(), cesiumFiles(outDir)],
     build: {
       outDir,
       emptyOutDir: true,

@@ -19,6 +19,7 @@ const inRenderer = (...parts: string[]) => parts.map((part) => `${R}${part}/`)
 export const rules: Rule[] = [
   { of: 'scripts/', may: EVERYTHING },
   { of: 'desktop/e2e/', may: EVERYTHING },
+  { of: 'desktop/bench/', may: EVERYTHING },
   { of: SHARED, may: [] },
   { of: MODELS, may: [SHARED] },
   { of: SITE, may: [SHARED] },

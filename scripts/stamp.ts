@@ -15,7 +15,7 @@ const sources = [
   'package-lock.json',
 ]
 // Nothing of these goes into a program.
-const passedOver = /\.(test|bench)\.tsx?$|(^|\/)(e2e|testing|node_modules)$/
+const passedOver = /\.(test|bench)\.tsx?$|(^|\/)(e2e|bench|testing|node_modules)$/
 const products = [
   'node/server.js',
   'node/simulator.js',

@@ -93,6 +93,7 @@ export const en: Texts = {
     retry: 'Try again',
     lost: 'The graphics card was reset; the scene is being restored',
     away: 'The server is away; the scene stands as it was then',
+    outside: (n) => `${plural(n, 'device')} placed far from the community`,
     noSite: 'The community model could not be read',
     devices: (n) => plural(n, 'device'),
     unheard: (n) => `${n} not reporting`,

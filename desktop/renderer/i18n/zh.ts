@@ -140,6 +140,7 @@ export const zh = {
     retry: '重试',
     lost: '显卡重置，正在恢复场景',
     away: '服务器未连接，场景停在中断前的一刻',
+    outside: (n: number) => `${n} 台设备的坐标不在社区附近`,
     noSite: '社区模型读取失败',
     devices: (n: number) => `设备 ${n}`,
     unheard: (n: number) => `未报数 ${n}`,

@@ -6,7 +6,7 @@ import type { Interior } from '#tiles/cim/interior.ts'
 import type { Site } from '#tiles/cim/site.ts'
 import type { Arrangement } from './building/arrangement.ts'
 import type { BuildingView } from './building/building-view.ts'
-import { insideOf } from './building/rooms.ts'
+import { insideOf, type Inside as Rooms } from './building/rooms.ts'
 import { storeysOf } from './building/storeys.ts'
 import type { Pose } from './camera/pose.ts'
 import type { Content, Sheet } from './content/content.ts'
@@ -49,6 +49,7 @@ export interface InsideWish {
 }
 
 const FADE_MS = 550
+const MOST_APART = 9
 /** Longer than this nobody waits before a closed door: the rest comes in while one looks. */
 const WAIT_MS = 6000
 
@@ -58,7 +59,9 @@ interface Opened {
   building: Building
   view: BuildingView
   host: HTMLElement
-  names: Sheet
+  /** Undefined: nobody has drawn its inside. */
+  rooms: Rooms | undefined
+  names?: Sheet
   phase: Phase
   since: number
   /** 0: the globe alone; 1: the building alone. */
@@ -93,8 +96,7 @@ export class Inside {
     const { site, ends, notice } = this.wish
     const building = site.buildings.find((one) => one.place === place)
     if (!building) return false
-    const arrangement: Arrangement =
-      floor === undefined ? { mode: 'apart', seeThrough: false } : { mode: 'alone', floor, seeThrough: false }
+    const arrangement = floor === undefined ? firstLook(building) : { mode: 'alone' as const, floor, seeThrough: false }
     if (this.opened?.building === building && this.opened.phase !== 'fading-out') {
       this.opened.at = at
       this.arrange(arrangement)
@@ -127,7 +129,7 @@ export class Inside {
     openBuilding: typeof import('./building/building-view.ts').openBuilding,
     wanted: Arrangement,
   ): void {
-    const { host: around, before, frame, site, tiles, ends, state, content, changed, notice } = this.wish
+    const { host: around, before, frame, site, tiles, ends, state, changed, notice } = this.wish
     const host = document.createElement('div')
     host.className = 'scene-building'
     host.style.opacity = '0'
@@ -151,9 +153,8 @@ export class Inside {
     const light = this.wish.light()
     if (light) view.light(light)
     view.arrange({ mode: 'closed', seeThrough: false })
-    const names = content.lay('rooms', 0)
-    if (interior) drawRoomNames(names, insideOf(building, interior, site.community.center))
-    this.opened = { building, view, host, names, phase: 'opening', since: performance.now(), shown: 0, wanted }
+    const rooms = interior && insideOf(building, interior, site.community.center)
+    this.opened = { building, view, host, rooms, phase: 'opening', since: performance.now(), shown: 0, wanted }
     state.setState({
       inside: {
         place: building.place,
@@ -222,6 +223,10 @@ export class Inside {
 
   private arrived(opened: Opened, now: number): void {
     this.enterPhase('here', now)
+    if (opened.rooms) {
+      opened.names = this.wish.content.lay('rooms', 0)
+      drawRoomNames(opened.names, opened.rooms)
+    }
     opened.view.arrange(opened.wanted)
     this.wish.flyTo(this.poseFor(opened.building, opened.wanted))
     const { inside } = this.wish.state.getState()
@@ -232,6 +237,25 @@ export class Inside {
     if (!this.opened) return
     this.opened.phase = phase
     this.opened.since = now
+  }
+
+  /** Also while it is still on its way in. */
+  resize(width: number, height: number, scale: number): void {
+    this.opened?.view.setScale(scale)
+    this.opened?.view.resize(width, height)
+  }
+
+  /** The room that is spoken of; undefined: none. */
+  highlight(room: string | undefined): void {
+    this.opened?.view.highlight(room)
+  }
+
+  light(light: Light): void {
+    this.opened?.view.light(light)
+  }
+
+  quality(quality: Quality): void {
+    this.opened?.view.quality(quality)
   }
 
   /** Where things of a place are drawn; what is not in this building is not shown. */
@@ -282,11 +306,16 @@ export class Inside {
     if (!opened) return
     this.opened = undefined
     this.wish.outside.style.visibility = ''
-    this.wish.content.lift(opened.names)
+    if (opened.names) this.wish.content.lift(opened.names)
     opened.view.close()
     opened.host.remove()
     if (this.wish.state.getState().inside) this.wish.state.setState({ inside: undefined })
     this.wish.moved()
     this.wish.changed()
   }
+}
+
+/** Pulled apart, a tower would be a thread: it is seen through instead. */
+function firstLook({ floors, basements }: Building): Arrangement {
+  return floors + basements <= MOST_APART ? { mode: 'apart', seeThrough: false } : { mode: 'closed', seeThrough: true }
 }

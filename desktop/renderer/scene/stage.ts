@@ -318,7 +318,7 @@ export class Stage {
   private shine(light: Light, weather: Weather): void {
     this.light = light
     this.globe.light(light)
-    this.inside.view?.light(light)
+    this.inside.light(light)
     this.rain.weather(this.ladder.now.rain ? weather : undefined)
     this.paintBackdrop()
     this.wake()
@@ -327,7 +327,7 @@ export class Stage {
   private applyQuality(): void {
     const quality = this.ladder.now
     this.globe.quality(quality)
-    this.inside.view?.quality(quality)
+    this.inside.quality(quality)
     this.state.setState({ quality: { level: quality.level, fixed: this.ladder.isFixed } })
     this.wake()
   }
@@ -379,8 +379,7 @@ export class Stage {
     this.rainCanvas.height = this.size.height
     this.globe.setScale(scale)
     this.globe.resize(this.size.width, this.size.height)
-    this.inside.view?.setScale(scale)
-    this.inside.view?.resize(this.size.width, this.size.height)
+    this.inside.resize(this.size.width, this.size.height, scale)
     this.paintBackdrop()
     this.wake()
   }

@@ -25,12 +25,9 @@ export const alarmLayer: Layer = {
     const known = new Set<string>()
     const draw = (id: string, fresh = false) => {
       const alarm = world.get('alarms', id)
-      if (!alarm || isHidden(`grade:${alarm.grade}`)) {
-        sheet.marks.take(id)
-        if (!alarm) known.delete(id)
-        return
-      }
-      known.add(id)
+      if (alarm) known.add(id)
+      else known.delete(id)
+      if (!alarm || isHidden(`grade:${alarm.grade}`)) return sheet.marks.take(id)
       const chosen = selection.getState().alarm === id
       const before = sheet.marks.get(id)
       const pulseFrom = fresh ? performance.now() : before?.pulseFrom

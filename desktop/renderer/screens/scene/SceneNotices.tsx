@@ -2,6 +2,7 @@ import { useSpeech } from '../../i18n/language.ts'
 import { countUnheard } from '../../store/heard.ts'
 import { useCenter, useCenterState, useSlowNow, useSubject } from '../../store/hooks.ts'
 import { useStage } from './scene-context.ts'
+import { useOutside } from './use-outside.ts'
 
 /** What one should know of the picture: how much there is, and what of it is missing. */
 export function SceneNotices() {
@@ -12,11 +13,17 @@ export function SceneNotices() {
   const notices = useStage((s) => s.notices)
   const phase = useCenterState((s) => s.time.phase)
   const { devices, alarms } = world.world
+  const outside = useOutside()
   return (
     <div className="scene-notices" data-place={notices.length === 0 ? 'whole' : notices.join(' ')}>
       <span className="scene-counts">
         {t.scene.devices(devices.size)} · {t.scene.unheard(countUnheard(world, now))} · {t.scene.alarms(alarms.size)}
       </span>
+      {outside > 0 && (
+        <span className="scene-counts wrong" role="status">
+          {t.scene.outside(outside)}
+        </span>
+      )}
       {notices.map((notice) => (
         <span key={notice} className={`scene-counts ${notice.endsWith('loading') ? '' : 'wrong'}`} role="status">
           {t.scene.tiles[notice]}

@@ -31,7 +31,7 @@ export function SceneView({ place, failed }: { place: Place | undefined; failed:
     let started: Scene | undefined
     let again: ReturnType<typeof setTimeout> | undefined
     const stop = () => {
-      if (started) reliance.pose = started.stage.rig.pose
+      if (started) reliance.kept = { pose: started.stage.rig.pose, sky: started.stage.sky.wish }
       started?.close()
       started = undefined
       setScene(undefined)
@@ -40,7 +40,10 @@ export function SceneView({ place, failed }: { place: Place | undefined; failed:
       const { startScene } = await import('./start-scene.ts')
       if (!open) return
       started = startScene(element, place, center)
-      if (reliance.pose) started.stage.rig.pose = reliance.pose
+      if (reliance.kept) {
+        started.stage.rig.pose = reliance.kept.pose
+        started.stage.sky.look(reliance.kept.sky)
+      }
       started.stage.onLost(() => {
         if (!open || !started) return
         stop()

@@ -42,7 +42,7 @@ export function StoreyBar() {
             key={floor}
             type="button"
             aria-pressed={alone === floor}
-            onClick={() => stage.arrange({ mode: 'alone', floor })}
+            onClick={() => stage.arrange({ mode: 'alone', floor, seeThrough: false })}
           >
             {floorName}
           </button>

@@ -86,6 +86,7 @@ export function startScene(host: HTMLElement, { site, tiles }: Place, center: Ce
   const stops = [
     selection.subscribe((is, was) => {
       if (is.visit !== was.visit) visit()
+      if (is.place !== was.place) stage.inside.highlight(is.place)
       if (is.following !== was.following && is.following !== stage.state.getState().following)
         stage.follow(is.following)
     }),

@@ -1,0 +1,111 @@
+import '../../renderer/theme/tokens.css'
+import '../../renderer/screens/scene/scene.css'
+import type { FullState } from '#shared/contract/wire.ts'
+import type { Pose } from '../../renderer/scene/camera/pose.ts'
+import { startScene } from '../../renderer/screens/scene/start-scene.ts'
+import { Center } from '../../renderer/store/center.ts'
+import type { Place } from '../../renderer/store/site.ts'
+import { AFTERNOON } from './clock.ts'
+import { Feed } from './feed.ts'
+import { type Picks, picksOf } from './picks.ts'
+import { Stopwatch } from './stopwatch.ts'
+import { nextFrame, pause, poseAfter, type Turning } from './turning.ts'
+
+export interface Spent {
+  pictures: number
+  seconds: number
+  /** Milliseconds, one by one: the pictures, and the server's frames. */
+  ticks: number[]
+  frames: number[]
+}
+
+/** Our scene with all its layers, on a world that this page is told. */
+export interface Ours extends Turning {
+  readonly moving: number
+  readonly devices: number
+  pose(): Pose
+  /** With everything that moves being told where it is, the camera still or turning. */
+  live(seconds: number, turning: boolean): Promise<Spent>
+  enter(building: string): Promise<void>
+  fixQuality(level: number | undefined): void
+  /** What it draws with just now. */
+  spends(): { level: number; resolution: number; tileError: number }
+  pick(count: number): Picks
+  switchLayer(id: string, on: boolean): void
+  /** Closes the scene. */
+  close(): void
+}
+
+declare global {
+  interface Window {
+    ours: Ours
+  }
+}
+
+const movers = new URLSearchParams(location.search).get('movers')
+const community = (await (await fetch(`/community/${movers}`)).json()) as Place & { state: FullState }
+const stopwatch = new Stopwatch()
+const center = new Center('')
+center.state.setState({ clockOffset: AFTERNOON - Date.now() })
+center.world.start('bench', community.state)
+const host = document.createElement('div')
+host.className = 'scene-host'
+document.body.append(host)
+const scene = startScene(host, community, center)
+const { stage } = scene
+const feed = new Feed(center.world)
+
+async function whole(): Promise<void> {
+  const { state } = stage
+  const isThere = () =>
+    stage.isWhole && !stage.rig.isFlying && state.getState().notices.length === 0 && !state.getState().inside?.arriving
+  for (let rounds = 0; rounds < 5; rounds = isThere() ? rounds + 1 : 0) await nextFrame()
+}
+
+async function live(seconds: number, turning: boolean): Promise<Spent> {
+  const frames = feed.prepare(seconds)
+  const { rig, meter } = stage
+  const start = rig.pose
+  const began = performance.now()
+  const before = meter.pictures
+  stopwatch.took = []
+  feed.took.length = 0
+  const stop = feed.play(frames)
+  if (turning) rig.drive((now) => poseAfter(start, now - began))
+  stage.wake()
+  await pause(seconds * 1000)
+  const spent = {
+    pictures: meter.pictures - before,
+    seconds: (performance.now() - began) / 1000,
+    ticks: stopwatch.took,
+    frames: [...feed.took],
+  }
+  stop()
+  rig.halt()
+  rig.pose = start
+  stage.wake()
+  return spent
+}
+
+window.ours = {
+  moving: feed.size,
+  devices: center.world.world.devices.size,
+  pose: () => stage.rig.pose,
+  whole,
+  live,
+  async turn(seconds) {
+    const spent = await live(seconds, true)
+    return spent.pictures / spent.seconds
+  },
+  async enter(building) {
+    if (!(await stage.inside.enter(building))) throw new Error(`${building} was not opened`)
+    await whole()
+  },
+  fixQuality: (level) => stage.fixQuality(level),
+  spends: () => stage.ladder.now,
+  pick: (count) => picksOf(stage, count),
+  switchLayer: (id, on) => scene.layers.switch(id, on),
+  close: () => scene.close(),
+}
+
+Object.assign(window, { benchStage: stage })
