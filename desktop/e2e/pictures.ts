@@ -6,16 +6,15 @@ import { TestCenter } from './testing/center.ts'
 /** `npm run pictures`: the screens as they are, in both languages and when things go wrong, into docs/pictures. */
 const folder = join(import.meta.dirname, '../../docs/pictures')
 const HD = { width: 1920, height: 1080 }
+/** With shadows and windows, as a usual graphics card shows it. */
+const QUALITY = '2'
 
 await mkdir(folder, { recursive: true })
 const browser = await openBrowser()
 const center = await TestCenter.start()
 const seat = await openSeat(browser, center.url, HD)
 const { page } = seat
-const take = async (name: string) => {
-  await page.screenshot({ path: join(folder, `${name}.png`) })
-  process.stdout.write(`docs/pictures/${name}.png\n`)
-}
+const stage = page.locator('.desk-scene')
 
 await page.locator('.entrance-demo').waitFor()
 await take('sign-in.zh')
@@ -23,22 +22,31 @@ await page.getByRole('button', { name: 'English' }).click()
 await take('sign-in.en')
 await page.getByRole('button', { name: '中文' }).click()
 
-await signInAs(seat, '值班员')
-await page.locator('[data-scene=ready][data-place=whole]').waitFor({ timeout: 90_000 })
+await signInAs(seat, '指挥员')
+await page.locator('[data-scene=ready]').waitFor()
+await page.locator('[data-place=whole]').waitFor({ timeout: 90_000 })
+center.simulate()
+await tool('画质与诊断', () => page.locator('.scene-drawer .scene-choices button', { hasText: QUALITY }).click())
+await light('10:00')
+await page.getByText('未报数 0').waitFor({ timeout: 120_000 })
 await settled()
 await take('desk-calm.zh')
+await takeStage('scene-day')
+await light('21:00')
+await settled()
+await takeStage('scene-night')
 
 // Down to the lake: the place alone, for the first page of the project.
-const stage = page.locator('.desk-scene')
+await light('17:15')
 const box = await stage.boundingBox()
-if (box) await page.mouse.move(box.x + box.width * 0.5, box.y + box.height * 0.33)
-for (let turn = 0; turn < 3; turn++) {
-  await page.mouse.wheel(0, -560)
+if (box) await page.mouse.move(box.x + box.width * 0.5, box.y + box.height * 0.36)
+for (let step = 0; step < 4; step++) {
+  await page.mouse.wheel(0, -320)
   await settled()
 }
-await stage.screenshot({ path: join(folder, 'place.png') })
-await page.locator('.scene-tools button').first().click()
-await settled()
+await takeStage('place')
+await page.getByRole('button', { name: /^全景/ }).click()
+await light('10:00')
 
 for (const [id, values] of [
   ['gas-detector-b12-f02', { lel: 31.5 }],
@@ -51,31 +59,81 @@ for (const [id, values] of [
 await page.locator('.alarm').nth(4).waitFor()
 await page.locator('.alarm-ack').last().click()
 await page.locator('.alarm.acknowledged').waitFor()
+await page.locator('.scene-layers-head').click()
+await page.locator('.scene-layer', { hasText: '网格边界' }).locator('input').check()
+await page.locator('.scene-layer', { hasText: '摄像机' }).getByRole('button').click()
+await page.locator('.scene-legend li', { hasText: '全部视野' }).locator('input').check()
+await settled()
+await takeStage('scene-crowded')
+await page.getByRole('button', { name: '恢复默认' }).click()
+await page.locator('.scene-layers-head').click()
+
 await page.locator('.alarm', { hasText: '云锦苑2栋 9 层' }).click()
+await page.locator('.scene-storeys[data-arriving=false]').waitFor({ timeout: 60_000 })
 await settled()
 await take('desk-alarm.zh')
 await page.getByRole('button', { name: 'English' }).click()
 await settled()
 await take('desk-alarm.en')
+await page.getByRole('button', { name: '中文' }).click()
+await page.locator('.scene-choices button', { hasText: '合拢' }).click()
+await page.locator('.scene-choices button', { hasText: '透视' }).click()
+await page.locator('.detail-close').click()
+await page.locator('.scene-choices button', { hasText: '合拢' }).click()
+await settled()
+await takeStage('scene-building')
+await page.getByRole('button', { name: /返回原处/ }).click()
+await settled()
+await page.locator('.alarm', { hasText: '紧急求助' }).click()
+await page.locator('.scene-storeys[data-arriving=false]').waitFor({ timeout: 60_000 })
+await page.locator('.detail-close').click()
+await page.locator('.scene-choices button', { hasText: '分层' }).click()
+await settled()
+await takeStage('scene-apart')
+await page.getByRole('button', { name: '离开建筑' }).click()
+await page.getByRole('button', { name: 'English' }).click()
 
 await center.down()
 await page.locator('.band.lost').waitFor()
+await settled()
 await take('desk-lost.en')
 await page.setViewportSize({ width: 390, height: 844 })
-await page.waitForTimeout(1500)
+await settled()
 await take('phone.en')
 
 await seat.context.close()
 await browser.close()
 await center.close()
 
-/** Nothing on the page moves any more: two pictures in a row are the same. */
+async function take(name: string): Promise<void> {
+  await page.screenshot({ path: join(folder, `${name}.png`) })
+  process.stdout.write(`docs/pictures/${name}.png\n`)
+}
+
+async function takeStage(name: string): Promise<void> {
+  await page.mouse.move(2, 2)
+  await stage.screenshot({ path: join(folder, `${name}.png`) })
+  process.stdout.write(`docs/pictures/${name}.png\n`)
+}
+
+async function tool(name: string, use: () => Promise<void>): Promise<void> {
+  await page.getByRole('button', { name }).click()
+  await use()
+  await page.getByRole('button', { name }).click()
+}
+
+async function light(clock: string): Promise<void> {
+  const [hours = 0, minutes = 0] = clock.split(':').map(Number)
+  await tool('时间与天气', () => page.locator('.scene-slider input').fill(String(hours + minutes / 60)))
+}
+
+/** Two pictures in a row are much the same: things that move by themselves go on moving. */
 async function settled(): Promise<void> {
-  let before = ''
+  let before = 0
   for (let i = 0; i < 30; i++) {
-    const now = (await page.locator('.desk-scene').screenshot()).toString('base64')
-    if (now === before) return
+    await page.waitForTimeout(900)
+    const now = (await stage.screenshot()).length
+    if (Math.abs(now - before) < now * 0.003 && (await page.locator('[data-place=whole]').count()) > 0) return
     before = now
-    await page.waitForTimeout(700)
   }
 }

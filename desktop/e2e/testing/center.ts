@@ -9,7 +9,8 @@ import mqtt, { type MqttClient } from 'mqtt'
 import { readingTopic } from '#shared/contract/reading.ts'
 import { simulatedSecret } from '#shared/contract/simulated-secret.ts'
 
-const program = join(import.meta.dirname, '../../../dist/node/launch.js')
+const programs = join(import.meta.dirname, '../../../dist/node')
+const program = join(programs, 'launch.js')
 
 /** A whole center as `npm start` brings it up, with its real page; only the window is left to the test. */
 export class TestCenter {
@@ -18,6 +19,7 @@ export class TestCenter {
   private readonly args: string[]
   private readonly devices: MqttClient[] = []
   private process: ChildProcess | undefined
+  private simulator: ChildProcess | undefined
   private output = ''
 
   private constructor(data: string, args: string[]) {
@@ -80,7 +82,15 @@ export class TestCenter {
     }
   }
 
+  /** All devices of the demonstration speak, and nothing happens by chance. */
+  simulate(): void {
+    const port = this.args[this.args.indexOf('--mqtt-port') + 1]
+    const args = ['--mqtt', `mqtt://127.0.0.1:${port}`, '--data', this.data, '--incident', '0']
+    this.simulator = spawn(process.execPath, [join(programs, 'simulator.js'), ...args], { stdio: 'ignore' })
+  }
+
   async close(): Promise<void> {
+    this.simulator?.kill('SIGTERM')
     for (const device of this.devices) device.end(true)
     await this.down()
     await rm(this.data, { recursive: true, force: true })

@@ -11,6 +11,7 @@ import { storeysOf } from './building/storeys.ts'
 import type { Pose } from './camera/pose.ts'
 import type { Content, Sheet } from './content/content.ts'
 import { drawRoomNames } from './inside-names.ts'
+import { firstLook, poseFor } from './inside-poses.ts'
 import type { Quality } from './quality/quality.ts'
 import type { Light } from './sky/light.ts'
 import type { SceneNotice, StageStore } from './stage-state.ts'
@@ -49,7 +50,6 @@ export interface InsideWish {
 }
 
 const FADE_MS = 550
-const MOST_APART = 9
 /** Longer than this nobody waits before a closed door: the rest comes in while one looks. */
 const WAIT_MS = 6000
 
@@ -277,28 +277,11 @@ export class Inside {
     return !this.opened || (this.opened.phase === 'here' && this.opened.view.isWhole)
   }
 
-  /** From where an arrangement of storeys is seen as a whole. */
   private poseFor(building: Building, arrangement: Arrangement): Pose {
     const { frame, pose } = this.wish
-    const ring = building.footprint.map(([lon, lat]) => frame.toLocal({ lon, lat, height: 0 }))
-    const ends = (part: 'east' | 'north') => {
-      const all = ring.map((corner) => corner[part])
-      return [Math.min(...all), Math.max(...all)] as const
-    }
-    const [west, east] = ends('east')
-    const [south, north] = ends('north')
-    const wide = Math.hypot(east - west, north - south)
-    const middle = (up: number): Enu => ({ east: (west + east) / 2, north: (south + north) / 2, up })
-    const { heading } = pose()
     const tall = building.height ?? building.floors * building.floorHeight
-    const { bottom, top } = this.opened?.view.reach(arrangement) ?? { bottom: 0, top: tall }
-    if (arrangement.mode === 'alone') {
-      const at = this.opened?.at
-      if (at) return { target: { ...at, up: bottom }, heading, pitch: -50, range: Math.min(34, Math.max(20, wide)) }
-      return { target: middle(bottom), heading, pitch: -52, range: Math.max(24, wide * 1.45) }
-    }
-    const whole = Math.max(wide, top - bottom)
-    return { target: middle((bottom + top) / 2), heading, pitch: -22, range: Math.max(40, whole * 1.75) }
+    const extent = this.opened?.view.reach(arrangement) ?? { bottom: 0, top: tall }
+    return poseFor(building, arrangement, extent, frame, pose().heading, this.opened?.at)
   }
 
   close(): void {
@@ -313,9 +296,4 @@ export class Inside {
     this.wish.moved()
     this.wish.changed()
   }
-}
-
-/** Pulled apart, a tower would be a thread: it is seen through instead. */
-function firstLook({ floors, basements }: Building): Arrangement {
-  return floors + basements <= MOST_APART ? { mode: 'apart', seeThrough: false } : { mode: 'closed', seeThrough: true }
 }

@@ -7,6 +7,7 @@ import { cruiseOver } from './camera/cruise.ts'
 import { Lens } from './camera/lens.ts'
 import type { Pose } from './camera/pose.ts'
 import { Rig } from './camera/rig.ts'
+import { homePose, tourOf } from './camera/tour.ts'
 import { Content } from './content/content.ts'
 import type { Mark } from './content/marks.ts'
 import { Focus } from './focus/focus.ts'
@@ -21,12 +22,9 @@ import { pointAt } from './picking.ts'
 import { QualityLadder } from './quality/ladder.ts'
 import { FrameMeter } from './quality/meter.ts'
 import { firstLevel, rendererName } from './quality/quality.ts'
-import { backdropOf, glowOnScreen } from './sky/backdrop.ts'
-import type { Light } from './sky/light.ts'
-import { Rain } from './sky/rain.ts'
-import type { Weather } from './sky/weather.ts'
-import { SkyKeeper } from './sky-keeper.ts'
+import type { SkyKeeper } from './sky-keeper.ts'
 import { listenToStage } from './stage-input.ts'
+import { StageSky } from './stage-sky.ts'
 import { newStageState, type SceneNotice, type StageStore } from './stage-state.ts'
 import type { View } from './view.ts'
 
@@ -44,8 +42,6 @@ export interface StageWish {
   ends: StageEnds
 }
 
-/** Metres from which the smallest community is seen: a single house needs its street around it. */
-const LEAST_RANGE = 420
 /** Steeper than this it looks from above. */
 const STEEP = -70
 const WEIGHED_EVERY_MS = 5000
@@ -66,7 +62,6 @@ export class Stage {
   readonly meter = new FrameMeter()
   readonly ladder = new QualityLadder(firstLevel(rendererName()))
   readonly obstacles: readonly Obstacle[]
-  readonly sky: SkyKeeper
   readonly inside: Inside
   readonly host: HTMLElement
   readonly focus = new Focus(this)
@@ -76,10 +71,9 @@ export class Stage {
   private readonly wish: StageWish
   private readonly overlay: Overlay
   private readonly globe: GlobeView
-  private readonly rain: Rain
+  private readonly air: StageSky
   private readonly rainCanvas: HTMLCanvasElement
   private readonly stops: (() => void)[]
-  private light: Light | undefined
   private emphasis: string | undefined
   private hovered: Mark | undefined
   private frameRequest: number | undefined
@@ -95,7 +89,7 @@ export class Stage {
     this.frame = frameAt({ ...center, height: 0 })
     this.state = newStageState(this.ladder.now.level)
     this.content = new Content(() => this.wake())
-    this.rig = new Rig(this.homePose(), {
+    this.rig = new Rig(homePose(site), {
       nearest: 8,
       farthest: Math.max(3000, radius * 6),
       radius: radius * 3 + 500,
@@ -107,7 +101,6 @@ export class Stage {
     this.rainCanvas = element(host, 'canvas', 'scene-rain')
     const overlay = element(host, 'canvas', 'scene-overlay')
     this.overlay = new Overlay(overlay)
-    this.rain = new Rain(this.rainCanvas)
     const changed = () => this.wake()
     this.inside = new Inside({
       host,
@@ -122,7 +115,7 @@ export class Stage {
       pose: () => this.rig.pose,
       flyTo: (pose) => this.flyTo(pose),
       quality: () => this.ladder.now,
-      light: () => this.light,
+      light: () => this.air?.light,
       size: () => this.size,
       scale: screenScale,
       changed,
@@ -131,7 +124,17 @@ export class Stage {
     })
     this.resize()
     this.globe.quality(this.ladder.now)
-    this.sky = new SkyKeeper(center, ends.now, (light, weather) => this.shine(light, weather))
+    this.air = new StageSky({
+      host,
+      rain: this.rainCanvas,
+      at: center,
+      now: ends.now,
+      lit: (light) => {
+        this.globe.light(light)
+        this.inside.light(light)
+        this.wake()
+      },
+    })
     const notice = (about: SceneNotice | undefined) => this.notice(PLACE_NOTICES, about)
     const watcher = new ResizeObserver(() => this.resize())
     watcher.observe(host)
@@ -139,9 +142,12 @@ export class Stage {
       showPlace(this.globe, { site, tiles, address: ends.address, changed, notice }),
       listenToStage(this, overlay),
       () => watcher.disconnect(),
-      () => this.sky.close(),
-      () => this.rain.stop(),
+      () => this.air.close(),
     ]
+  }
+
+  get sky(): SkyKeeper {
+    return this.air.keeper
   }
 
   /** The view that is in front. */
@@ -165,16 +171,6 @@ export class Stage {
     return this.frame.toLocal(position)
   }
 
-  homePose(): Pose {
-    const { radius } = this.wish.site.community
-    return {
-      target: { east: 0, north: 0, up: 0 },
-      heading: 12,
-      pitch: -38,
-      range: Math.max(LEAST_RANGE, radius * 1.75),
-    }
-  }
-
   flyTo(pose: Pose, done?: () => void): void {
     const still = matchMedia('(prefers-reduced-motion: reduce)').matches
     this.rig.flyTo(pose, { now: performance.now(), still, ...(done ? { done } : {}) })
@@ -183,7 +179,7 @@ export class Stage {
 
   goHome(): void {
     this.inside.leave()
-    this.flyTo(this.homePose())
+    this.flyTo(homePose(this.wish.site))
   }
 
   faceNorth(): void {
@@ -224,21 +220,9 @@ export class Stage {
     this.state.setState({ cruising: on, following: undefined })
     if (on) {
       this.inside.leave()
-      this.rig.drive(cruiseOver(this.views(), this.rig.pose))
+      this.rig.drive(cruiseOver(tourOf(this.wish.site, this.frame), this.rig.pose))
     } else this.rig.halt()
     this.wake()
-  }
-
-  /** The whole, and each of its quarters. */
-  private views(): Pose[] {
-    const home = this.homePose()
-    const quarters = this.wish.site.grids.map(({ ring }, i): Pose => {
-      const corners = ring.map(([lon, lat]) => this.frame.toLocal({ lon, lat, height: 0 }))
-      const mean = (part: 'east' | 'north') => corners.reduce((sum, corner) => sum + corner[part], 0) / corners.length
-      const target = { east: mean('east'), north: mean('north'), up: 10 }
-      return { target, heading: 20 + i * 60, pitch: -27, range: Math.max(240, home.range * 0.38) }
-    })
-    return [home, ...quarters]
   }
 
   arrange(arrangement: Partial<Arrangement>): void {
@@ -292,7 +276,7 @@ export class Stage {
     const drew = this.inside.draw({ pose: this.rig.pose, content: this.content, now, changed }, this.globe)
     this.drawOverlay(now)
     this.last.drawn = now
-    if (moving) this.paintBackdrop()
+    this.air.paint(this.rig.pose, this.size)
     if (drew) {
       this.meter.drew(now, moving && this.running)
       if (moving && this.ladder.measured(this.meter, now, !this.isWhole)) this.applyQuality()
@@ -308,24 +292,9 @@ export class Stage {
     this.overlay.draw({ isInside, lens, content, now, lift, names: this.ladder.now.names, hovered, emphasis })
   }
 
-  private paintBackdrop(): void {
-    if (!this.light) return
-    const { pose } = this.rig
-    const { width, height } = this.size
-    this.host.style.background = backdropOf(this.light, pose, height, glowOnScreen(this.light, pose, width, height))
-  }
-
-  private shine(light: Light, weather: Weather): void {
-    this.light = light
-    this.globe.light(light)
-    this.inside.light(light)
-    this.rain.weather(this.ladder.now.rain ? weather : undefined)
-    this.paintBackdrop()
-    this.wake()
-  }
-
   private applyQuality(): void {
     const quality = this.ladder.now
+    this.air.pour(quality.rain)
     this.globe.quality(quality)
     this.inside.quality(quality)
     this.state.setState({ quality: { level: quality.level, fixed: this.ladder.isFixed } })
@@ -380,7 +349,6 @@ export class Stage {
     this.globe.setScale(scale)
     this.globe.resize(this.size.width, this.size.height)
     this.inside.resize(this.size.width, this.size.height, scale)
-    this.paintBackdrop()
     this.wake()
   }
 
