@@ -153,6 +153,7 @@ export class GlobeView implements View {
     this.current.quality = quality
     this.widget.resolutionScale = Math.min(Math.max(1, devicePixelRatio), quality.resolution)
     this.scene.msaaSamples = quality.smooth ? 4 : 1
+    this.scene.postProcessStages.ambientOcclusion.enabled = quality.occlusion
     for (const tileset of this.tilesets) tileset.quality(quality)
     this.applyShadows()
     this.scene.requestRender()

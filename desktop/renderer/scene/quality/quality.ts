@@ -10,8 +10,6 @@ export interface Quality {
   tileError: number
   /** Names at once. */
   names: number
-  /** Things near the camera that show their model instead of a mark. */
-  models: number
   /** Edges are smoothed. */
   smooth: boolean
   /** Darker corners and creases. */
@@ -31,7 +29,6 @@ export const qualities: readonly Quality[] = [
     shadowReach: 0,
     tileError: 48,
     names: 24,
-    models: 0,
     smooth: false,
     occlusion: false,
     rain: false,
@@ -44,7 +41,6 @@ export const qualities: readonly Quality[] = [
     shadowReach: 0,
     tileError: 24,
     names: 40,
-    models: 0,
     smooth: false,
     occlusion: false,
     rain: false,
@@ -57,7 +53,6 @@ export const qualities: readonly Quality[] = [
     shadowReach: 900,
     tileError: 16,
     names: 60,
-    models: 8,
     smooth: false,
     occlusion: false,
     rain: true,
@@ -70,7 +65,6 @@ export const qualities: readonly Quality[] = [
     shadowReach: 1600,
     tileError: 12,
     names: 90,
-    models: 16,
     smooth: true,
     occlusion: false,
     rain: true,
@@ -83,7 +77,6 @@ export const qualities: readonly Quality[] = [
     shadowReach: 2400,
     tileError: 8,
     names: 120,
-    models: 32,
     smooth: true,
     occlusion: true,
     rain: true,

@@ -1,7 +1,8 @@
 import { useEffect, useRef, useState } from 'react'
 import { useSpeech } from '../../i18n/language.ts'
-import { useCenter } from '../../store/hooks.ts'
+import { useCenter, useCenterState } from '../../store/hooks.ts'
 import type { Place } from '../../store/site.ts'
+import { AutoTour } from './AutoTour.tsx'
 import { LayerTool } from './LayerTool.tsx'
 import { Reliance } from './reliance.ts'
 import { SceneNotices } from './SceneNotices.tsx'
@@ -17,6 +18,7 @@ type SceneState = 'loading' | 'ready' | 'lost' | 'failed'
 export function SceneView({ place, failed }: { place: Place | undefined; failed: boolean }) {
   const { t } = useSpeech()
   const center = useCenter()
+  const isWall = useCenterState((s) => s.user?.role === 'viewer')
   const host = useRef<HTMLDivElement>(null)
   const [scene, setScene] = useState<Scene>()
   const [state, setState] = useState<SceneState>('loading')
@@ -90,6 +92,7 @@ export function SceneView({ place, failed }: { place: Place | undefined; failed:
           <SceneTools />
           <LayerTool />
           <StoreyBar />
+          {isWall && <AutoTour />}
         </SceneContext.Provider>
       )}
     </div>

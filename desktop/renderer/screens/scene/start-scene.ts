@@ -9,6 +9,7 @@ import { partsOf } from '../../scene/focus/focus.ts'
 import { weatherOf } from '../../scene/sky/weather.ts'
 import { Stage } from '../../scene/stage.ts'
 import type { Center } from '../../store/center.ts'
+import { followLink } from '../../store/link.ts'
 import {
   followDevice,
   selectAlarm,
@@ -103,7 +104,10 @@ export function startScene(host: HTMLElement, { site, tiles }: Place, center: Ce
     }),
   ]
   measure()
-  if (selection.getState().visit > 0) visit()
+  const link = () => followLink(location.hash)
+  addEventListener('hashchange', link)
+  stops.push(() => removeEventListener('hashchange', link))
+  if (!link() && selection.getState().visit > 0) visit()
   return {
     stage,
     layers: layerSet,
