@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import type { Browser } from 'playwright-core'
+import { cpuSeconds } from '../../server/bench/cpu.ts'
 import { openBrowser, openSeat, type Seat } from '../e2e/testing/browser.ts'
 
 export const SIZE = { width: 1280, height: 720 }
@@ -23,14 +24,14 @@ export async function isThere({ page, complaints }: Seat, name: 'ours' | 'bare')
   await page.evaluate((name) => (name === 'ours' ? window.ours : window.bare).whole(), name)
 }
 
-/** Processor time of all processes of a browser, in seconds: by the scheduler, which counts finer than hundredths. */
+/** Processor time of all processes of a browser, in seconds. */
 export async function cpuOf(browser: Browser): Promise<() => number> {
   const session = await browser.newBrowserCDPSession()
   const { processInfo } = await session.send('SystemInfo.getProcessInfo')
   await session.detach()
   const root = processInfo.find(({ type }) => type === 'browser')?.id
   if (root === undefined) throw new Error('the browser does not tell its process')
-  return () => treeOf(root).reduce((sum, pid) => sum + secondsOf(pid), 0)
+  return () => treeOf(root).reduce((sum, pid) => sum + (parentOf(String(pid)) === undefined ? 0 : cpuSeconds(pid)), 0)
 }
 
 function treeOf(root: number): number[] {
@@ -43,16 +44,6 @@ function treeOf(root: number): number[] {
   const tree = [root]
   for (const pid of tree) for (const [child, parent] of parents) if (parent === pid) tree.push(child)
   return tree
-}
-
-function secondsOf(pid: number): number {
-  try {
-    const threads = readdirSync(`/proc/${pid}/task`)
-    const spent = threads.map((id) => readFileSync(`/proc/${pid}/task/${id}/schedstat`, 'utf8').split(' ')[0])
-    return spent.reduce((sum, nanoseconds) => sum + Number(nanoseconds) / 1e9, 0)
-  } catch {
-    return 0
-  }
 }
 
 function parentOf(pid: string): number | undefined {

@@ -116,7 +116,6 @@ async function bundle(outDir: string): Promise<void> {
     build: {
       outDir,
       emptyOutDir: true,
-      minify: process.env.NOMIN ? false : 'oxc',
       reportCompressedSize: false,
       chunkSizeWarningLimit: Number.POSITIVE_INFINITY,
       target: 'chrome120',

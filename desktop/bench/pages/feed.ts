@@ -14,9 +14,8 @@ export class Feed {
   private readonly world: WorldStore
   private readonly walkers: Walker[]
   private readonly random = seededRandom(7)
-  private told = 0
-  /** What the store and the layers took for each frame, its reading from text included. */
-  readonly took: number[] = []
+  private made = 0
+  played = 0
 
   constructor(world: WorldStore) {
     this.world = world
@@ -44,19 +43,16 @@ export class Feed {
     let next = 0
     const timer = setInterval(() => {
       const due = ((performance.now() - began) / 1000) * FRAMES_A_SECOND
-      for (; next < frames.length && next <= due; next++) {
-        const before = performance.now()
+      for (; next < frames.length && next <= due; next++, this.played++)
         this.world.follow(JSON.parse(frames[next] as string))
-        this.took.push(performance.now() - before)
-      }
     }, 1000 / FRAMES_A_SECOND)
     return () => clearInterval(timer)
   }
 
   private next(): Frame {
-    const at = HEARD_AT + Math.round((++this.told * 1000) / FRAMES_A_SECOND)
+    const at = HEARD_AT + Math.round((++this.made * 1000) / FRAMES_A_SECOND)
     const values: Record<string, LatestValues> = {}
-    for (let i = this.told % FRAMES_A_SECOND; i < this.walkers.length; i += FRAMES_A_SECOND) {
+    for (let i = this.made % FRAMES_A_SECOND; i < this.walkers.length; i += FRAMES_A_SECOND) {
       const walker = this.walkers[i] as Walker
       walk(walker, this.random)
       const { device, lon, lat, heading, speed } = walker

@@ -8,32 +8,28 @@ import type { Place } from '../../renderer/store/site.ts'
 import { AFTERNOON } from './clock.ts'
 import { Feed } from './feed.ts'
 import { type Picks, picksOf } from './picks.ts'
-import { Stopwatch } from './stopwatch.ts'
 import { nextFrame, pause, poseAfter, type Turning } from './turning.ts'
 
 export interface Spent {
   pictures: number
   seconds: number
-  /** Milliseconds, one by one: the pictures, and the server's frames. */
-  ticks: number[]
-  frames: number[]
+  /** Of the server, that were told. */
+  frames: number
 }
 
 /** Our scene with all its layers, on a world that this page is told. */
 export interface Ours extends Turning {
+  /** How many things move. */
   readonly moving: number
-  readonly devices: number
   pose(): Pose
   /** With everything that moves being told where it is, the camera still or turning. */
   live(seconds: number, turning: boolean): Promise<Spent>
+  /** With its storeys apart. */
   enter(building: string): Promise<void>
   fixQuality(level: number | undefined): void
   /** What it draws with just now. */
   spends(): { level: number; resolution: number; tileError: number }
   pick(count: number): Picks
-  switchLayer(id: string, on: boolean): void
-  /** Closes the scene. */
-  close(): void
 }
 
 declare global {
@@ -44,15 +40,13 @@ declare global {
 
 const movers = new URLSearchParams(location.search).get('movers')
 const community = (await (await fetch(`/community/${movers}`)).json()) as Place & { state: FullState }
-const stopwatch = new Stopwatch()
 const center = new Center('')
 center.state.setState({ clockOffset: AFTERNOON - Date.now() })
 center.world.start('bench', community.state)
 const host = document.createElement('div')
 host.className = 'scene-host'
 document.body.append(host)
-const scene = startScene(host, community, center)
-const { stage } = scene
+const { stage } = startScene(host, community, center)
 const feed = new Feed(center.world)
 
 async function whole(): Promise<void> {
@@ -68,8 +62,7 @@ async function live(seconds: number, turning: boolean): Promise<Spent> {
   const start = rig.pose
   const began = performance.now()
   const before = meter.pictures
-  stopwatch.took = []
-  feed.took.length = 0
+  feed.played = 0
   const stop = feed.play(frames)
   if (turning) rig.drive((now) => poseAfter(start, now - began))
   stage.wake()
@@ -77,8 +70,7 @@ async function live(seconds: number, turning: boolean): Promise<Spent> {
   const spent = {
     pictures: meter.pictures - before,
     seconds: (performance.now() - began) / 1000,
-    ticks: stopwatch.took,
-    frames: [...feed.took],
+    frames: feed.played,
   }
   stop()
   rig.halt()
@@ -89,7 +81,6 @@ async function live(seconds: number, turning: boolean): Promise<Spent> {
 
 window.ours = {
   moving: feed.size,
-  devices: center.world.world.devices.size,
   pose: () => stage.rig.pose,
   whole,
   live,
@@ -100,12 +91,10 @@ window.ours = {
   async enter(building) {
     if (!(await stage.inside.enter(building))) throw new Error(`${building} was not opened`)
     await whole()
+    stage.arrange({ mode: 'apart', seeThrough: false })
+    await whole()
   },
   fixQuality: (level) => stage.fixQuality(level),
   spends: () => stage.ladder.now,
   pick: (count) => picksOf(stage, count),
-  switchLayer: (id, on) => scene.layers.switch(id, on),
-  close: () => scene.close(),
 }
-
-Object.assign(window, { benchStage: stage })

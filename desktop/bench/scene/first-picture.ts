@@ -5,7 +5,7 @@ import { TestCenter } from '../../e2e/testing/center.ts'
 import { cpuOf, type Own, openAlone, SIZE } from '../browsers.ts'
 import type { BenchPages } from '../pages.ts'
 
-const ROUNDS = 5
+const ROUNDS = 3
 const WHOLE = '[data-scene=ready] [data-place=whole]'
 const IDLE_MS = 10_000
 /** From where a community of this size is seen when it is opened. */

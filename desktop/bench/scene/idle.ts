@@ -1,12 +1,12 @@
-import { median, type Record, round } from '../../../scripts/bench/bench.ts'
+import { type Record, round } from '../../../scripts/bench/bench.ts'
 import { cpuOf, isThere, type Own, openAlone } from '../browsers.ts'
 import type { BenchPages } from '../pages.ts'
 import { openOurs } from './frame-rate.ts'
 
 /** A browser that has just been started has much to do for itself. */
 const REST_MS = 20_000
-const MEASURE_MS = 10_000
-const ROUNDS = 4
+/** Long, because processes are counted by hundredths of a second. */
+const MEASURE_MS = 60_000
 
 /** What a screen costs on which nothing happens: all processes of its browser, measured side by side. */
 export async function measureIdle(pages: BenchPages, record: Record): Promise<void> {
@@ -20,13 +20,12 @@ export async function measureIdle(pages: BenchPages, record: Record): Promise<vo
     seats.push(await openAlone(pages.of('empty')))
     const used = await Promise.all(seats.map(({ browser }) => cpuOf(browser)))
     await pause(REST_MS)
-    const rounds: number[][] = []
-    for (let i = 0; i < ROUNDS; i++) {
-      const before = used.map((seconds) => seconds())
-      await pause(MEASURE_MS)
-      rounds.push(used.map((seconds, n) => ((seconds() - (before[n] as number)) * 1e6) / MEASURE_MS))
-    }
-    const [own = 0, peer = 0, empty = 0] = [0, 1, 2].map((n) => median(rounds.map((shares) => shares[n] as number)))
+    const before = used.map((seconds) => seconds())
+    await pause(MEASURE_MS)
+    const [own = 0, peer = 0, empty = 0] = used.map((seconds, i) => {
+      const spent = seconds() - (before[i] as number)
+      return (spent * 1e6) / MEASURE_MS
+    })
     const ratio = own / peer
     record({
       name: 'scene.idle_cpu',
