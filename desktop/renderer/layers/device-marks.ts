@@ -6,10 +6,9 @@ import { selection } from '../store/selection.ts'
 import type { LayerContext, LegendRow, ShownLayer } from './layer.ts'
 import { kindMark, type Outline } from './pictures.ts'
 import { ranks } from './ranks.ts'
+import { watchSilence } from './silence.ts'
 import { alarmedDevices, conditionOf, stateNames, stateOf } from './states.ts'
 
-/** Silence is noticed by looking again now and then: nothing tells of it. */
-const LOOK_AGAIN_MS = 5000
 /** What is not written in a kind's folder still stands where it stands. */
 const UNKNOWN_GLYPH = '?'
 
@@ -73,7 +72,6 @@ export function showDeviceMarks(context: LayerContext, { wants, outline, rank, d
     }
     if (changed) context.counted()
   }
-  const timer = setInterval(() => look(conditions.keys()), LOOK_AGAIN_MS)
   const stops = [
     world.subscribe('devices', (ids) => {
       if (!ids) return redraw()
@@ -92,12 +90,19 @@ export function showDeviceMarks(context: LayerContext, { wants, outline, rank, d
     }),
   ]
   redraw()
+  stops.push(
+    watchSilence(
+      world,
+      () => conditions.keys(),
+      now,
+      () => look(conditions.keys()),
+    ),
+  )
   return {
     legend: () => legendOf(conditions, (id) => world.get('devices', id)?.kind, outline),
     count: () => conditions.size,
     filtered: redraw,
     stop() {
-      clearInterval(timer)
       for (const stop of stops) stop()
     },
   }

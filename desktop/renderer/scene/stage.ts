@@ -45,6 +45,8 @@ export interface StageWish {
 /** Steeper than this it looks from above. */
 const STEEP = -70
 const WEIGHED_EVERY_MS = 5000
+/** Who comes near is noticed in this time. */
+const OVERLAY_AT_LEAST_MS = 800
 /** After the last movement tiles may still come in; then nothing runs until something happens. */
 const REST_AFTER_MS = 400
 const PLACE_NOTICES = ['loading', 'building', 'failed', 'missing'] as const
@@ -79,7 +81,7 @@ export class Stage {
   private frameRequest: number | undefined
   private dirty = true
   private running = false
-  private readonly last = { tick: 0, drawn: 0, weighed: 0, busy: 0 }
+  private readonly last = { tick: 0, drawn: 0, overlay: 0, weighed: 0, busy: 0 }
 
   constructor(wish: StageWish) {
     this.wish = wish
@@ -88,7 +90,10 @@ export class Stage {
     this.host = host
     this.frame = frameAt({ ...center, height: 0 })
     this.state = newStageState(this.ladder.now.level)
-    this.content = new Content(() => this.wake())
+    this.content = new Content(
+      () => this.wake(),
+      () => this.request(),
+    )
     this.rig = new Rig(homePose(site), {
       nearest: 8,
       farthest: Math.max(3000, radius * 6),
@@ -260,21 +265,23 @@ export class Stage {
     this.dirty = false
     const moved = this.rig.step(now, seconds)
     const turning = this.inside.step(now, this.rig.isFlying)
-    const gliding = this.content.movingUntil > now
+    // One picture more than what moves takes: it shows where everything came to stand.
+    const gliding = this.content.movingUntil > last.drawn
     const due = gliding && now - last.drawn >= 1000 / this.ladder.now.calmRate
     if (moved || turning || dirty) last.busy = now
     const { isWhole } = this
     if (moved || turning || dirty || due || !isWhole)
-      this.draw(now, moved || turning || !isWhole, dirty || due || turning)
+      this.draw(now, { moving: moved || turning || !isWhole, dirty, changed: dirty || due || turning })
     else if (this.overlay.pulsingUntil > now) this.drawOverlay(now)
     if (now - last.weighed > WEIGHED_EVERY_MS) this.weigh(now)
     this.running = moved || turning || !isWhole || now - last.busy < REST_AFTER_MS
     if (this.running || gliding || this.overlay.pulsingUntil > now) this.request()
   }
 
-  private draw(now: number, moving: boolean, changed: boolean): void {
+  private draw(now: number, { moving, dirty, changed }: { moving: boolean; dirty: boolean; changed: boolean }): void {
     const drew = this.inside.draw({ pose: this.rig.pose, content: this.content, now, changed }, this.globe)
-    this.drawOverlay(now)
+    // Where only points glide, marks and names stay as they are.
+    if (moving || dirty || this.overlay.follows || now - this.last.overlay > OVERLAY_AT_LEAST_MS) this.drawOverlay(now)
     this.last.drawn = now
     this.air.paint(this.rig.pose, this.size)
     if (drew) {
@@ -286,6 +293,7 @@ export class Stage {
   }
 
   private drawOverlay(now: number): void {
+    this.last.overlay = now
     const { lens, content, hovered, emphasis } = this
     const isInside = this.inside.view !== undefined
     const lift = isInside ? (place: string) => this.inside.lift(place) : onTheGround

@@ -3,8 +3,12 @@ import type { Device } from '#shared/world/devices.ts'
 import type { WorldStore } from './world-store.ts'
 
 /** Twice its interval without a word, and a device's last number is old. */
+export function silentFrom(kind: string, measuredAt: number): number {
+  return measuredAt + (deviceKinds.get(kind)?.everySeconds ?? 60) * 2000 + 5000
+}
+
 export function isStale(kind: string, measuredAt: number, now: number): boolean {
-  return now - measuredAt > (deviceKinds.get(kind)?.everySeconds ?? 60) * 2000 + 5000
+  return now > silentFrom(kind, measuredAt)
 }
 
 /** A connection alone says nothing: a device is heard when a valid reading of it is fresh. */

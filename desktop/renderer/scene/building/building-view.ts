@@ -177,6 +177,7 @@ export class BuildingView implements View {
   quality(quality: Quality): void {
     this.picture.spend(quality)
     this.lights.spend(quality)
+    this.around.spend(quality.level > 0)
     this.resize(this.picture.width, this.picture.height)
     this.moved()
   }

@@ -1,6 +1,12 @@
-import { MarkSet } from './marks.ts'
+import { type Mark, MarkSet } from './marks.ts'
 import { PointSet } from './points.ts'
 import { type Line, type Mesh, ShapeSet } from './shapes.ts'
+
+/** Metres from the eye within which a point of the sheet shows what it is, and how it looks then. */
+export interface NearMarks {
+  reach: number
+  mark(id: string): Mark | undefined
+}
 
 /** What one layer has drawn. Both scenes show the same sheet, each in its own way. */
 export class Sheet {
@@ -9,11 +15,13 @@ export class Sheet {
   readonly points: PointSet
   readonly lines: ShapeSet<Line>
   readonly meshes: ShapeSet<Mesh>
+  /** Points that are near enough to the eye are marks as well. */
+  near: NearMarks | undefined
 
-  constructor(id: string, changed: () => void) {
+  constructor(id: string, changed: () => void, moved: () => void) {
     this.id = id
     this.marks = new MarkSet(changed)
-    this.points = new PointSet(changed)
+    this.points = new PointSet(changed, moved)
     this.lines = new ShapeSet<Line>(changed)
     this.meshes = new ShapeSet<Mesh>(changed)
   }
@@ -23,17 +31,19 @@ export class Sheet {
 export class Content {
   readonly sheets: Sheet[] = []
   private readonly changed: () => void
+  private readonly moved: () => void
   /** Counts up when a sheet comes or goes. */
   version = 0
 
-  constructor(changed: () => void) {
+  constructor(changed: () => void, moved: () => void) {
     this.changed = changed
+    this.moved = moved
   }
 
   /** Later sheets lie upon earlier ones. */
   lay(id: string, order = this.sheets.length): Sheet {
     if (this.sheets.some((sheet) => sheet.id === id)) throw new Error(`there is a sheet ${id} already`)
-    const sheet = new Sheet(id, this.changed)
+    const sheet = new Sheet(id, this.changed, this.moved)
     this.sheets.splice(Math.min(order, this.sheets.length), 0, sheet)
     this.version++
     this.changed()

@@ -27,8 +27,6 @@ export interface Mark {
   stemColor?: string
   /** Marks of the same kind that would cover one another become one with a number; undefined: it always stands alone. */
   cluster?: string
-  /** Metres from which on it is not drawn at all. */
-  reach?: number
   /** Where it is at a moment, for what glides between two readings. */
   moves?: (now: number) => Enu | undefined
   /** When it began to pulse (clock of the page); it stops by itself. */

@@ -8,8 +8,8 @@ const picked = (id: string) => ({ kind: 'device', id }) as const
 test('a point glides to where it was said to be, and stands there', () => {
   const points = new PointSet(() => {})
   const now = points.epoch
-  points.put('a', picked('a'), at(0), LOOK, now)
-  points.put('a', picked('a'), at(10), LOOK, now + 1000, 1000)
+  points.put('a', picked('a'), at(0), LOOK)
+  points.move('a', at(10), now + 1000, 1000)
   expect(points.where('a', now + 1000)?.east).toBeCloseTo(0, 6)
   expect(points.where('a', now + 1500)?.east).toBeCloseTo(5, 3)
   expect(points.where('a', now + 5000)?.east).toBe(10)
@@ -19,16 +19,16 @@ test('a point glides to where it was said to be, and stands there', () => {
 test('told anew on the way, it goes on from where it is', () => {
   const points = new PointSet(() => {})
   const now = points.epoch
-  points.put('a', picked('a'), at(0), LOOK, now)
-  points.put('a', picked('a'), at(10), LOOK, now, 1000)
-  points.put('a', picked('a'), at(-5), LOOK, now + 500, 1000)
+  points.put('a', picked('a'), at(0), LOOK)
+  points.move('a', at(10), now, 1000)
+  points.move('a', at(-5), now + 500, 1000)
   expect(points.where('a', now + 500)?.east).toBeCloseTo(5, 3)
   expect(points.where('a', now + 1500)?.east).toBeCloseTo(-5, 3)
 })
 
 test('one taken away leaves the others as they are', () => {
   const points = new PointSet(() => {})
-  for (let i = 0; i < 300; i++) points.put(`p${i}`, picked(`p${i}`), at(i), LOOK, points.epoch)
+  for (let i = 0; i < 300; i++) points.put(`p${i}`, picked(`p${i}`), at(i), LOOK)
   for (let i = 0; i < 300; i += 2) points.take(`p${i}`)
   expect(points.size).toBe(150)
   for (let i = 0; i < 300; i++) expect(points.where(`p${i}`, points.epoch)?.east).toBe(i % 2 === 0 ? undefined : i)
@@ -38,4 +38,16 @@ test('one taken away leaves the others as they are', () => {
     points.write(i, points.epoch, out, 0)
     expect(`p${out[0]}`).toBe(id)
   }
+})
+
+test('what only glides does not ask for a picture at once', () => {
+  const asked = { changed: 0, moved: 0 }
+  const points = new PointSet(
+    () => asked.changed++,
+    () => asked.moved++,
+  )
+  points.put('a', picked('a'), at(0), LOOK)
+  points.move('a', at(1), points.epoch, 100)
+  points.move('nobody', at(1), points.epoch, 100)
+  expect(asked).toEqual({ changed: 1, moved: 1 })
 })

@@ -26,24 +26,26 @@ export class PointSet {
   private readonly picks: Picked[] = []
   private readonly index = new Map<string, number>()
   private readonly changed: () => void
+  private readonly moved: () => void
   version = 0
   /** By the clock of the page: until then something moves. */
   movingUntil = 0
   /** Seconds in `data` count from here: a float holds no time of day to the millisecond. */
   readonly epoch = performance.now()
 
-  constructor(changed: () => void) {
+  /** `changed`: another picture is due at once; `moved`: something will glide, in its own time. */
+  constructor(changed: () => void, moved: () => void = changed) {
     this.changed = changed
+    this.moved = moved
   }
 
   get size(): number {
     return this.ids.length
   }
 
-  /** A point goes from where it is now to `to`, for `ms`; at once when it is new or `ms` is 0. */
-  put(id: string, picked: Picked, to: Enu, look: PointLook, now: number, ms = 0): void {
+  /** Sets a point, or changes how it looks; it stands at `to` at once. */
+  put(id: string, picked: Picked, to: Enu, look: PointLook): void {
     let i = this.index.get(id)
-    const fresh = i === undefined
     if (i === undefined) {
       i = this.ids.length
       this.index.set(id, i)
@@ -53,18 +55,32 @@ export class PointSet {
     }
     const { data } = this
     const o = i * POINT_STRIDE
-    const [left, due] = [(now - this.epoch) / 1000, (now - this.epoch + ms) / 1000]
-    if (fresh || ms === 0) data.set([to.east, to.north, to.up], o + FROM)
-    else this.write(i, now, data, o + FROM)
-    data[o + LEFT] = left
-    data.set([to.east, to.north, to.up], o + TO)
-    data[o + DUE] = fresh ? left : due
     const [r, g, b] = look.color
+    for (const at of [o + FROM, o + TO]) data.set([to.east, to.north, to.up], at)
+    data[o + LEFT] = 0
+    data[o + DUE] = 0
     data[o + COLOR] = r * 65536 + g * 256 + b
     data[o + SHAPE] = POINT_SHAPES.indexOf(look.shape)
     data[o + SIZE] = look.size
-    if (!fresh && ms > 0) this.movingUntil = Math.max(this.movingUntil, now + ms)
-    this.touch()
+    this.version++
+    this.changed()
+  }
+
+  /** A point goes from where it is now to another place, for `ms`. Thousands a second: nothing is made here. */
+  move(id: string, { east, north, up }: Enu, now: number, ms: number): void {
+    const i = this.index.get(id)
+    if (i === undefined) return
+    const { data } = this
+    const o = i * POINT_STRIDE
+    this.write(i, now, data, o + FROM)
+    data[o + LEFT] = (now - this.epoch) / 1000
+    data[o + TO] = east
+    data[o + TO + 1] = north
+    data[o + TO + 2] = up
+    data[o + DUE] = (now - this.epoch + ms) / 1000
+    if (now + ms > this.movingUntil) this.movingUntil = now + ms
+    this.version++
+    this.moved()
   }
 
   take(id: string): void {
@@ -80,7 +96,12 @@ export class PointSet {
     }
     this.ids.pop()
     this.picks.pop()
-    this.touch()
+    this.version++
+    this.changed()
+  }
+
+  id(i: number): string {
+    return this.ids[i] as string
   }
 
   picked(i: number): Picked {
@@ -106,11 +127,6 @@ export class PointSet {
       const [a, b] = [data[o + FROM + k] as number, data[o + TO + k] as number]
       out[at + k] = a + (b - a) * share
     }
-  }
-
-  private touch(): void {
-    this.version++
-    this.changed()
   }
 
   private grow(): void {

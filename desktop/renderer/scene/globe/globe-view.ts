@@ -45,6 +45,8 @@ export class GlobeView implements View {
   private current: { light?: Light; quality?: Quality; building?: string } = {}
   private drew = false
   private whole = 0
+  /** Tilesets that have not even said what they consist of. */
+  private awaited = 0
   private scale = 1
 
   constructor(host: HTMLElement, frame: Frame) {
@@ -111,6 +113,17 @@ export class GlobeView implements View {
     if (!this.isLoading()) this.whole++
     else this.whole = 0
     return this.drew
+  }
+
+  /** One more tileset is on its way; call what comes back when it is there, or will never be. */
+  expect(): () => void {
+    this.awaited++
+    let open = true
+    return () => {
+      if (open) this.awaited--
+      open = false
+      this.whole = 0
+    }
   }
 
   add(tileset: GlobeTileset): void {
@@ -204,6 +217,7 @@ export class GlobeView implements View {
   }
 
   private isLoading(): boolean {
+    if (this.awaited > 0) return true
     for (const { tileset } of this.tilesets) if (!tileset.tilesLoaded) return true
     return false
   }

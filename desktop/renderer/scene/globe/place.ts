@@ -23,14 +23,19 @@ export function showPlace(globe: GlobeView, { site, tiles, address, notice, chan
   const show = (wish: Omit<TilesetWish, 'changed'>, failed: () => void) => {
     let shown: GlobeTileset | undefined
     let open = true
+    const arrived = globe.expect()
     const start = async () => {
       const tileset = await GlobeTileset.open({ ...wish, changed })
       if (!open) return tileset.tileset.destroy()
       shown = tileset
       globe.add(tileset)
-      changed()
     }
-    start().catch(() => open && failed())
+    start()
+      .catch(() => open && failed())
+      .finally(() => {
+        arrived()
+        if (open) changed()
+      })
     stops.push(() => {
       open = false
       if (shown) globe.remove(shown)

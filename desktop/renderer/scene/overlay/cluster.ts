@@ -63,7 +63,6 @@ export function clustered(sets: readonly MarkSet[], lens: Lens, scale: number, l
       const north = at[3 * i + 1] as number
       const up = (at[3 * i + 2] as number) + raised
       const far = Math.hypot(east - eye.east, north - eye.north, up - eye.up)
-      if (mark.reach !== undefined && far > mark.reach) continue
       if (mark.cluster === undefined) {
         singles.push(mark)
         continue

@@ -5,6 +5,7 @@ import type { Content } from '../content/content.ts'
 import type { Mark } from '../content/marks.ts'
 import { type Cluster, type Clustered, clustered, type Lift } from './cluster.ts'
 import { type NameWish, placeNames, Taken } from './names.ts'
+import { nearMarks } from './near.ts'
 import { drawPulse, PULSE_LASTS } from './pulse.ts'
 import { Sprites } from './sprites.ts'
 
@@ -39,6 +40,8 @@ interface Seen extends Drawn {
 /** How far the eye may go, as a share of the way to what it looks at, before things are gathered anew. */
 const STALE = 0.05
 const STEM_INSIDE = 0.07
+const NEAR_STALE = 12
+const NEAR_STALE_MS = 700
 const STEPPED_BACK = 0.28
 /** Half of a mark that is more than a dot: no name lies on it. */
 const LEAST_TAKEN = 6
@@ -56,7 +59,10 @@ export class Overlay {
   private readonly sprites = new Sprites()
   private scale = 1
   private gathered: (Clustered & { eye: Eye; key: string }) | undefined
+  private near: { marks: Mark[]; eye: Eye; at: number } | undefined
   private drawn: Drawn[] = []
+  /** Something that is drawn moves by itself. */
+  follows = false
   /** By the clock of the page: until then something pulses. */
   pulsingUntil = 0
 
@@ -80,7 +86,9 @@ export class Overlay {
     const { lens, emphasis } = wish
     g.clearRect(0, 0, lens.width, lens.height)
     const { singles, clusters } = this.gather(wish)
-    const seen = this.project(singles, clusters, wish)
+    const near = this.gatherNear(wish)
+    const seen = this.project(near.length === 0 ? singles : [...singles, ...near], clusters, wish)
+    this.follows = seen.some(({ thing }) => 'moves' in thing && thing.moves !== undefined)
     seen.sort((a, b) => a.rank - b.rank || b.far - a.far)
     const taken = new Taken()
     const wishes: NameWish[] = []
@@ -121,6 +129,15 @@ export class Overlay {
     if (before && before.key === key && reach < STALE * Math.max(20, Math.abs(lens.eye.at.up))) return before
     this.gathered = { ...clustered(sets, lens, this.scale, lift), eye: lens.eye, key }
     return this.gathered
+  }
+
+  /** Who walks up to the eye is noticed now and then, not for each picture. */
+  private gatherNear({ lens, content, now, isInside }: OverlayWish): Mark[] {
+    if (isInside) return []
+    const before = this.near
+    const stays = before && apart(before.eye.at, lens.eye.at) < NEAR_STALE && now - before.at < NEAR_STALE_MS
+    if (!stays) this.near = { marks: nearMarks(content, lens.eye.at, now), eye: lens.eye, at: now }
+    return this.near?.marks ?? []
   }
 
   /** Storeys moved: what stands on them is to be gathered where it is now. */

@@ -19,6 +19,8 @@ export class Around {
   readonly radius: number
   private readonly ground: Mesh
   private readonly strength = { value: 1 }
+  private isNear = true
+  private houses = true
 
   constructor(site: Site, building: Building, origin: LonLat, light: LightUniforms) {
     const plan = planner(origin)
@@ -42,9 +44,15 @@ export class Around {
   look(strength: number, shadows: boolean): void {
     this.strength.value = strength
     this.ground.receiveShadow = shadows
-    const isSeen = strength > 0.3
-    this.neighbours.mesh.visible = isSeen
-    this.neighbours.hull.visible = isSeen
+    this.isNear = strength > 0.3
+    this.spend(this.houses)
+  }
+
+  /** Without its neighbours a house stands on its ground alone: it is what a weak machine misses least. */
+  spend(houses: boolean): void {
+    this.houses = houses
+    this.neighbours.mesh.visible = this.isNear && houses
+    this.neighbours.hull.visible = this.isNear && houses
   }
 
   get bytes(): number {
