@@ -42,6 +42,8 @@ export interface InsideWish {
   light(): Light | undefined
   size(): { width: number; height: number }
   scale(): number
+  /** The graphics card is gone. */
+  lost(): void
   /** A picture is due. */
   changed(): void
   /** Things stand elsewhere than before. */
@@ -69,6 +71,19 @@ interface Opened {
   wanted: Arrangement
   /** What one came for. */
   at?: Enu | undefined
+  /** From where one wants to see it. */
+  pose?: Pose | undefined
+  /** How much of it was seen when one turned to leave. */
+  left?: number
+}
+
+export interface EnterWish {
+  floor?: number | undefined
+  /** What one comes for, on its floor. */
+  at?: Enu
+  arrangement?: Arrangement | undefined
+  /** From where one wants to see it; else from where all of it is seen. */
+  pose?: Pose
 }
 
 /** Going into a building and out of it: while the camera flies on, one picture turns into the other. */
@@ -87,18 +102,25 @@ export class Inside {
     return this.opened && this.opened.shown >= 0.5 ? this.opened.view : undefined
   }
 
+  /** How its storeys are shown, for whoever wants to come back. */
+  get arrangement(): Arrangement | undefined {
+    return this.opened?.wanted
+  }
+
   get place(): string | undefined {
     return this.opened?.building.place
   }
 
   /** False: there is no such building, or it could not be opened. */
-  async enter(place: string, floor?: number, at?: Enu): Promise<boolean> {
+  async enter(place: string, { floor, at, arrangement: wanted, pose }: EnterWish = {}): Promise<boolean> {
     const { site, ends, notice } = this.wish
     const building = site.buildings.find((one) => one.place === place)
     if (!building) return false
-    const arrangement = floor === undefined ? firstLook(building) : { mode: 'alone' as const, floor, seeThrough: false }
+    const arrangement =
+      wanted ?? (floor === undefined ? firstLook(building) : { mode: 'alone' as const, floor, seeThrough: false })
     if (this.opened?.building === building && this.opened.phase !== 'fading-out') {
       this.opened.at = at
+      this.opened.pose = pose
       this.arrange(arrangement)
       return true
     }
@@ -114,8 +136,7 @@ export class Inside {
       ])
       if (turn !== this.turn) return false
       this.open(building, interior ?? undefined, openBuilding, arrangement)
-      if (this.opened) this.opened.at = at
-      notice(undefined)
+      Object.assign(this.opened ?? {}, { at, pose })
       return true
     } catch {
       if (turn === this.turn) notice('inside-failed')
@@ -153,6 +174,8 @@ export class Inside {
     const light = this.wish.light()
     if (light) view.light(light)
     view.arrange({ mode: 'closed', seeThrough: false })
+    view.onLost(() => this.wish.lost())
+    notice(undefined)
     const rooms = interior && insideOf(building, interior, site.community.center)
     this.opened = { building, view, host, rooms, phase: 'opening', since: performance.now(), shown: 0, wanted }
     state.setState({
@@ -178,17 +201,21 @@ export class Inside {
     const { inside } = this.wish.state.getState()
     if (inside) this.wish.state.setState({ inside: { ...inside, arrangement } })
     if (opened.phase !== 'here') return
-    opened.view.arrange(arrangement)
-    this.wish.flyTo(this.poseFor(opened.building, arrangement))
-    opened.at = undefined
+    this.look(opened)
     this.wish.changed()
   }
 
   leave(): void {
     const { opened } = this
     this.turn++
+    this.wish.notice(undefined)
     if (!opened) return
+    if (opened.shown === 0) {
+      this.close()
+      return
+    }
     opened.view.arrange({ mode: 'closed', seeThrough: false })
+    if (opened.phase !== 'fading-out') opened.left = opened.shown
     opened.phase = 'fading-out'
     opened.since = performance.now()
     this.wish.state.setState({ inside: undefined })
@@ -210,7 +237,13 @@ export class Inside {
     const share = Math.min(1, (now - opened.since) / FADE_MS)
     const before = opened.shown
     opened.shown =
-      opened.phase === 'opening' ? 0 : opened.phase === 'here' ? 1 : opened.phase === 'fading-in' ? share : 1 - share
+      opened.phase === 'opening'
+        ? 0
+        : opened.phase === 'here'
+          ? 1
+          : opened.phase === 'fading-in'
+            ? share
+            : (opened.left ?? 1) * (1 - share)
     if (opened.shown !== before) {
       opened.host.style.opacity = String(opened.shown)
       // Seen through what is transparent here, a picture from outside would be one of long ago.
@@ -227,10 +260,16 @@ export class Inside {
       opened.names = this.wish.content.lay('rooms', 0)
       drawRoomNames(opened.names, opened.rooms)
     }
-    opened.view.arrange(opened.wanted)
-    this.wish.flyTo(this.poseFor(opened.building, opened.wanted))
+    this.look(opened)
     const { inside } = this.wish.state.getState()
     if (inside) this.wish.state.setState({ inside: { ...inside, arriving: false } })
+  }
+
+  private look(opened: Opened): void {
+    opened.view.arrange(opened.wanted)
+    this.wish.flyTo(opened.pose ?? this.poseFor(opened.building, opened.wanted))
+    opened.at = undefined
+    opened.pose = undefined
   }
 
   private enterPhase(phase: Phase, now: number): void {
@@ -288,6 +327,7 @@ export class Inside {
     const { opened } = this
     if (!opened) return
     this.opened = undefined
+    this.wish.notice(undefined)
     this.wish.outside.style.visibility = ''
     if (opened.names) this.wish.content.lift(opened.names)
     opened.view.close()

@@ -77,8 +77,11 @@ export function listenToPointer(element: HTMLElement, ends: PointerEnds): () => 
     if (!finger || finger.dragged || finger.turns) return
     const now = performance.now()
     const { x, y } = finger
-    const twice = now - lastClick.at < DOUBLE_MS && Math.hypot(x - lastClick.x, y - lastClick.y) < STILL
-    lastClick = { at: twice ? 0 : now, x, y }
+    // By the window, not by the element: a card that opens may move the element between two clicks.
+    const { clientX, clientY } = event
+    const near = Math.hypot(clientX - lastClick.x, clientY - lastClick.y) < STILL
+    const twice = near && now - lastClick.at < DOUBLE_MS
+    lastClick = { at: twice ? 0 : now, x: clientX, y: clientY }
     if (twice) ends.doubleClick(x, y)
     else ends.click(x, y)
   }

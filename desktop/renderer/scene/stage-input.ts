@@ -1,5 +1,6 @@
 import { steerByKey } from './keys.ts'
 import type { Cluster } from './overlay/cluster.ts'
+import type { Picked } from './picked.ts'
 import { listenToPointer } from './pointer.ts'
 import type { Stage } from './stage.ts'
 
@@ -11,10 +12,9 @@ const NEAREST = 40
 export function listenToStage(stage: Stage, surface: HTMLCanvasElement): () => void {
   surface.tabIndex = 0
   let inCluster = 0
-  const moved = () => {
-    stage.state.setState({ following: undefined, cruising: false })
-    stage.wake()
-  }
+  /** What the click before this one was on: its card may have moved the picture since. */
+  let clicked: Picked | undefined
+  const moved = () => stage.wake()
   /** Nearer, until its marks stand apart; those at one spot are handed on one by one. */
   const open = (cluster: Cluster) => {
     const { pose } = stage.rig
@@ -33,14 +33,13 @@ export function listenToStage(stage: Stage, surface: HTMLCanvasElement): () => v
     click(x, y) {
       if (stage.tool) return stage.tool.click(x, y)
       const found = stage.pick(x, y)
+      clicked = found && !('count' in found) ? found : undefined
       if (found && 'count' in found) open(found)
       else stage.picked(found)
     },
     doubleClick(x, y) {
       if (stage.tool) return stage.tool.click(x, y)
-      const found = stage.pick(x, y)
-      if (found && !('count' in found) && found.kind === 'building' && found.id !== stage.inside.place)
-        return void stage.inside.enter(found.id)
+      if (clicked?.kind === 'building' && clicked.id !== stage.inside.place) return void stage.inside.enter(clicked.id)
       const point = stage.lens.onLevel(x, y, stage.rig.pose.target.up)
       if (point) stage.flyTo({ ...stage.rig.pose, target: point, range: stage.rig.pose.range * 0.5 })
     },

@@ -23,6 +23,8 @@ export interface StageState {
   canReturn: boolean
   following: string | undefined
   cruising: boolean
+  /** The light is not that of now. */
+  otherSky: boolean
   /** Whole degrees clockwise from north. */
   heading: number
   quality: { level: number; fixed: boolean }
@@ -37,6 +39,7 @@ export function newStageState(level: number): StageStore {
     canReturn: false,
     following: undefined,
     cruising: false,
+    otherSky: false,
     heading: 0,
     quality: { level, fixed: false },
   }))

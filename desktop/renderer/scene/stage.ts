@@ -22,7 +22,7 @@ import { pointAt } from './picking.ts'
 import { QualityLadder } from './quality/ladder.ts'
 import { FrameMeter } from './quality/meter.ts'
 import { firstLevel, rendererName } from './quality/quality.ts'
-import type { SkyKeeper } from './sky-keeper.ts'
+import type { SkyKeeper, SkyWish } from './sky-keeper.ts'
 import { listenToStage } from './stage-input.ts'
 import { StageSky } from './stage-sky.ts'
 import { newStageState, type SceneNotice, type StageStore } from './stage-state.ts'
@@ -33,6 +33,15 @@ export interface StageEnds extends InsideEnds {
   picked(picked: Picked | undefined): void
   /** The server's time. */
   now(): number
+}
+
+/** Something that is done with clicks on the place. */
+export interface Tool {
+  click(x: number, y: number): void
+  /** Takes a step back; false: there was none. */
+  undo(): boolean
+  /** Is put away. */
+  done(): void
 }
 
 export interface StageWish {
@@ -68,7 +77,7 @@ export class Stage {
   readonly host: HTMLElement
   readonly focus = new Focus(this)
   /** Takes the clicks while it is at work. */
-  tool: { click(x: number, y: number): void; undo(): void } | undefined
+  tool: Tool | undefined
   size = { width: 1, height: 1 }
   private readonly wish: StageWish
   private readonly overlay: Overlay
@@ -124,6 +133,7 @@ export class Stage {
       size: () => this.size,
       scale: screenScale,
       changed,
+      lost: () => this.lost?.(),
       moved: () => this.overlay.forget(),
       notice: (about) => this.notice(INSIDE_NOTICES, about),
     })
@@ -183,8 +193,14 @@ export class Stage {
   }
 
   goHome(): void {
-    this.inside.leave()
+    this.leave()
     this.flyTo(homePose(this.wish.site))
+  }
+
+  /** Out of the building, with all colours as they are. */
+  leave(): void {
+    this.focus.clear()
+    this.inside.leave()
   }
 
   faceNorth(): void {
@@ -198,16 +214,16 @@ export class Stage {
 
   /** One step out of whatever one is in. */
   back(): void {
-    if (this.tool) this.tool.undo()
+    if (this.tool) this.tool.undo() || this.tool.done()
     else if (this.state.getState().canReturn) void this.focus.goBack()
-    else this.inside.leave()
+    else this.leave()
   }
 
   /** Goes along with something that moves; undefined: no more. */
   follow(id: string | undefined): void {
-    this.state.setState({ following: id, cruising: false })
     if (id === undefined) this.rig.halt()
     else this.rig.follow(() => this.whereabouts(id))
+    this.state.setState({ following: id, cruising: false })
     this.wake()
   }
 
@@ -222,11 +238,11 @@ export class Stage {
 
   /** Goes from view to view by itself, until somebody takes the camera. */
   cruise(on: boolean): void {
-    this.state.setState({ cruising: on, following: undefined })
     if (on) {
-      this.inside.leave()
+      this.leave()
       this.rig.drive(cruiseOver(tourOf(this.wish.site, this.frame), this.rig.pose))
     } else this.rig.halt()
+    this.state.setState({ cruising: on, following: undefined })
     this.wake()
   }
 
@@ -264,6 +280,7 @@ export class Stage {
     last.tick = now
     this.dirty = false
     const moved = this.rig.step(now, seconds)
+    this.tellWhoLeads()
     const turning = this.inside.step(now, this.rig.isFlying)
     // One picture more than what moves takes: it shows where everything came to stand.
     const gliding = this.content.movingUntil > last.drawn
@@ -276,6 +293,20 @@ export class Stage {
     if (now - last.weighed > WEIGHED_EVERY_MS) this.weigh(now)
     this.running = moved || turning || !isWhole || now - last.busy < REST_AFTER_MS
     if (this.running || gliding || this.overlay.pulsingUntil > now) this.request()
+  }
+
+  /** Taken over by hand or come to its end, a tour or a following is over for the tools as well. */
+  private tellWhoLeads(): void {
+    const { following, cruising } = this.state.getState()
+    if (following !== undefined && !this.rig.isFollowing) this.state.setState({ following: undefined })
+    if (cruising && !this.rig.isDriven) this.state.setState({ cruising: false })
+  }
+
+  /** Another hour or weather than that of now; the tools say so. */
+  lookAt(sky: Partial<SkyWish>): void {
+    this.sky.look(sky)
+    const { hour, weather } = this.sky.wish
+    this.state.setState({ otherSky: hour !== undefined || weather !== undefined })
   }
 
   private draw(now: number, { moving, dirty, changed }: { moving: boolean; dirty: boolean; changed: boolean }): void {
@@ -360,9 +391,13 @@ export class Stage {
     this.wake()
   }
 
+  /** Either picture's graphics card is gone. */
   onLost(lost: () => void): void {
+    this.lost = lost
     this.globe.onLost(lost)
   }
+
+  private lost: (() => void) | undefined
 
   close(): void {
     if (this.frameRequest !== undefined) cancelAnimationFrame(this.frameRequest)

@@ -138,7 +138,7 @@ function DeviceCard({ device }: { device: Device }) {
       </div>
       <div className={`readings${stale ? ' stale' : ''}`}>
         {latest ? (
-          Object.entries(latest[1]).map(([metric, value]) => (
+          shownValues(latest[1], kind?.moves !== undefined).map(([metric, value]) => (
             <div key={metric}>
               <span>{kind?.metrics[metric]?.name[language] ?? metric}</span>
               <strong>{withUnit(value, kind?.metrics[metric])}</strong>
@@ -175,4 +175,9 @@ function DeviceCard({ device }: { device: Device }) {
       </dl>
     </div>
   )
+}
+
+/** Where something that moves is, the scene shows better than two long numbers. */
+function shownValues(values: Record<string, number>, moves: boolean): [string, number][] {
+  return Object.entries(values).filter(([metric]) => !moves || (metric !== 'lon' && metric !== 'lat'))
 }

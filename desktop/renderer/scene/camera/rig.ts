@@ -17,6 +17,7 @@ const CLEAR = 1.6
 const STEEPEST = -89.5
 /** Wheel steps are walked, not jumped: the share of what is left that goes in a second. */
 const GLIDE = 14
+const APPROACH = 7
 
 /** The camera of both scenes: it flies, is led by hand, or goes along with something. Knows no engine. */
 export class Rig {
@@ -38,6 +39,10 @@ export class Rig {
 
   get isFollowing(): boolean {
     return this.followed !== undefined
+  }
+
+  get isDriven(): boolean {
+    return this.driver !== undefined
   }
 
   flyTo(pose: Pose, { now, still = false, done }: { now: number; still?: boolean; done?: () => void }): void {
@@ -82,7 +87,7 @@ export class Rig {
     if (this.followed) {
       const target = this.followed()
       if (!target) this.followed = undefined
-      else this.pose = this.kept({ ...(this.goal ?? this.pose), target })
+      else this.approach(target, seconds)
     }
     if (this.goal) return this.glide(seconds)
     return this.followed !== undefined
@@ -134,6 +139,16 @@ export class Rig {
       target.north += (point.north - target.north) * share
     }
     this.goal = this.kept({ ...from, target, range })
+  }
+
+  /** Begins to follow without a jump, and is with it soon. */
+  private approach(target: Enu, seconds: number): void {
+    const share = 1 - Math.exp(-APPROACH * seconds)
+    const from = this.pose.target
+    const mix = (a: number, b: number) => (Math.abs(b - a) < 0.05 ? b : a + (b - a) * share)
+    const at = { east: mix(from.east, target.east), north: mix(from.north, target.north), up: mix(from.up, target.up) }
+    if (this.goal) this.goal = { ...this.goal, target: at }
+    this.pose = this.kept({ ...this.pose, target: at })
   }
 
   halt(): void {

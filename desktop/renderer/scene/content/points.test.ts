@@ -51,3 +51,14 @@ test('what only glides does not ask for a picture at once', () => {
   points.move('nobody', at(1), points.epoch, 100)
   expect(asked).toEqual({ changed: 1, moved: 1 })
 })
+
+test('after a month it glides as smoothly as on the first day', () => {
+  const points = new PointSet(() => {})
+  points.put('a', picked('a'), at(0), LOOK)
+  points.put('b', picked('b'), at(7), LOOK)
+  const month = points.epoch + 30 * 86_400_000
+  points.move('a', at(10), month, 1000)
+  points.move('b', at(8), month, 1000)
+  for (let ms = 0; ms <= 1000; ms += 50) expect(points.where('a', month + ms)?.east).toBeCloseTo(ms / 100, 2)
+  expect(points.where('b', month + 2000)?.east).toBe(8)
+})

@@ -16,6 +16,8 @@ export interface PointLook {
 export const POINT_STRIDE = 12
 const [FROM, LEFT, TO, DUE, COLOR, SHAPE, SIZE] = [0, 3, 4, 7, 8, 9, 10] as const
 
+const REBASE_MS = 600_000
+
 /**
  * Masses that may move. A point is told where it goes and when it will be there; the graphics card moves it, so a
  * picture of ten thousand costs no arithmetic here.
@@ -31,7 +33,7 @@ export class PointSet {
   /** By the clock of the page: until then something moves. */
   movingUntil = 0
   /** Seconds in `data` count from here: a float holds no time of day to the millisecond. */
-  readonly epoch = performance.now()
+  epoch = performance.now()
 
   /** `changed`: another picture is due at once; `moved`: something will glide, in its own time. */
   constructor(changed: () => void, moved: () => void = changed) {
@@ -70,6 +72,7 @@ export class PointSet {
   move(id: string, { east, north, up }: Enu, now: number, ms: number): void {
     const i = this.index.get(id)
     if (i === undefined) return
+    if (now - this.epoch > REBASE_MS) this.rebase(now)
     const { data } = this
     const o = i * POINT_STRIDE
     this.write(i, now, data, o + FROM)
@@ -106,6 +109,14 @@ export class PointSet {
 
   picked(i: number): Picked {
     return this.picks[i] as Picked
+  }
+
+  /** A wall runs for months: seconds since its start would soon be too coarse for a glide. */
+  private rebase(now: number): void {
+    const passed = (now - this.epoch) / 1000
+    for (let o = 0; o < this.ids.length * POINT_STRIDE; o += POINT_STRIDE)
+      for (const at of [o + LEFT, o + DUE]) this.data[at] = (this.data[at] as number) - passed
+    this.epoch = now
   }
 
   /** Where a point is at a moment. */

@@ -1,4 +1,5 @@
 import type { Enu } from '#shared/place/geodesy.ts'
+import type { Arrangement } from '../building/arrangement.ts'
 import type { Pose } from '../camera/pose.ts'
 import type { Stage } from '../stage.ts'
 import { seenPose } from './seen.ts'
@@ -9,7 +10,12 @@ const RANGE = 190
 interface From {
   pose: Pose
   building: string | undefined
+  arrangement: Arrangement | undefined
+  at: number
 }
+
+/** Longer ago than this, nobody means where he was then. */
+const REMEMBERED_MS = 600_000
 
 /**
  * Brings the camera to where a thing is seen: before no wall, on its storey when it is inside of a building; all else
@@ -25,12 +31,16 @@ export class Focus {
 
   async visit(at: Enu, place: string): Promise<void> {
     const { stage } = this
-    this.from ??= { pose: stage.rig.pose, building: stage.inside.place }
-    stage.state.setState({ canReturn: true, following: undefined, cruising: false })
+    const now = performance.now()
+    if (!this.from || now - this.from.at > REMEMBERED_MS) {
+      const { place: building, arrangement } = stage.inside
+      this.from = { pose: stage.rig.pose, building, arrangement, at: now }
+    }
+    stage.state.setState({ canReturn: true })
     const { building, floor } = partsOf(place)
-    if (building !== undefined && floor !== undefined && (await stage.inside.enter(building, floor, at))) return
-    stage.inside.leave()
     stage.emphasize(building)
+    if (building !== undefined && floor !== undefined && (await stage.inside.enter(building, { floor, at }))) return
+    stage.inside.leave()
     stage.flyTo(seenPose({ ...at, up: Math.max(0, at.up) }, stage.rig.pose.heading, RANGE, stage.obstacles))
   }
 
@@ -45,9 +55,10 @@ export class Focus {
     const { from, stage } = this
     this.clear()
     if (!from) return
-    if (from.building === undefined) stage.inside.leave()
-    else if (from.building !== stage.inside.place) await stage.inside.enter(from.building)
-    stage.flyTo(from.pose)
+    const { building, arrangement, pose } = from
+    if (building !== undefined && (await stage.inside.enter(building, { arrangement, pose }))) return
+    stage.inside.leave()
+    stage.flyTo(pose)
   }
 }
 

@@ -99,6 +99,8 @@ export class GlobeView implements View {
 
   resize(_width: number, _height: number): void {
     this.widget.resize()
+    // Another form of the picture wants another opening, though the camera stands where it stood.
+    this.pose = undefined
   }
 
   draw({ pose, content, now, changed }: DrawWish): boolean {
@@ -108,7 +110,6 @@ export class GlobeView implements View {
     this.sync(content, now)
     if (moved || changed) this.scene.requestRender()
     this.drew = false
-    this.widget.resize()
     this.widget.render()
     if (!this.isLoading()) this.whole++
     else this.whole = 0
@@ -165,6 +166,7 @@ export class GlobeView implements View {
   quality(quality: Quality): void {
     this.current.quality = quality
     this.widget.resolutionScale = Math.min(Math.max(1, devicePixelRatio), quality.resolution)
+    this.widget.resize()
     this.scene.msaaSamples = quality.smooth ? 4 : 1
     this.scene.postProcessStages.ambientOcclusion.enabled = quality.occlusion
     for (const tileset of this.tilesets) tileset.quality(quality)

@@ -1,7 +1,7 @@
 import type { Enu } from '#shared/place/geodesy.ts'
 import type { Sheet } from '../content/content.ts'
 import type { Rgba } from '../content/shapes.ts'
-import type { Stage } from '../stage.ts'
+import type { Stage, Tool } from '../stage.ts'
 import { areaOf, lengthOf, sightBetween } from './measures.ts'
 
 export type Measure = 'distance' | 'area' | 'height' | 'sight'
@@ -19,14 +19,17 @@ const EYES = 1.6
 const TAKES: Record<Measure, number> = { distance: 50, area: 50, height: 2, sight: 2 }
 
 /** Points set by hand, the line through them, and what comes of it. */
-export class Measuring {
+export class Measuring implements Tool {
   readonly what: Measure
   private readonly stage: Stage
   private readonly sheet: Sheet
   private readonly told: (measured: Measured | undefined) => void
   private points: Enu[] = []
 
-  constructor(stage: Stage, what: Measure, told: (measured: Measured | undefined) => void) {
+  readonly done: () => void
+
+  constructor(stage: Stage, what: Measure, told: (measured: Measured | undefined) => void, done: () => void) {
+    this.done = done
     this.stage = stage
     this.what = what
     this.told = told
@@ -43,9 +46,11 @@ export class Measuring {
   }
 
   /** Takes the last point back. */
-  undo(): void {
+  undo(): boolean {
+    if (this.points.length === 0) return false
     this.points.pop()
     this.draw()
+    return true
   }
 
   close(): void {

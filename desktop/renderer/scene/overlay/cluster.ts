@@ -13,7 +13,6 @@ const MOST_KEPT = 200
 
 /** Marks that would cover one another, as one. */
 export interface Cluster {
-  group: string
   at: Enu
   count: number
   conditions: Map<Condition, number>
@@ -31,7 +30,6 @@ export interface Clustered {
 }
 
 interface Cell {
-  group: string
   marks: Mark[]
   count: number
   sum: [number, number, number]
@@ -92,7 +90,6 @@ export function clustered(sets: readonly MarkSet[], lens: Lens, scale: number, l
 
 function newCell(mark: Mark, east: number, north: number, up: number): Cell {
   return {
-    group: mark.cluster as string,
     marks: [mark],
     count: 1,
     sum: [east, north, up],
@@ -120,9 +117,8 @@ function add(cell: Cell, mark: Mark, east: number, north: number, up: number): v
   most[2] = Math.max(most[2], up)
 }
 
-function closed({ group, marks, count, sum, least, most, conditions, rank }: Cell): Cluster {
+function closed({ marks, count, sum, least, most, conditions, rank }: Cell): Cluster {
   return {
-    group,
     at: { east: sum[0] / count, north: sum[1] / count, up: sum[2] / count },
     count,
     conditions,
@@ -130,5 +126,20 @@ function closed({ group, marks, count, sum, least, most, conditions, rank }: Cel
     spread: Math.hypot(most[0] - least[0], most[1] - least[1], most[2] - least[2]),
     rank,
     place: marks[0]?.place ?? '',
+  }
+}
+
+/** Two as one, where the first stands. */
+export function joined(a: Cluster, b: Cluster): Cluster {
+  const conditions = new Map(a.conditions)
+  for (const [condition, count] of b.conditions) conditions.set(condition, (conditions.get(condition) ?? 0) + count)
+  const between = Math.hypot(a.at.east - b.at.east, a.at.north - b.at.north, a.at.up - b.at.up)
+  return {
+    ...a,
+    count: a.count + b.count,
+    conditions,
+    marks: [...a.marks, ...b.marks].slice(0, MOST_KEPT),
+    spread: Math.max(a.spread, b.spread, between),
+    rank: Math.max(a.rank, b.rank),
   }
 }

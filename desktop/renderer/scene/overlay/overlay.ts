@@ -3,7 +3,7 @@ import type { Lens } from '../camera/lens.ts'
 import { apart, type Eye } from '../camera/pose.ts'
 import type { Content } from '../content/content.ts'
 import type { Mark } from '../content/marks.ts'
-import { type Cluster, type Clustered, clustered, type Lift } from './cluster.ts'
+import { type Cluster, type Clustered, clustered, joined, type Lift } from './cluster.ts'
 import { type NameWish, placeNames, Taken } from './names.ts'
 import { nearMarks } from './near.ts'
 import { drawPulse, PULSE_LASTS } from './pulse.ts'
@@ -40,6 +40,8 @@ interface Seen extends Drawn {
 /** How far the eye may go, as a share of the way to what it looks at, before things are gathered anew. */
 const STALE = 0.05
 const STEM_INSIDE = 0.07
+/** So near to one another, as a share of what would leave both free, two numbers are joined. */
+const MOST_COVERED = 0.82
 const NEAR_STALE = 12
 const NEAR_STALE_MS = 700
 const STEPPED_BACK = 0.28
@@ -162,7 +164,13 @@ export class Overlay {
       const half = mark.image ? (mark.size * this.scale * shrunk(mark, lens, east, north, up)) / 2 : 0
       put(mark, { east, north, up: up + raised + (mark.stem ?? 0) * (isInside ? STEM_INSIDE : 1) }, half)
     }
-    for (const cluster of clusters) put(cluster, cluster.at, this.sprites.bubbleSize(cluster.count) / 2)
+    const bubbles: Seen[] = []
+    for (const cluster of clusters) {
+      const before = seen.length
+      put(cluster, cluster.at, this.sprites.bubbleSize(cluster.count) / 2)
+      if (seen.length > before) bubbles.push(seen.pop() as Seen)
+    }
+    for (const bubble of parted(bubbles)) seen.push(bubble)
     return seen
   }
 
@@ -218,6 +226,20 @@ export class Overlay {
       faint: !must && half === 0,
     }
   }
+}
+
+/** Numbers that would cover one another on the screen are one number: half of one reads as another. */
+function parted(bubbles: Seen[]): Seen[] {
+  const kept: Seen[] = []
+  bubbles.sort((a, b) => (b.thing as Cluster).count - (a.thing as Cluster).count)
+  for (const bubble of bubbles) {
+    const over = kept.find(
+      ({ x, y, half }) => Math.hypot(x - bubble.x, y - bubble.y) < (half + bubble.half) * MOST_COVERED,
+    )
+    if (over) over.thing = joined(over.thing as Cluster, bubble.thing as Cluster)
+    else kept.push(bubble)
+  }
+  return kept
 }
 
 function shrunk({ rank, named }: Mark, { eye: { at } }: Lens, east: number, north: number, up: number): number {

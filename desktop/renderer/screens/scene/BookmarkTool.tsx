@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useSpeech } from '../../i18n/language.ts'
+import type { Arrangement } from '../../scene/building/arrangement.ts'
 import { useSite } from '../../store/site.ts'
 import { type Bookmark, keepBookmarks, readBookmarks } from './bookmarks.ts'
 import { useScene } from './scene-context.ts'
@@ -17,14 +18,18 @@ export function BookmarkTool() {
     setBookmarks(next)
   }
   const add = () => {
-    const { place } = stage.inside
+    const { place: building, arrangement } = stage.inside
     const bookmark = { name: name.trim() || words.unnamed(bookmarks.length + 1), pose: stage.rig.pose }
-    keep([...bookmarks, place === undefined ? bookmark : { ...bookmark, building: place }])
+    keep([...bookmarks, building === undefined ? bookmark : { ...bookmark, building, arrangement }])
     setName('')
   }
-  const go = async ({ pose, building }: Bookmark) => {
-    if (building === undefined) stage.inside.leave()
-    else await stage.inside.enter(building)
+  const go = async ({ pose, building, arrangement }: Bookmark) => {
+    if (
+      building !== undefined &&
+      (await stage.inside.enter(building, { arrangement: arrangement as Arrangement, pose }))
+    )
+      return
+    stage.leave()
     stage.flyTo(pose)
   }
   return (

@@ -9,20 +9,20 @@ import { useScene } from './scene-context.ts'
 const MEASURES: readonly Measure[] = ['distance', 'area', 'height', 'sight']
 
 /** Distance, area, height, and whether one point is seen from another. */
-export function MeasureTool() {
+export function MeasureTool({ close }: { close(): void }) {
   const { t } = useSpeech()
   const { stage } = useScene()
   const site = useSite()
   const [what, setWhat] = useState<Measure>('distance')
   const [measured, setMeasured] = useState<Measured>()
   useEffect(() => {
-    const measuring = new Measuring(stage, what, setMeasured)
+    const measuring = new Measuring(stage, what, setMeasured, close)
     stage.tool = measuring
     return () => {
       stage.tool = undefined
       measuring.close()
     }
-  }, [stage, what])
+  }, [stage, what, close])
   const words = t.scene.measure
   return (
     <section aria-label={t.scene.tools.measure}>

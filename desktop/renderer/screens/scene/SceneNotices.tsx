@@ -11,6 +11,7 @@ export function SceneNotices() {
   useSubject('alarms')
   const now = useSlowNow()
   const notices = useStage((s) => s.notices)
+  const otherSky = useStage((s) => s.otherSky)
   const phase = useCenterState((s) => s.time.phase)
   const { devices, alarms } = world.world
   const outside = useOutside()
@@ -29,6 +30,7 @@ export function SceneNotices() {
           {t.scene.tiles[notice]}
         </span>
       ))}
+      {otherSky && <span className="scene-counts wrong">{t.scene.sky.notNow}</span>}
       {phase === 'lost' && <span className="scene-counts wrong">{t.scene.away}</span>}
     </div>
   )

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useCallback, useState } from 'react'
 import { useSpeech } from '../../i18n/language.ts'
 import { BookmarkTool } from './BookmarkTool.tsx'
 import { MeasureTool } from './MeasureTool.tsx'
@@ -8,7 +8,7 @@ import { useScene, useStage } from './scene-context.ts'
 import { ToolButton } from './ToolButton.tsx'
 
 type Drawer = 'measure' | 'sky' | 'bookmark' | 'quality'
-const DRAWERS: Record<Drawer, () => React.ReactNode> = {
+const DRAWERS: Record<Drawer, (wish: { close(): void }) => React.ReactNode> = {
   measure: MeasureTool,
   sky: SkyTool,
   bookmark: BookmarkTool,
@@ -25,6 +25,7 @@ export function SceneTools() {
   const cruising = useStage((s) => s.cruising)
   const words = t.scene.tools
   const toggle = (drawer: Drawer) => () => setOpen(open === drawer ? undefined : drawer)
+  const close = useCallback(() => setOpen(undefined), [])
   const Shown = open && DRAWERS[open]
   const zoom = (factor: number) => {
     stage.rig.zoom(factor, undefined, stage.size.width, stage.size.height)
@@ -48,7 +49,7 @@ export function SceneTools() {
       </div>
       {Shown && (
         <div className="scene-drawer">
-          <Shown />
+          <Shown close={close} />
         </div>
       )}
     </>

@@ -44,7 +44,7 @@ export function SceneView({ place, failed }: { place: Place | undefined; failed:
       started = startScene(element, place, center)
       if (reliance.kept) {
         started.stage.rig.pose = reliance.kept.pose
-        started.stage.sky.look(reliance.kept.sky)
+        started.stage.lookAt(reliance.kept.sky)
       }
       started.stage.onLost(() => {
         if (!open || !started) return

@@ -11,7 +11,7 @@ export function SkyTool() {
   const { stage } = useScene()
   const [wish, setWish] = useState(stage.sky.wish)
   const look = (change: Partial<typeof wish>) => {
-    stage.sky.look(change)
+    stage.lookAt(change)
     setWish(stage.sky.wish)
   }
   const words = t.scene.sky
@@ -56,7 +56,6 @@ export function SkyTool() {
           </button>
         ))}
       </div>
-      {(hour !== undefined || wish.weather !== undefined) && <p className="dim">{words.notNow}</p>}
     </section>
   )
 }

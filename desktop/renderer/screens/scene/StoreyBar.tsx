@@ -15,7 +15,7 @@ export function StoreyBar() {
     <section className="scene-storeys" data-arriving={arriving} aria-label={name}>
       <header>
         <strong>{name}</strong>
-        <ToolButton icon="leave" label={words.leave} onClick={() => stage.inside.leave()} />
+        <ToolButton icon="leave" label={words.leave} onClick={() => stage.leave()} />
       </header>
       <div className="scene-choices">
         {(['closed', 'apart'] as const).map((mode) => (

@@ -10,6 +10,9 @@ export const Bookmark = z.object({
     range: z.number().positive(),
   }),
   building: z.string().optional(),
+  arrangement: z
+    .object({ mode: z.enum(['closed', 'apart', 'alone']), floor: z.number().int().optional(), seeThrough: z.boolean() })
+    .optional(),
 })
 export type Bookmark = z.infer<typeof Bookmark>
 

@@ -44,7 +44,12 @@ export function startScene(host: HTMLElement, { site, tiles }: Place, center: Ce
         if (found?.kind === 'alarm') selectAlarm(found.id, false)
         else if (found?.kind === 'device') selectDevice(found.id)
         else if (found?.kind === 'building' || found?.kind === 'room') selectPlace(found.id)
-        else selectNothing()
+        // A wall of the house that one is in is the house.
+        else if (found !== undefined && found.id === stage.inside.place) selectPlace(found.id)
+        else {
+          selectNothing()
+          stage.emphasize(undefined)
+        }
       },
     },
   })
@@ -72,7 +77,7 @@ export function startScene(host: HTMLElement, { site, tiles }: Place, center: Ce
   const visit = () => {
     const { place, enter } = selection.getState()
     const { building, floor } = partsOf(place ?? '')
-    if (enter && building !== undefined) return void stage.inside.enter(building, floor)
+    if (enter && building !== undefined) return void stage.inside.enter(building, { floor })
     const found = chosen()
     if (found) void stage.focus.visit(stage.local(found.position), found.place)
   }
