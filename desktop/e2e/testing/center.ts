@@ -89,8 +89,14 @@ export class TestCenter {
     this.simulator = spawn(process.execPath, [join(programs, 'simulator.js'), ...args], { stdio: 'ignore' })
   }
 
-  async close(): Promise<void> {
+  /** They all fall silent. */
+  silence(): void {
     this.simulator?.kill('SIGTERM')
+    this.simulator = undefined
+  }
+
+  async close(): Promise<void> {
+    this.silence()
     for (const device of this.devices) device.end(true)
     await this.down()
     await rm(this.data, { recursive: true, force: true })
