@@ -52,6 +52,9 @@ export interface Moves {
 /** Degrees, degrees clockwise from north, metres a second: what a device that moves has to say. */
 export const WHEREABOUTS = ['lon', 'lat', 'heading', 'speed'] as const
 
+/** What the whole place can learn from a device, and the metrics that say it. */
+export const TOLD = { weather: ['wind', 'rain', 'humidity'], crowd: ['people'] } as const
+
 /** All that the system knows of a kind of device. The engine knows none of them by name. */
 export interface DeviceKind {
   kind: string
@@ -67,6 +70,7 @@ export interface DeviceKind {
   moves?: Moves
   /** It sees: where it looks is told with the device (`view`). */
   looks?: boolean
+  tells?: keyof typeof TOLD
   /** Of a kind that moves: all but its whereabouts, which only somebody knows who walks. */
   simulate: Simulate
 }
@@ -75,7 +79,7 @@ export function defineKind(kind: DeviceKind): DeviceKind {
   for (const rule of kind.rules)
     if (!kind.metrics[rule.metric])
       throw new Error(`${kind.kind}: rule ${rule.rule} reads unknown metric ${rule.metric}`)
-  for (const metric of kind.moves ? WHEREABOUTS : [])
-    if (!kind.metrics[metric]) throw new Error(`${kind.kind} moves, but has no metric ${metric}`)
+  for (const metric of [...(kind.moves ? WHEREABOUTS : []), ...(kind.tells ? TOLD[kind.tells] : [])])
+    if (!kind.metrics[metric]) throw new Error(`${kind.kind} moves or tells something, but has no metric ${metric}`)
   return kind
 }

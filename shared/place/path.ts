@@ -25,3 +25,10 @@ export function isWithin(path: string, scope: string): boolean {
 export function placePart(path: string, level: PlaceLevel): string | undefined {
   return path.split('/')[placeLevels.indexOf(level)]
 }
+
+/** The place of a level that a path lies in: of `jinxiu/z2/b06/f12` the building is `jinxiu/z2/b06`. */
+export function placeUpTo(path: string, level: PlaceLevel): string | undefined {
+  const parts = path.split('/')
+  const depth = placeLevels.indexOf(level) + 1
+  return parts.length < depth ? undefined : parts.slice(0, depth).join('/')
+}

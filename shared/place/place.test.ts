@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { toDegrees, toLocal } from './local.ts'
-import { EVERYWHERE, isWithin, PlacePath, placeLevels, placePart } from './path.ts'
+import { EVERYWHERE, isWithin, PlacePath, placeLevels, placePart, placeUpTo } from './path.ts'
 
 const part = fc.stringMatching(/^[a-z0-9][a-z0-9-]{0,6}$/)
 const path = fc.array(part, { minLength: 1, maxLength: 5 }).map((parts) => parts.join('/'))
@@ -31,6 +31,9 @@ test('the parts of a place by their level', () => {
   const place = 'jinxiu/z2/b06/f12/r3'
   expect(placeLevels.map((level) => placePart(place, level))).toEqual(['jinxiu', 'z2', 'b06', 'f12', 'r3'])
   expect(placePart('jinxiu/z2', 'floor')).toBeUndefined()
+  expect(placeUpTo(place, 'building')).toBe('jinxiu/z2/b06')
+  expect(placeUpTo('jinxiu/z2/b06', 'building')).toBe('jinxiu/z2/b06')
+  expect(placeUpTo('jinxiu/z2', 'building')).toBeUndefined()
 })
 
 test('metres become degrees and metres again', () => {

@@ -6,6 +6,12 @@ export function floorId(floor: number): string {
   return floor < 0 ? `b${-floor}` : `f${String(floor).padStart(2, '0')}`
 }
 
+/** The floor that an id of `floorId` names; undefined: it names something else. */
+export function floorOf(id: string): number | undefined {
+  const found = /^(f|b)0*([1-9]\d*)$/.exec(id)
+  return found ? Number(found[2]) * (found[1] === 'b' ? -1 : 1) : undefined
+}
+
 export function floorPath(building: string, floor: number): string {
   return `${building}/${floorId(floor)}`
 }

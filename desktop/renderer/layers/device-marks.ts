@@ -3,14 +3,12 @@ import type { DeviceKind } from '#models/kind.ts'
 import type { Device } from '#shared/world/devices.ts'
 import type { Condition, Mark } from '../scene/content/marks.ts'
 import { selection } from '../store/selection.ts'
-import type { LayerContext, LegendRow, ShownLayer } from './layer.ts'
-import { kindMark, type Outline } from './pictures.ts'
+import type { LayerContext, ShownLayer } from './layer.ts'
+import { deviceLegend } from './legend.ts'
+import { kindMark, type Outline, UNKNOWN_GLYPH } from './pictures.ts'
 import { ranks } from './ranks.ts'
 import { watchSilence } from './silence.ts'
-import { alarmedDevices, conditionOf, stateNames, stateOf } from './states.ts'
-
-/** What is not written in a kind's folder still stands where it stands. */
-const UNKNOWN_GLYPH = '?'
+import { alarmedDevices, conditionOf, stateOf } from './states.ts'
 
 export interface DeviceMarksWish {
   /** The kinds that this layer is about; undefined: a kind that nobody knows. */
@@ -89,6 +87,11 @@ export function showDeviceMarks(context: LayerContext, { wants, outline, rank, d
       for (const id of [was.device, is.device]) if (id !== undefined) draw(id)
     }),
   ]
+  const shownKinds = () =>
+    [...conditions].flatMap(([id, condition]) => {
+      const kind = world.get('devices', id)?.kind
+      return kind === undefined ? [] : [{ kind, condition }]
+    })
   redraw()
   stops.push(
     watchSilence(
@@ -99,40 +102,11 @@ export function showDeviceMarks(context: LayerContext, { wants, outline, rank, d
     ),
   )
   return {
-    legend: () => legendOf(conditions, (id) => world.get('devices', id)?.kind, outline),
+    legend: () => deviceLegend(shownKinds(), outline),
     count: () => conditions.size,
     filtered: redraw,
     stop() {
       for (const stop of stops) stop()
     },
   }
-}
-
-function legendOf(
-  conditions: ReadonlyMap<string, Condition>,
-  kindOf: (id: string) => string | undefined,
-  outline: Outline,
-): LegendRow[] {
-  const kinds = new Map<string, number>()
-  const states = new Map<keyof typeof stateNames, number>()
-  for (const [id, condition] of conditions) {
-    const kind = kindOf(id)
-    if (kind !== undefined) kinds.set(kind, (kinds.get(kind) ?? 0) + 1)
-    states.set(stateOf(condition), (states.get(stateOf(condition)) ?? 0) + 1)
-  }
-  const samples = { calm: 'calm', away: 'away', unknown: 'unknown', alarm: 1 } as const
-  const stateRows = (Object.keys(stateNames) as (keyof typeof stateNames)[]).map((state) => ({
-    key: `state:${state}`,
-    name: stateNames[state],
-    image: kindMark('', outline, samples[state], false),
-    count: states.get(state) ?? 0,
-  }))
-  const kindRows = [...kinds]
-    .sort((a, b) => b[1] - a[1])
-    .map(([name, count]) => {
-      const kind = deviceKinds.get(name)
-      const image = kindMark(kind?.glyph ?? UNKNOWN_GLYPH, outline, 'calm', false)
-      return { key: `kind:${name}`, name: kind?.name ?? { zh: name, en: name }, image, count }
-    })
-  return [...stateRows, ...kindRows]
 }

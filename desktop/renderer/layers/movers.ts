@@ -6,7 +6,7 @@ import type { Condition, Mark } from '../scene/content/marks.ts'
 import type { PointLook, PointShape } from '../scene/content/points.ts'
 import { selection } from '../store/selection.ts'
 import type { LayerContext, ShownLayer } from './layer.ts'
-import { moverLegend } from './mover-legend.ts'
+import { deviceLegend } from './legend.ts'
 import { kindMark } from './pictures.ts'
 import { ranks } from './ranks.ts'
 import { watchSilence } from './silence.ts'
@@ -130,7 +130,11 @@ export function showMovers(context: LayerContext, { as, color, shape }: MoversWi
     watchSilence(world, () => known.keys(), now, look),
   ]
   return {
-    legend: () => moverLegend(known.values()),
+    legend: () =>
+      deviceLegend(
+        [...known.values()].map(({ kind, condition }) => ({ kind: kind.kind, condition })),
+        'house',
+      ),
     count: () => known.size,
     filtered: redraw,
     stop() {

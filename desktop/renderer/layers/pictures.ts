@@ -20,6 +20,9 @@ export function picture(key: string, size: number, draw: (g: CanvasRenderingCont
   return canvas
 }
 
+/** What is not written in a kind's folder still stands where it stands. */
+export const UNKNOWN_GLYPH = '?'
+
 export type Outline = 'disc' | 'shield' | 'house'
 
 const EDGES: Record<Outline, (g: CanvasRenderingContext2D) => void> = {

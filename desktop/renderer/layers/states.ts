@@ -4,7 +4,9 @@ import type { Condition } from '../scene/content/marks.ts'
 import { isStale } from '../store/heard.ts'
 import type { WorldStore } from '../store/world-store.ts'
 
-export const stateNames: Record<'calm' | 'away' | 'unknown' | 'alarm', Text> = {
+export type State = 'calm' | 'away' | 'unknown' | 'alarm'
+
+export const stateNames: Record<State, Text> = {
   calm: { zh: '正常', en: 'Normal' },
   away: { zh: '离线', en: 'Offline' },
   unknown: { zh: '未报数', en: 'Not heard of' },
@@ -26,7 +28,7 @@ export function conditionOf(
   return 'calm'
 }
 
-export function stateOf(condition: Condition): keyof typeof stateNames {
+export function stateOf(condition: Condition): State {
   return typeof condition === 'number' ? 'alarm' : condition
 }
 

@@ -24,7 +24,11 @@ export function listenToStage(stage: Stage, surface: HTMLCanvasElement): () => v
       return
     }
     inCluster = 0
-    stage.flyTo({ ...pose, target: at, range: Math.min(pose.range * 0.5, Math.max(NEAREST * 0.75, spread * 2.2)) })
+    stage.camera.flyTo({
+      ...pose,
+      target: at,
+      range: Math.min(pose.range * 0.5, Math.max(NEAREST * 0.75, spread * 2.2)),
+    })
   }
   const stopPointer = listenToPointer(surface, {
     rig: stage.rig,
@@ -41,7 +45,7 @@ export function listenToStage(stage: Stage, surface: HTMLCanvasElement): () => v
       if (stage.tool) return stage.tool.click(x, y)
       if (clicked?.kind === 'building' && clicked.id !== stage.inside.place) return void stage.inside.enter(clicked.id)
       const point = stage.lens.onLevel(x, y, stage.rig.pose.target.up)
-      if (point) stage.flyTo({ ...stage.rig.pose, target: point, range: stage.rig.pose.range * 0.5 })
+      if (point) stage.camera.flyTo({ ...stage.rig.pose, target: point, range: stage.rig.pose.range * 0.5 })
     },
     hover(at) {
       surface.style.cursor = stage.hover(at) ? 'pointer' : ''
@@ -52,8 +56,8 @@ export function listenToStage(stage: Stage, surface: HTMLCanvasElement): () => v
       rig: stage.rig,
       moved,
       home: () => stage.goHome(),
-      north: () => stage.faceNorth(),
-      tilt: () => stage.tilt(),
+      north: () => stage.camera.faceNorth(),
+      tilt: () => stage.camera.tilt(),
       back: () => stage.back(),
       size: () => stage.size,
     })

@@ -3,7 +3,10 @@ import type { Arrangement } from './building/arrangement.ts'
 import type { Storey } from './building/storeys.ts'
 import type { PlaceNotice } from './globe/place.ts'
 
-export type SceneNotice = PlaceNotice | 'inside-loading' | 'inside-missing' | 'inside-failed'
+export const PLACE_NOTICES = ['loading', 'building', 'failed', 'missing'] as const satisfies readonly PlaceNotice[]
+export const INSIDE_NOTICES = ['inside-loading', 'inside-missing', 'inside-failed'] as const
+export type InsideNotice = (typeof INSIDE_NOTICES)[number]
+export type SceneNotice = PlaceNotice | InsideNotice
 
 /** The building that one is in. */
 export interface OpenedBuilding {

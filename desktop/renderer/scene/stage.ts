@@ -3,7 +3,7 @@ import { type Enu, type Frame, frameAt } from '#shared/place/geodesy.ts'
 import type { Position } from '#shared/place/position.ts'
 import type { Site } from '#tiles/cim/site.ts'
 import type { Arrangement } from './building/arrangement.ts'
-import { cruiseOver } from './camera/cruise.ts'
+import { Director } from './camera/director.ts'
 import { Lens } from './camera/lens.ts'
 import type { Pose } from './camera/pose.ts'
 import { Rig } from './camera/rig.ts'
@@ -14,18 +14,22 @@ import { Focus } from './focus/focus.ts'
 import { type Obstacle, obstaclesOf } from './focus/obstacles.ts'
 import { GlobeView } from './globe/globe-view.ts'
 import { showPlace } from './globe/place.ts'
-import { Inside, type InsideEnds } from './inside.ts'
+import { Inside, type InsideEnds } from './inside/inside.ts'
+import { FrameLoop, type PictureWish, pageClock } from './loop.ts'
 import type { Cluster } from './overlay/cluster.ts'
 import { Overlay } from './overlay/overlay.ts'
+import { layElement, screenScale } from './page.ts'
 import type { Picked } from './picked.ts'
 import { pointAt } from './picking.ts'
 import { QualityLadder } from './quality/ladder.ts'
 import { FrameMeter } from './quality/meter.ts'
 import { firstLevel, rendererName } from './quality/quality.ts'
+import type { Light } from './sky/light.ts'
 import type { SkyKeeper, SkyWish } from './sky-keeper.ts'
 import { listenToStage } from './stage-input.ts'
 import { StageSky } from './stage-sky.ts'
-import { newStageState, type SceneNotice, type StageStore } from './stage-state.ts'
+import { newStageState, PLACE_NOTICES, type SceneNotice, type StageStore } from './stage-state.ts'
+import type { Vantage } from './vantage.ts'
 import type { View } from './view.ts'
 
 export interface StageEnds extends InsideEnds {
@@ -51,46 +55,58 @@ export interface StageWish {
   ends: StageEnds
 }
 
-/** Steeper than this it looks from above. */
-const STEEP = -70
-const WEIGHED_EVERY_MS = 5000
 /** Who comes near is noticed in this time. */
 const OVERLAY_AT_LEAST_MS = 800
-/** After the last movement tiles may still come in; then nothing runs until something happens. */
-const REST_AFTER_MS = 400
-const PLACE_NOTICES = ['loading', 'building', 'failed', 'missing'] as const
-const INSIDE_NOTICES = ['inside-loading', 'inside-missing', 'inside-failed'] as const
 
 /**
  * The place on the screen: two views of one world, a camera that both follow, and marks over either. Draws only while
  * something changes.
  */
 export class Stage {
+  readonly wish: StageWish
+  readonly host: HTMLElement
   readonly frame: Frame
-  readonly content: Content
+  readonly content = new Content(
+    () => this.wake(),
+    () => this.loop.request(),
+  )
   readonly rig: Rig
+  readonly camera: Director
   readonly state: StageStore
   readonly meter = new FrameMeter()
   readonly ladder = new QualityLadder(firstLevel(rendererName()))
   readonly obstacles: readonly Obstacle[]
-  readonly inside: Inside
-  readonly host: HTMLElement
+  readonly inside = new Inside(this)
   readonly focus = new Focus(this)
+  /** Over the picture of a building, under the marks. */
+  readonly rainCanvas: HTMLCanvasElement
   /** Takes the clicks while it is at work. */
   tool: Tool | undefined
   size = { width: 1, height: 1 }
-  private readonly wish: StageWish
+  private readonly outside: HTMLElement
   private readonly overlay: Overlay
   private readonly globe: GlobeView
   private readonly air: StageSky
-  private readonly rainCanvas: HTMLCanvasElement
   private readonly stops: (() => void)[]
   private emphasis: string | undefined
   private hovered: Mark | undefined
-  private frameRequest: number | undefined
-  private dirty = true
-  private running = false
-  private readonly last = { tick: 0, drawn: 0, overlay: 0, weighed: 0, busy: 0 }
+  private readonly loop = new FrameLoop(
+    {
+      step: (now, seconds) => this.step(now, seconds),
+      isWhole: () => this.isWhole,
+      draw: (now, wish) => this.draw(now, wish),
+      drawMarks: (now) => this.drawOverlay(now),
+      glidingUntil: () => this.content.movingUntil,
+      pulsingUntil: () => this.overlay.pulsingUntil,
+      calmMs: () => 1000 / this.ladder.now.calmRate,
+      weigh: () => this.ladder.weighed(this.memory) && this.applyQuality(),
+    },
+    pageClock,
+  )
+  private overlayAt = 0
+  /** The camera that the sky was painted for; undefined: its light is another now. */
+  private painted: Pose | undefined
+  private toldLost: (() => void) | undefined
 
   constructor(wish: StageWish) {
     this.wish = wish
@@ -99,44 +115,27 @@ export class Stage {
     this.host = host
     this.frame = frameAt({ ...center, height: 0 })
     this.state = newStageState(this.ladder.now.level)
-    this.content = new Content(
-      () => this.wake(),
-      () => this.request(),
-    )
-    this.rig = new Rig(homePose(site), {
+    const home = homePose(site)
+    this.rig = new Rig(home, {
       nearest: 8,
       farthest: Math.max(3000, radius * 6),
       radius: radius * 3 + 500,
       lowest: -60,
     })
-    this.obstacles = obstaclesOf([...site.buildings, ...site.surroundings.buildings], this.frame)
-    const outside = element(host, 'div', 'scene-globe')
-    this.globe = new GlobeView(outside, this.frame)
-    this.rainCanvas = element(host, 'canvas', 'scene-rain')
-    const overlay = element(host, 'canvas', 'scene-overlay')
-    this.overlay = new Overlay(overlay)
-    const changed = () => this.wake()
-    this.inside = new Inside({
-      host,
-      outside,
-      before: this.rainCanvas,
-      frame: this.frame,
-      site,
-      tiles,
-      ends,
+    this.camera = new Director({
+      rig: this.rig,
       state: this.state,
-      content: this.content,
-      pose: () => this.rig.pose,
-      flyTo: (pose) => this.flyTo(pose),
-      quality: () => this.ladder.now,
-      light: () => this.air?.light,
-      size: () => this.size,
-      scale: screenScale,
-      changed,
-      lost: () => this.lost?.(),
-      moved: () => this.overlay.forget(),
-      notice: (about) => this.notice(INSIDE_NOTICES, about),
+      home,
+      tour: tourOf(site, this.frame),
+      whereabouts: (id) => this.content.whereabouts(id, performance.now()),
+      wake: () => this.wake(),
     })
+    this.obstacles = obstaclesOf([...site.buildings, ...site.surroundings.buildings], this.frame)
+    this.outside = layElement(host, 'div', 'scene-globe')
+    this.globe = new GlobeView(this.outside, this.frame)
+    this.rainCanvas = layElement(host, 'canvas', 'scene-rain')
+    const overlay = layElement(host, 'canvas', 'scene-overlay')
+    this.overlay = new Overlay(overlay)
     this.resize()
     this.globe.quality(this.ladder.now)
     this.air = new StageSky({
@@ -147,9 +146,12 @@ export class Stage {
       lit: (light) => {
         this.globe.light(light)
         this.inside.light(light)
+        this.painted = undefined
         this.wake()
       },
     })
+    this.globe.onLost(() => this.lost())
+    const changed = () => this.wake()
     const notice = (about: SceneNotice | undefined) => this.notice(PLACE_NOTICES, about)
     const watcher = new ResizeObserver(() => this.resize())
     watcher.observe(host)
@@ -186,30 +188,37 @@ export class Stage {
     return this.frame.toLocal(position)
   }
 
-  flyTo(pose: Pose, done?: () => void): void {
-    const still = matchMedia('(prefers-reduced-motion: reduce)').matches
-    this.rig.flyTo(pose, { now: performance.now(), still, ...(done ? { done } : {}) })
-    this.wake()
+  /** The light that falls on the place just now. */
+  get light(): Light | undefined {
+    return this.air.light
+  }
+
+  get vantage(): Vantage {
+    const { place: building, arrangement } = this.inside
+    return { pose: this.rig.pose, building, arrangement }
+  }
+
+  /** To where somebody was before. */
+  async goTo({ pose, building, arrangement }: Vantage): Promise<void> {
+    if (building !== undefined && (await this.inside.enter(building, { arrangement, pose }))) return
+    this.inside.leave()
+    this.camera.flyTo(pose)
   }
 
   goHome(): void {
     this.leave()
-    this.flyTo(homePose(this.wish.site))
+    this.camera.goHome()
+  }
+
+  cruise(on: boolean): void {
+    if (on) this.leave()
+    this.camera.cruise(on)
   }
 
   /** Out of the building, with all colours as they are. */
   leave(): void {
     this.focus.clear()
     this.inside.leave()
-  }
-
-  faceNorth(): void {
-    this.flyTo({ ...this.rig.pose, heading: 0 })
-  }
-
-  /** From above, or from the side again. */
-  tilt(): void {
-    this.flyTo({ ...this.rig.pose, pitch: this.rig.pose.pitch < STEEP ? -38 : -88 })
   }
 
   /** One step out of whatever one is in. */
@@ -219,33 +228,6 @@ export class Stage {
     else this.leave()
   }
 
-  /** Goes along with something that moves; undefined: no more. */
-  follow(id: string | undefined): void {
-    if (id === undefined) this.rig.halt()
-    else this.rig.follow(() => this.whereabouts(id))
-    this.state.setState({ following: id, cruising: false })
-    this.wake()
-  }
-
-  /** Where something that moves is just now. */
-  whereabouts(id: string): Enu | undefined {
-    for (const { points } of this.content.sheets) {
-      const at = points.where(id, performance.now())
-      if (at) return at
-    }
-    return undefined
-  }
-
-  /** Goes from view to view by itself, until somebody takes the camera. */
-  cruise(on: boolean): void {
-    if (on) {
-      this.leave()
-      this.rig.drive(cruiseOver(tourOf(this.wish.site, this.frame), this.rig.pose))
-    } else this.rig.halt()
-    this.state.setState({ cruising: on, following: undefined })
-    this.wake()
-  }
-
   arrange(arrangement: Partial<Arrangement>): void {
     this.inside.arrange(arrangement)
   }
@@ -253,7 +235,7 @@ export class Stage {
   /** A building keeps its colours while the rest steps back; undefined: all is as it is. */
   emphasize(building: string | undefined): void {
     this.emphasis = building
-    this.globe.emphasize({ building })
+    this.globe.emphasize(building)
     this.wake()
   }
 
@@ -265,41 +247,7 @@ export class Stage {
 
   /** A picture is due. */
   wake(): void {
-    this.dirty = true
-    this.request()
-  }
-
-  private request(): void {
-    this.frameRequest ??= requestAnimationFrame(this.tick)
-  }
-
-  private readonly tick = (now: number): void => {
-    this.frameRequest = undefined
-    const { last, dirty } = this
-    const seconds = this.running ? Math.min(0.2, (now - last.tick) / 1000) : 1 / 60
-    last.tick = now
-    this.dirty = false
-    const moved = this.rig.step(now, seconds)
-    this.tellWhoLeads()
-    const turning = this.inside.step(now, this.rig.isFlying)
-    // One picture more than what moves takes: it shows where everything came to stand.
-    const gliding = this.content.movingUntil > last.drawn
-    const due = gliding && now - last.drawn >= 1000 / this.ladder.now.calmRate
-    if (moved || turning || dirty) last.busy = now
-    const { isWhole } = this
-    if (moved || turning || dirty || due || !isWhole)
-      this.draw(now, { moving: moved || turning || !isWhole, dirty, changed: dirty || due || turning })
-    else if (this.overlay.pulsingUntil > now) this.drawOverlay(now)
-    if (now - last.weighed > WEIGHED_EVERY_MS) this.weigh(now)
-    this.running = moved || turning || !isWhole || now - last.busy < REST_AFTER_MS
-    if (this.running || gliding || this.overlay.pulsingUntil > now) this.request()
-  }
-
-  /** Taken over by hand or come to its end, a tour or a following is over for the tools as well. */
-  private tellWhoLeads(): void {
-    const { following, cruising } = this.state.getState()
-    if (following !== undefined && !this.rig.isFollowing) this.state.setState({ following: undefined })
-    if (cruising && !this.rig.isDriven) this.state.setState({ cruising: false })
+    this.loop.wake()
   }
 
   /** Another hour or weather than that of now; the tools say so. */
@@ -309,22 +257,31 @@ export class Stage {
     this.state.setState({ otherSky: hour !== undefined || weather !== undefined })
   }
 
-  private draw(now: number, { moving, dirty, changed }: { moving: boolean; dirty: boolean; changed: boolean }): void {
-    const drew = this.inside.draw({ pose: this.rig.pose, content: this.content, now, changed }, this.globe)
+  private step(now: number, seconds: number): boolean {
+    const moved = this.camera.step(now, seconds)
+    return this.inside.step(now, this.rig.isFlying) || moved
+  }
+
+  private draw(now: number, { moving, changed, told, running }: PictureWish): void {
+    const { pose, isFlying } = this.rig
+    const drew = this.inside.draw({ pose, content: this.content, now, changed }, this.globe, isFlying)
     // Where only points glide, marks and names stay as they are.
-    if (moving || dirty || this.overlay.follows || now - this.last.overlay > OVERLAY_AT_LEAST_MS) this.drawOverlay(now)
-    this.last.drawn = now
-    this.air.paint(this.rig.pose, this.size)
-    if (drew) {
-      this.meter.drew(now, moving && this.running)
-      if (moving && this.ladder.measured(this.meter, now, !this.isWhole)) this.applyQuality()
-    }
-    const heading = Math.round(this.rig.pose.heading)
+    if (moving || told || this.overlay.follows || now - this.overlayAt > OVERLAY_AT_LEAST_MS) this.drawOverlay(now)
+    if (pose !== this.painted) this.paintSky(pose)
+    if (!drew) return
+    this.meter.drew(now, moving && running)
+    if (moving && this.ladder.measured(this.meter, now, !this.isWhole)) this.applyQuality()
+  }
+
+  private paintSky(pose: Pose): void {
+    this.painted = pose
+    this.air.paint(pose, this.size)
+    const heading = Math.round(pose.heading)
     if (this.state.getState().heading !== heading) this.state.setState({ heading })
   }
 
   private drawOverlay(now: number): void {
-    this.last.overlay = now
+    this.overlayAt = now
     const { lens, content, hovered, emphasis } = this
     const isInside = this.inside.view !== undefined
     const lift = isInside ? (place: string) => this.inside.lift(place) : onTheGround
@@ -340,12 +297,7 @@ export class Stage {
     this.wake()
   }
 
-  private weigh(now: number): void {
-    this.last.weighed = now
-    if (this.ladder.weighed(this.memory)) this.applyQuality()
-  }
-
-  private notice(kinds: readonly SceneNotice[], about: SceneNotice | undefined): void {
+  notice(kinds: readonly SceneNotice[], about: SceneNotice | undefined): void {
     const others = this.state.getState().notices.filter((kind) => !kinds.includes(kind))
     this.state.setState({ notices: about ? [...others, about] : others })
   }
@@ -381,6 +333,7 @@ export class Stage {
     const { host } = this
     const { clientWidth, clientHeight } = host
     this.size = { width: Math.max(1, clientWidth), height: Math.max(1, clientHeight) }
+    this.painted = undefined
     const scale = screenScale()
     this.overlay.resize(this.size.width, this.size.height, Math.min(2, devicePixelRatio), scale)
     this.rainCanvas.width = this.size.width
@@ -391,18 +344,26 @@ export class Stage {
     this.wake()
   }
 
-  /** Either picture's graphics card is gone. */
-  onLost(lost: () => void): void {
-    this.lost = lost
-    this.globe.onLost(lost)
+  /** Storeys moved, or another picture is in front: things stand elsewhere than before. */
+  thingsMoved(): void {
+    this.overlay.forget()
   }
 
-  private lost: (() => void) | undefined
+  showOutside(shown: boolean): void {
+    this.outside.style.visibility = shown ? '' : 'hidden'
+  }
+
+  /** Either picture's graphics card is gone. */
+  lost(): void {
+    this.toldLost?.()
+  }
+
+  onLost(lost: () => void): void {
+    this.toldLost = lost
+  }
 
   close(): void {
-    if (this.frameRequest !== undefined) cancelAnimationFrame(this.frameRequest)
-    // Nothing that still comes in may wake it.
-    this.frameRequest = -1
+    this.loop.close()
     for (const stop of this.stops.splice(0)) stop()
     this.inside.close()
     this.globe.close()
@@ -410,18 +371,6 @@ export class Stage {
   }
 }
 
-/** How much larger than at a desk everything is drawn, as the page's own type is. */
-function screenScale(): number {
-  return Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / 16
-}
-
 function onTheGround(): number {
   return 0
-}
-
-function element<K extends 'div' | 'canvas'>(host: HTMLElement, kind: K, name: string): HTMLElementTagNameMap[K] {
-  const made = document.createElement(kind)
-  made.className = name
-  host.append(made)
-  return made
 }

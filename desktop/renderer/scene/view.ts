@@ -5,12 +5,6 @@ import type { Picked } from './picked.ts'
 import type { Quality } from './quality/quality.ts'
 import type { Light } from './sky/light.ts'
 
-/** What of the scene steps back, so that one thing is seen. */
-export interface Emphasis {
-  /** The place path of the building that keeps its colours; undefined: all do. */
-  building: string | undefined
-}
-
 export interface DrawWish {
   pose: Pose
   content: Content
@@ -40,10 +34,7 @@ export interface View {
   resize(width: number, height: number): void
   light(light: Light): void
   quality(quality: Quality): void
-  emphasize(emphasis: Emphasis): void
   pick(x: number, y: number): Hit
-  /** Where a thing of a place is drawn: as far above or below its true place; undefined: it is not shown now. */
-  lift(place: string): number | undefined
   /** What this view holds in memory, in MB, for the diagnostics. */
   readonly memory: number
   /** The graphics card is gone; the stage makes a new one. */

@@ -1,5 +1,14 @@
+import { placeUpTo } from '#shared/place/path.ts'
+import type { Building } from '#tiles/cim/buildings.ts'
+import { floorOf } from '#tiles/cim/floors.ts'
 import type { Texts } from '../i18n/zh.ts'
 import type { KnownSite } from './site.ts'
+
+/** The building that a place is, or lies in; undefined: it lies outside, or nobody knows it. */
+export function buildingAt({ buildings }: Pick<KnownSite, 'buildings'>, path: string): Building | undefined {
+  const place = placeUpTo(path, 'building')
+  return place === undefined ? undefined : buildings.find((one) => one.place === place)
+}
 
 /** A place as a person says it: `19栋 5 层 北走道`. Parts that nobody named are said by their code. */
 export function placeName(
@@ -9,12 +18,11 @@ export function placeName(
 ): string {
   const [community, zone, building, floor, room] = path.split('/')
   if (!building) return site?.grids.find((grid) => grid.place === path)?.name ?? zone ?? community ?? path
-  const place = `${community}/${zone}/${building}`
-  const known = site?.buildings.find((entry) => entry.place === place)
+  const known = site && buildingAt(site, path)
   const parts = [known?.name ?? building]
-  const level = floor && /^(f|b)0*(\d+)$/.exec(floor)
-  if (level) parts.push(level[1] === 'f' ? t.detail.floor(level[2] as string) : t.detail.basement(level[2] as string))
+  const level = floorOf(floor ?? '')
+  if (level !== undefined) parts.push(level > 0 ? t.detail.floor(level) : t.detail.basement(-level))
   else if (floor) parts.push(floor)
-  if (room) parts.push(site?.rooms[place]?.[room] ?? room)
+  if (room) parts.push((known && site.rooms[known.place]?.[room]) ?? room)
   return parts.join(' ')
 }

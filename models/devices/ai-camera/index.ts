@@ -35,6 +35,7 @@ export default defineKind({
       advice: { zh: '查看画面，核实倒地、打斗或攀爬', en: 'Look at the picture: a fall, a fight, someone climbing?' },
     },
   ],
+  tells: 'crowd',
   everySeconds: 10,
   looks: true,
   simulate: ({ hour, random, event }) => ({

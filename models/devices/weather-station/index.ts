@@ -37,6 +37,7 @@ export default defineKind({
       advice: { zh: '检查排水泵，关注地下车库', en: 'Check the pumps, mind the garages' },
     },
   ],
+  tells: 'weather',
   everySeconds: 60,
   simulate: ({ hour, random, event }) => ({
     wind: 1.5 + 2 * daylight(hour) + random() * 1.5 + event * 18,

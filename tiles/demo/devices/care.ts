@@ -1,3 +1,4 @@
+import { placeUpTo } from '#shared/place/path.ts'
 import { roomId } from '../../cim/floors.ts'
 import type { Household } from '../../cim/households.ts'
 import type { Room } from '../../cim/interior.ts'
@@ -10,7 +11,7 @@ import type { World } from './world.ts'
 export function careDevices(install: Installer, { placed, households }: World): void {
   const byHouse = new Map<string, Household[]>()
   for (const household of households) {
-    const house = household.home.split('/').slice(0, 3).join('/')
+    const house = placeUpTo(household.home, 'building') as string
     byHouse.set(house, [...(byHouse.get(house) ?? []), household])
   }
   for (const house of placed) {

@@ -1,5 +1,5 @@
 import { toLocal } from '#shared/place/local.ts'
-import { isWithin } from '#shared/place/path.ts'
+import { isWithin, placeUpTo } from '#shared/place/path.ts'
 import type { Position } from '#shared/place/position.ts'
 import type { Building } from '../../cim/buildings.ts'
 import { spatialCode } from '../../cim/code.ts'
@@ -84,7 +84,7 @@ export class Places {
 
   /** What belongs to a building may stand on its roof or in its cellar. */
   checkHeight(object: string, within: string, height: number): void {
-    const { top, bottom } = this.buildings.get(within.split('/').slice(0, 3).join('/')) ?? { top: 0, bottom: 0 }
+    const { top, bottom } = this.buildings.get(placeUpTo(within, 'building') ?? '') ?? { top: 0, bottom: 0 }
     if (height > Math.max(0, top) + HIGHEST || height < Math.min(0, bottom) - DEEPEST)
       this.#findings.remark(object, 'height.floating', `${Math.round(height)} m`)
   }

@@ -1,4 +1,6 @@
 import type { Grade } from '#shared/world/alarms.ts'
+import { en } from '../../i18n/en.ts'
+import { type Texts, zh } from '../../i18n/zh.ts'
 import { selection } from '../../store/selection.ts'
 import { gradeLooks } from '../../theme/grades.ts'
 import type { Layer } from '../layer.ts'
@@ -9,12 +11,7 @@ import { ranks } from '../ranks.ts'
 const STEM = 22
 const LONGEST_NAME = 24
 const GRADES: readonly Grade[] = [1, 2, 3, 4]
-const words: Record<Grade, { zh: string; en: string }> = {
-  1: { zh: 'Ⅰ级 特别重大', en: 'Grade I' },
-  2: { zh: 'Ⅱ级 重大', en: 'Grade II' },
-  3: { zh: 'Ⅲ级 较大', en: 'Grade III' },
-  4: { zh: 'Ⅳ级 一般', en: 'Grade IV' },
-}
+const nameOf = ({ grade, gradeWord }: Texts, of: Grade) => `${grade[of]} ${gradeWord[of]}`
 
 /** Open alarms: shape and colour of the grade on a stem over the very place, the chosen one named. */
 export const alarmLayer: Layer = {
@@ -71,7 +68,7 @@ export const alarmLayer: Layer = {
       legend: () =>
         GRADES.map((grade) => ({
           key: `grade:${grade}`,
-          name: words[grade],
+          name: { zh: nameOf(zh, grade), en: nameOf(en, grade) },
           image: alarmMark(grade, false, false),
           count: [...known].filter((id) => world.get('alarms', id)?.grade === grade).length,
         })),

@@ -1,9 +1,11 @@
+import { centroid } from '#shared/place/ring.ts'
 import type { Rgba } from '../../scene/content/shapes.ts'
 import type { Layer } from '../layer.ts'
 import { ranks } from '../ranks.ts'
 
 const EDGE: Rgba = [186, 196, 208, 190]
 const GROUND = 1.2
+const SIGN = 12
 
 /** 网格: the boundary of each grid, its name and who answers for it. */
 export const gridLayer: Layer = {
@@ -16,10 +18,10 @@ export const gridLayer: Layer = {
       const closed = [...corners, corners[0]].filter((corner) => corner !== undefined)
       const points = new Float32Array(closed.flatMap(({ east, north, up }) => [east, north, up]))
       sheet.lines.put(place, { points, color: EDGE, width: 2.2, dashed: true, over: true })
-      const middle = (part: 'east' | 'north') => corners.reduce((sum, corner) => sum + corner[part], 0) / corners.length
+      const [lon, lat] = centroid(ring)
       const lead = inCharge[0]
       sheet.marks.put(place, {
-        at: { east: middle('east'), north: middle('north'), up: 12 },
+        at: local({ lon, lat, height: SIGN }),
         place,
         picked: { kind: 'place', id: place },
         image: undefined,

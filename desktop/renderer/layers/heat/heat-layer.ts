@@ -1,3 +1,4 @@
+import { deviceKinds } from '#models/devices/index.ts'
 import type { Layer, LayerContext } from '../layer.ts'
 import { heatMesh, type Source } from './heat-mesh.ts'
 
@@ -14,13 +15,18 @@ export const heatLayer: Layer = {
   show(context) {
     const { sheet, site, isHidden } = context
     let sources: { alarms: Source[]; people: Source[] } = { alarms: [], people: [] }
+    let drawn = ''
     const draw = () => {
       sources = { alarms: alarmSources(context), people: peopleSources(context) }
       const shown = [...(isHidden(ALARMS) ? [] : sources.alarms), ...(isHidden(PEOPLE) ? [] : sources.people)]
+      context.counted()
+      // What is as it was costs neither a mesh nor a picture.
+      const before = drawn
+      drawn = JSON.stringify(shown)
+      if (drawn === before) return
       const mesh = heatMesh(shown, site.community.radius * 1.1)
       if (mesh) sheet.meshes.put('heat', mesh)
       else sheet.meshes.take('heat')
-      context.counted()
     }
     const timer = setInterval(draw, DRAW_EVERY_MS)
     draw()
@@ -50,8 +56,8 @@ function alarmSources({ world, local }: LayerContext): Source[] {
 
 /** A camera that counts people says how many are before it. */
 function peopleSources({ world, local }: LayerContext): Source[] {
-  return [...world.world.devices.values()].flatMap(({ device, position }) => {
-    const people = world.latest(device)?.[1].people
+  return [...world.world.devices.values()].flatMap(({ device, kind, position }) => {
+    const people = deviceKinds.get(kind)?.tells === 'crowd' ? world.latest(device)?.[1].people : undefined
     return people === undefined || !(people > 0) ? [] : [{ at: local(position), weight: people / 20 }]
   })
 }

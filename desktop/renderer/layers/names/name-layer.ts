@@ -1,4 +1,4 @@
-import { groundArea } from '#shared/place/ring.ts'
+import { centroid, groundArea, type Ring } from '#shared/place/ring.ts'
 import type { Layer } from '../layer.ts'
 import { ranks } from '../ranks.ts'
 
@@ -16,16 +16,10 @@ export const nameLayer: Layer = {
   name: { zh: '地名', en: 'Names' },
   startsOn: true,
   show({ sheet, site, local }) {
-    const put = (
-      id: string,
-      at: { lon: number; lat: number },
-      height: number,
-      name: string,
-      reach: number,
-      rank: number,
-    ) =>
+    const put = (id: string, ring: Ring, height: number, name: string, reach: number, rank: number) => {
+      const [lon, lat] = centroid(ring)
       sheet.marks.put(id, {
-        at: local({ ...at, height }),
+        at: local({ lon, lat, height }),
         place: id,
         picked: { kind: id.includes('/') ? 'building' : 'place', id },
         image: undefined,
@@ -35,22 +29,18 @@ export const nameLayer: Layer = {
         name,
         nameReach: reach,
       })
+    }
     for (const { place, name, footprint, floors, floorHeight, height, use } of site.buildings) {
       const top = (height ?? floors * floorHeight) + 4
       const landmark = !HOMES.has(use)
       const reach = landmark ? LANDMARK_REACH : HOUSE_REACH
-      put(place, middleOf(footprint), top, name, reach, ranks.name + (landmark ? 3 : 0))
+      put(place, footprint, top, name, reach, ranks.name + (landmark ? 3 : 0))
     }
     const named = site.grounds.filter(({ name }) => name !== undefined)
     for (const [i, { name, ring }] of named.entries()) {
       const wide = Math.sqrt(groundArea(ring))
-      put(`ground-${i}`, middleOf(ring), 2, name as string, wide * REACH_A_METRE, ranks.name + Math.min(4, wide / 40))
+      put(`ground-${i}`, ring, 2, name as string, wide * REACH_A_METRE, ranks.name + Math.min(4, wide / 40))
     }
     return { legend: () => [], count: () => site.buildings.length + named.length, filtered() {}, stop() {} }
   },
-}
-
-function middleOf(ring: readonly (readonly [lon: number, lat: number])[]): { lon: number; lat: number } {
-  const mean = (axis: 0 | 1) => ring.reduce((sum, point) => sum + point[axis], 0) / ring.length
-  return { lon: mean(0), lat: mean(1) }
 }

@@ -1,6 +1,6 @@
 import { useSpeech } from '../../i18n/language.ts'
 import { useCenter } from '../../store/hooks.ts'
-import { placeName } from '../../store/place-name.ts'
+import { buildingAt, placeName } from '../../store/place-name.ts'
 import { selectPlace } from '../../store/selection.ts'
 import { useSite } from '../../store/site.ts'
 import { LivingList } from './LivingList.tsx'
@@ -10,7 +10,7 @@ export function PlaceCard({ place }: { place: string }) {
   const { t } = useSpeech()
   const site = useSite()
   const center = useCenter()
-  const building = site?.buildings.find((one) => one.place === place || place.startsWith(`${one.place}/`))
+  const building = site && buildingAt(site, place)
   const { floors, basements, use, builtYear, structure, area, address } = building ?? {}
   return (
     <div className="card">

@@ -5,7 +5,7 @@ export interface Arrangement {
   /** As built; pulled apart so that each is seen; or one alone. */
   mode: 'closed' | 'apart' | 'alone'
   /** The one that is alone. */
-  floor?: number
+  floor?: number | undefined
   /** Walls of glass: what is inside is seen through them. */
   seeThrough: boolean
 }

@@ -5,9 +5,10 @@ import type { Building } from '#tiles/cim/buildings.ts'
 import type { Interior } from '#tiles/cim/interior.ts'
 import type { Site } from '#tiles/cim/site.ts'
 import type { Pose } from '../camera/pose.ts'
+import { stillness } from '../page.ts'
 import type { Quality } from '../quality/quality.ts'
 import type { Light } from '../sky/light.ts'
-import type { DrawWish, Emphasis, Hit, View } from '../view.ts'
+import type { DrawWish, Hit, View } from '../view.ts'
 import { Around } from './around/around.ts'
 import { type Arrangement, type Layout, layoutOf } from './arrangement.ts'
 import { ContentView } from './content/content-view.ts'
@@ -98,8 +99,7 @@ export class BuildingView implements View {
   }
 
   arrange(arrangement: Arrangement): void {
-    const still = matchMedia('(prefers-reduced-motion: reduce)').matches
-    this.transition.to(layoutOf(arrangement, this.house.storeys), still)
+    this.transition.to(layoutOf(arrangement, this.house.storeys), stillness().matches)
     this.moved()
     this.wish.changed()
   }
@@ -119,6 +119,7 @@ export class BuildingView implements View {
     }
   }
 
+  /** As far above or below its true place a thing of a place is drawn; undefined: it is not shown now. */
   lift(place: string): number | undefined {
     const { building } = this.wish
     if (!isWithin(place, building.place)) return placePart(place, 'building') === undefined ? 0 : undefined
@@ -181,9 +182,6 @@ export class BuildingView implements View {
     this.resize(this.picture.width, this.picture.height)
     this.moved()
   }
-
-  /** Here it is always the opened building that counts. */
-  emphasize(_emphasis: Emphasis): void {}
 
   pick(x: number, y: number): Hit {
     const at = toPicture(x, y, this.picture.width, this.picture.height)

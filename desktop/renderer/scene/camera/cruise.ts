@@ -1,4 +1,4 @@
-import { flightBetween } from './flight.ts'
+import { type Flight, flightBetween } from './flight.ts'
 import { type Pose, turned } from './pose.ts'
 
 /** Seconds at a view, turning about it, and on the way to the next. */
@@ -11,6 +11,7 @@ export function cruiseOver(views: readonly Pose[], from: Pose): (now: number) =>
   let began: number | undefined
   let leg = 0
   let start = from
+  let way: Flight | undefined
   return (now) => {
     if (views.length === 0) return undefined
     began ??= now
@@ -21,12 +22,14 @@ export function cruiseOver(views: readonly Pose[], from: Pose): (now: number) =>
       seconds = 0
     }
     const view = views[leg % views.length] as Pose
-    if (seconds < WAY) return flightBetween(start, view).at(seconds / WAY)
+    way ??= flightBetween(start, view)
+    if (seconds < WAY) return way.at(seconds / WAY)
     const heading = turned(view.heading + DEGREES_A_SECOND * (seconds - WAY))
     const pose = { ...view, heading }
     if (seconds > WAY + STAY) {
       start = pose
       began = now
+      way = undefined
       leg++
     }
     return pose

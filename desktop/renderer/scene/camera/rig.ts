@@ -24,7 +24,7 @@ export class Rig {
   pose: Pose
   bounds: Bounds
   private goal: Pose | undefined
-  private flight: { way: Flight; began: number; end: Pose; done: (() => void) | undefined } | undefined
+  private flight: { way: Flight; began: number; end: Pose } | undefined
   private followed: (() => Enu | undefined) | undefined
   private driver: ((now: number) => Pose | undefined) | undefined
 
@@ -45,13 +45,11 @@ export class Rig {
     return this.driver !== undefined
   }
 
-  flyTo(pose: Pose, { now, still = false, done }: { now: number; still?: boolean; done?: () => void }): void {
+  flyTo(pose: Pose, { now, still = false }: { now: number; still?: boolean }): void {
     this.halt()
     const end = this.kept(pose)
-    if (still) {
-      this.pose = end
-      done?.()
-    } else this.flight = { way: flightBetween(this.pose, end), began: now, end, done }
+    if (still) this.pose = end
+    else this.flight = { way: flightBetween(this.pose, end), began: now, end }
   }
 
   /** Goes along with something until it is led by hand or `where` no longer knows. */
@@ -75,13 +73,10 @@ export class Rig {
       return true
     }
     if (this.flight) {
-      const { way, began, end, done } = this.flight
+      const { way, began, end } = this.flight
       const share = (now - began) / 1000 / way.seconds
       this.pose = share >= 1 ? end : this.kept(way.at(share))
-      if (share >= 1) {
-        this.flight = undefined
-        done?.()
-      }
+      if (share >= 1) this.flight = undefined
       return true
     }
     if (this.followed) {

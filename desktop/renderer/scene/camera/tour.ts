@@ -1,4 +1,5 @@
 import type { Frame } from '#shared/place/geodesy.ts'
+import { centroid } from '#shared/place/ring.ts'
 import type { Site } from '#tiles/cim/site.ts'
 import type { Pose } from './pose.ts'
 
@@ -17,9 +18,8 @@ export function homePose({ community: { radius } }: Pick<Site, 'community'>): Po
 export function tourOf(site: Pick<Site, 'community' | 'grids'>, frame: Frame): Pose[] {
   const home = homePose(site)
   const quarters = site.grids.map(({ ring }, i): Pose => {
-    const corners = ring.map(([lon, lat]) => frame.toLocal({ lon, lat, height: 0 }))
-    const mean = (part: 'east' | 'north') => corners.reduce((sum, corner) => sum + corner[part], 0) / corners.length
-    const target = { east: mean('east'), north: mean('north'), up: 10 }
+    const [lon, lat] = centroid(ring)
+    const target = { ...frame.toLocal({ lon, lat, height: 0 }), up: 10 }
     return { target, heading: 20 + i * 60, pitch: -27, range: Math.max(LEAST_QUARTER, home.range * QUARTER) }
   })
   return [home, ...quarters]

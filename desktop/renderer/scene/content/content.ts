@@ -1,3 +1,4 @@
+import type { Enu } from '#shared/place/geodesy.ts'
 import { type Mark, MarkSet } from './marks.ts'
 import { PointSet } from './points.ts'
 import { type Line, type Mesh, ShapeSet } from './shapes.ts'
@@ -56,6 +57,15 @@ export class Content {
     this.sheets.splice(i, 1)
     this.version++
     this.changed()
+  }
+
+  /** Where something that moves is just now, by the clock of the page. */
+  whereabouts(id: string, now: number): Enu | undefined {
+    for (const { points } of this.sheets) {
+      const at = points.where(id, now)
+      if (at) return at
+    }
+    return undefined
   }
 
   /** By the clock of the page: until then something moves by itself. */

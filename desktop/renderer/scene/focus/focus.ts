@@ -1,18 +1,12 @@
 import type { Enu } from '#shared/place/geodesy.ts'
-import type { Arrangement } from '../building/arrangement.ts'
-import type { Pose } from '../camera/pose.ts'
+import { placePart, placeUpTo } from '#shared/place/path.ts'
+import { floorOf } from '#tiles/cim/floors.ts'
 import type { Stage } from '../stage.ts'
+import type { Vantage } from '../vantage.ts'
 import { seenPose } from './seen.ts'
 
 /** Metres from which a thing is seen with what is around it. */
 const RANGE = 190
-
-interface From {
-  pose: Pose
-  building: string | undefined
-  arrangement: Arrangement | undefined
-  at: number
-}
 
 /** Longer ago than this, nobody means where he was then. */
 const REMEMBERED_MS = 600_000
@@ -23,7 +17,7 @@ const REMEMBERED_MS = 600_000
  */
 export class Focus {
   private readonly stage: Stage
-  private from: From | undefined
+  private from: (Vantage & { at: number }) | undefined
 
   constructor(stage: Stage) {
     this.stage = stage
@@ -32,16 +26,14 @@ export class Focus {
   async visit(at: Enu, place: string): Promise<void> {
     const { stage } = this
     const now = performance.now()
-    if (!this.from || now - this.from.at > REMEMBERED_MS) {
-      const { place: building, arrangement } = stage.inside
-      this.from = { pose: stage.rig.pose, building, arrangement, at: now }
-    }
+    if (!this.from || now - this.from.at > REMEMBERED_MS) this.from = { ...stage.vantage, at: now }
     stage.state.setState({ canReturn: true })
-    const { building, floor } = partsOf(place)
+    const building = placeUpTo(place, 'building')
+    const floor = floorOf(placePart(place, 'floor') ?? '')
     stage.emphasize(building)
     if (building !== undefined && floor !== undefined && (await stage.inside.enter(building, { floor, at }))) return
     stage.inside.leave()
-    stage.flyTo(seenPose({ ...at, up: Math.max(0, at.up) }, stage.rig.pose.heading, RANGE, stage.obstacles))
+    stage.camera.flyTo(seenPose({ ...at, up: Math.max(0, at.up) }, stage.rig.pose.heading, RANGE, stage.obstacles))
   }
 
   /** Lets all colours come back, and forgets the way back: somebody goes on by hand. */
@@ -54,20 +46,6 @@ export class Focus {
   async goBack(): Promise<void> {
     const { from, stage } = this
     this.clear()
-    if (!from) return
-    const { building, arrangement, pose } = from
-    if (building !== undefined && (await stage.inside.enter(building, { arrangement, pose }))) return
-    stage.inside.leave()
-    stage.flyTo(pose)
+    if (from) await stage.goTo(from)
   }
-}
-
-/** The building and the storey that a place path names. */
-export function partsOf(place: string): { building?: string; floor?: number } {
-  const parts = place.split('/')
-  if (parts.length < 3) return {}
-  const building = parts.slice(0, 3).join('/')
-  const level = /^(f|b)0*(\d+)$/.exec(parts[3] ?? '')
-  if (!level) return { building }
-  return { building, floor: level[1] === 'f' ? Number(level[2]) : -Number(level[2]) }
 }

@@ -1,10 +1,11 @@
 import type { Enu, Frame } from '#shared/place/geodesy.ts'
+import { contains, edges, type Point, type Ring } from '#shared/place/ring.ts'
 import type { Building } from '#tiles/cim/buildings.ts'
 
 /** A house as far as it stands in the way of looking: its outline and how high it is. */
 export interface Obstacle {
   place: string
-  ring: Float64Array
+  ring: Ring
   top: number
   box: [west: number, south: number, east: number, north: number]
 }
@@ -13,17 +14,12 @@ const PARAPET = 1.2
 
 export function obstaclesOf(buildings: readonly Building[], frame: Frame): Obstacle[] {
   return buildings.map((building) => {
-    const ring = new Float64Array(building.footprint.length * 2)
-    const box: Obstacle['box'] = [Infinity, Infinity, -Infinity, -Infinity]
-    building.footprint.forEach(([lon, lat], i) => {
+    const ring = building.footprint.map(([lon, lat]): Point => {
       const { east, north } = frame.toLocal({ lon, lat, height: 0 })
-      ring[2 * i] = east
-      ring[2 * i + 1] = north
-      box[0] = Math.min(box[0], east)
-      box[1] = Math.min(box[1], north)
-      box[2] = Math.max(box[2], east)
-      box[3] = Math.max(box[3], north)
+      return [east, north]
     })
+    const [easts, norths] = [ring.map(([east]) => east), ring.map(([, north]) => north)]
+    const box: Obstacle['box'] = [Math.min(...easts), Math.min(...norths), Math.max(...easts), Math.max(...norths)]
     const top = (building.height ?? building.floors * building.floorHeight) + PARAPET
     return { place: building.place, ring, top, box }
   })
@@ -50,15 +46,7 @@ export function meets(from: Enu, to: Enu, { ring, top, box }: Obstacle): number 
   if (Math.max(from.north, to.north) < box[1] || Math.min(from.north, to.north) > box[3]) return undefined
   const cuts = [0, 1]
   const [dx, dy] = [to.east - from.east, to.north - from.north]
-  const corners = ring.length / 2
-  for (let i = 0; i < corners; i++) {
-    const j = (i + 1) % corners
-    const [ax, ay, bx, by] = [ring[2 * i], ring[2 * i + 1], ring[2 * j], ring[2 * j + 1]] as [
-      number,
-      number,
-      number,
-      number,
-    ]
+  for (const [[ax, ay], [bx, by]] of edges(ring)) {
     const cross = dx * (by - ay) - dy * (bx - ax)
     if (Math.abs(cross) < 1e-12) continue
     const t = ((ax - from.east) * (by - ay) - (ay - from.north) * (bx - ax)) / cross
@@ -75,21 +63,7 @@ export function meets(from: Enu, to: Enu, { ring, top, box }: Obstacle): number 
   for (let i = 0; i + 1 < cuts.length; i++) {
     const middle = ((cuts[i] as number) + (cuts[i + 1] as number)) / 2
     const height = from.up + fall * middle
-    if (height < top && covers(ring, from.east + dx * middle, from.north + dy * middle)) return cuts[i]
+    if (height < top && contains(ring, [from.east + dx * middle, from.north + dy * middle])) return cuts[i]
   }
   return undefined
-}
-
-function covers(ring: Float64Array, x: number, y: number): boolean {
-  let inside = false
-  for (let i = 0, j = ring.length / 2 - 1; i < ring.length / 2; j = i++) {
-    const [ax, ay, bx, by] = [ring[2 * i], ring[2 * i + 1], ring[2 * j], ring[2 * j + 1]] as [
-      number,
-      number,
-      number,
-      number,
-    ]
-    if (ay > y !== by > y && x < ((bx - ax) * (y - ay)) / (by - ay) + ax) inside = !inside
-  }
-  return inside
 }

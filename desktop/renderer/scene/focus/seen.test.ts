@@ -7,7 +7,12 @@ import { seenPose } from './seen.ts'
 function house(west: number, south: number, east: number, north: number, top: number): Obstacle {
   return {
     place: `house-${west}-${south}`,
-    ring: new Float64Array([west, south, east, south, east, north, west, north]),
+    ring: [
+      [west, south],
+      [east, south],
+      [east, north],
+      [west, north],
+    ],
     top,
     box: [west, south, east, north],
   }

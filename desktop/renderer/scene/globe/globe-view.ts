@@ -19,7 +19,7 @@ import type { Picked } from '../picked.ts'
 import type { Quality } from '../quality/quality.ts'
 import { fogReach } from '../sky/fog.ts'
 import type { Light } from '../sky/light.ts'
-import type { DrawWish, Emphasis, Hit, View } from '../view.ts'
+import type { DrawWish, Hit, View } from '../view.ts'
 import { GlobePoints } from './points.ts'
 import { castShadows } from './shadows.ts'
 import { GlobeShapes } from './shapes.ts'
@@ -178,7 +178,8 @@ export class GlobeView implements View {
     castShadows(this.scene.shadowMap, this.current.light, this.current.quality, this.pose?.range ?? 1000)
   }
 
-  emphasize({ building }: Emphasis): void {
+  /** A building keeps its colours while the rest steps back; undefined: all do. */
+  emphasize(building: string | undefined): void {
     if (this.current.building === building) return
     if (building === undefined) delete this.current.building
     else this.current.building = building
@@ -203,10 +204,6 @@ export class GlobeView implements View {
     const back = Matrix4.inverseTransformation(this.toEarth, new Matrix4())
     const local = Matrix4.multiplyByPoint(back, point, new Cartesian3())
     return { east: local.x, north: local.y, up: local.z }
-  }
-
-  lift(): number {
-    return 0
   }
 
   onLost(lost: () => void): void {

@@ -13,7 +13,8 @@ test('lengths go along the line, areas are seen from above', () => {
 })
 
 test('a house ends the view where it begins', () => {
-  const house: Obstacle = { place: 'h', ring: new Float64Array([5, -5, 6, -5, 6, 5, 5, 5]), top: 9, box: [5, -5, 6, 5] }
+  const ring = [[5, -5] as const, [6, -5] as const, [6, 5] as const, [5, 5] as const]
+  const house: Obstacle = { place: 'h', ring, top: 9, box: [5, -5, 6, 5] }
   const blocked = sightBetween(at(0, 0, 2), at(10, 0, 2), [house])
   expect(blocked).toMatchObject({ free: false, by: { place: 'h' } })
   expect(blocked.until.east).toBeCloseTo(5, 6)

@@ -1,4 +1,5 @@
 import type { Enu } from '#shared/place/geodesy.ts'
+import { area, type Point } from '#shared/place/ring.ts'
 import { inTheWay, meets, type Obstacle } from '../focus/obstacles.ts'
 
 /** Along the points, one after another, in metres. */
@@ -13,12 +14,7 @@ export function lengthOf(points: readonly Enu[]): number {
 
 /** As seen from above, in square metres. */
 export function areaOf(points: readonly Enu[]): number {
-  let twice = 0
-  for (let i = 0; i < points.length; i++) {
-    const [a, b] = [points[i] as Enu, points[(i + 1) % points.length] as Enu]
-    twice += a.east * b.north - b.east * a.north
-  }
-  return Math.abs(twice) / 2
+  return area(points.map(({ east, north }): Point => [east, north]))
 }
 
 export interface Sight {

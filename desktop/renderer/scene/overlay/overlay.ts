@@ -1,4 +1,5 @@
 import type { Enu } from '#shared/place/geodesy.ts'
+import { isWithin } from '#shared/place/path.ts'
 import type { Lens } from '../camera/lens.ts'
 import { apart, type Eye } from '../camera/pose.ts'
 import type { Content } from '../content/content.ts'
@@ -97,7 +98,7 @@ export class Overlay {
     this.pulsingUntil = 0
     for (const one of seen) {
       const { thing, x, y, half } = one
-      const back = emphasis !== undefined && one.rank < ALARM_RANK && !isIn(thing.place, emphasis)
+      const back = emphasis !== undefined && one.rank < ALARM_RANK && !isWithin(thing.place, emphasis)
       g.globalAlpha = back ? STEPPED_BACK : 1
       if ('count' in thing) this.drawCluster(g, thing, x, y, half)
       else this.drawMark(g, thing, one, wish)
@@ -247,8 +248,4 @@ function shrunk({ rank, named }: Mark, { eye: { at } }: Lens, east: number, nort
   const far = Math.hypot(east - at.east, north - at.north, up - at.up)
   const share = Math.min(1, Math.max(0, (far - FULL_SIZE) / (SMALLEST_AT - FULL_SIZE)))
   return 1 - (1 - SMALLEST) * share
-}
-
-function isIn(place: string, scope: string): boolean {
-  return place === scope || place.startsWith(`${scope}/`)
 }

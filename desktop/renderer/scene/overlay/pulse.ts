@@ -1,3 +1,5 @@
+import { stillness } from '../page.ts'
+
 /** One ring goes out in this time. */
 const RING_MS = 1400
 const RINGS = 6
@@ -13,8 +15,7 @@ export function drawPulse(
   since: number,
   color: string,
 ): void {
-  const still = matchMedia('(prefers-reduced-motion: reduce)').matches
-  const share = still ? 0.5 : (Math.max(0, since) % RING_MS) / RING_MS
+  const share = stillness().matches ? 0.5 : (Math.max(0, since) % RING_MS) / RING_MS
   const before = g.globalAlpha
   g.globalAlpha = before * (1 - share) * 0.9
   g.beginPath()

@@ -1,3 +1,4 @@
+import { stillness } from '../page.ts'
 import { fall, lengthOf, STREAK, scatter, streaksIn, wayOf } from './streaks.ts'
 import type { Weather } from './weather.ts'
 
@@ -11,7 +12,7 @@ const DEPTHS = 3
 /** Falling rain on a canvas of its own over the scene: thin and faint, for one reads through it. */
 export class Rain {
   private readonly canvas: HTMLCanvasElement
-  private readonly still = matchMedia('(prefers-reduced-motion: reduce)')
+  private readonly still = stillness()
   private streaks = new Float32Array()
   private strength = 0
   private wind = 0

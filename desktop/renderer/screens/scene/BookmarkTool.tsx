@@ -1,6 +1,5 @@
 import { useState } from 'react'
 import { useSpeech } from '../../i18n/language.ts'
-import type { Arrangement } from '../../scene/building/arrangement.ts'
 import { useSite } from '../../store/site.ts'
 import { type Bookmark, keepBookmarks, readBookmarks } from './bookmarks.ts'
 import { useScene } from './scene-context.ts'
@@ -18,19 +17,12 @@ export function BookmarkTool() {
     setBookmarks(next)
   }
   const add = () => {
-    const { place: building, arrangement } = stage.inside
-    const bookmark = { name: name.trim() || words.unnamed(bookmarks.length + 1), pose: stage.rig.pose }
-    keep([...bookmarks, building === undefined ? bookmark : { ...bookmark, building, arrangement }])
+    keep([...bookmarks, { name: name.trim() || words.unnamed(bookmarks.length + 1), ...stage.vantage }])
     setName('')
   }
-  const go = async ({ pose, building, arrangement }: Bookmark) => {
-    if (
-      building !== undefined &&
-      (await stage.inside.enter(building, { arrangement: arrangement as Arrangement, pose }))
-    )
-      return
-    stage.leave()
-    stage.flyTo(pose)
+  const go = ({ name: _, ...vantage }: Bookmark) => {
+    stage.focus.clear()
+    void stage.goTo(vantage)
   }
   return (
     <section aria-label={t.scene.tools.bookmark}>
@@ -39,7 +31,7 @@ export function BookmarkTool() {
       <ul className="scene-list">
         {bookmarks.map((bookmark, i) => (
           <li key={`${bookmark.name} ${bookmark.pose.heading} ${bookmark.pose.range}`}>
-            <button type="button" className="scene-link" onClick={() => void go(bookmark)}>
+            <button type="button" className="scene-link" onClick={() => go(bookmark)}>
               {bookmark.name}
             </button>
             <button

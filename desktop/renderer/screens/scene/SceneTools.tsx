@@ -36,8 +36,8 @@ export function SceneTools() {
       <div className="scene-tools" role="toolbar" aria-label={words.title} aria-orientation="vertical">
         {canReturn && <ToolButton icon="back" label={words.back} onClick={() => void stage.focus.goBack()} />}
         <ToolButton icon="home" label={words.home} onClick={() => stage.goHome()} />
-        <ToolButton icon="north" label={words.north} turn={-heading} onClick={() => stage.faceNorth()} />
-        <ToolButton icon="tilt" label={words.tilt} onClick={() => stage.tilt()} />
+        <ToolButton icon="north" label={words.north} turn={-heading} onClick={() => stage.camera.faceNorth()} />
+        <ToolButton icon="tilt" label={words.tilt} onClick={() => stage.camera.tilt()} />
         <ToolButton icon="plus" label={words.nearer} onClick={() => zoom(0.6)} />
         <ToolButton icon="minus" label={words.farther} onClick={() => zoom(1 / 0.6)} />
         <hr />

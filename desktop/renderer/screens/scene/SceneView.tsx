@@ -33,7 +33,7 @@ export function SceneView({ place, failed }: { place: Place | undefined; failed:
     let started: Scene | undefined
     let again: ReturnType<typeof setTimeout> | undefined
     const stop = () => {
-      if (started) reliance.kept = { pose: started.stage.rig.pose, sky: started.stage.sky.wish }
+      if (started) reliance.kept = { vantage: started.stage.vantage, sky: started.stage.sky.wish }
       started?.close()
       started = undefined
       setScene(undefined)
@@ -43,8 +43,10 @@ export function SceneView({ place, failed }: { place: Place | undefined; failed:
       if (!open) return
       started = startScene(element, place, center)
       if (reliance.kept) {
-        started.stage.rig.pose = reliance.kept.pose
-        started.stage.lookAt(reliance.kept.sky)
+        const { vantage, sky } = reliance.kept
+        started.stage.rig.pose = vantage.pose
+        started.stage.lookAt(sky)
+        if (vantage.building !== undefined) void started.stage.goTo(vantage)
       }
       started.stage.onLost(() => {
         if (!open || !started) return

@@ -1,5 +1,5 @@
-import type { Pose } from '../../scene/camera/pose.ts'
 import type { SkyWish } from '../../scene/sky-keeper.ts'
+import type { Vantage } from '../../scene/vantage.ts'
 
 const WINDOW_MS = 60_000
 const MOST = 3
@@ -7,8 +7,8 @@ const FIRST_WAIT_MS = 800
 
 /** Whether the graphics card can still be relied on: it is asked again, a little later each time, and not for ever. */
 export class Reliance {
-  /** Where the camera was when it went away, and in what light one looked at the place. */
-  kept: { pose: Pose; sky: SkyWish } | undefined
+  /** From where, and in what light, one looked at the place when it went away. */
+  kept: { vantage: Vantage; sky: SkyWish } | undefined
   private losses: number[] = []
 
   /** How long to wait before the next attempt; undefined: it was lost too often. */

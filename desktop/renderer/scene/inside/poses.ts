@@ -1,7 +1,7 @@
 import type { Enu, Frame } from '#shared/place/geodesy.ts'
 import type { Building } from '#tiles/cim/buildings.ts'
-import type { Arrangement } from './building/arrangement.ts'
-import type { Pose } from './camera/pose.ts'
+import type { Arrangement } from '../building/arrangement.ts'
+import type { Pose } from '../camera/pose.ts'
 
 const MOST_APART = 9
 

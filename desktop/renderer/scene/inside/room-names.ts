@@ -1,5 +1,5 @@
-import type { Inside } from './building/rooms.ts'
-import type { Sheet } from './content/content.ts'
+import type { Inside } from '../building/rooms.ts'
+import type { Sheet } from '../content/content.ts'
 
 /** Metres from which on the names of rooms would be a cloud. */
 const ROOM_REACH = 90

@@ -1,0 +1,27 @@
+import { deviceKinds } from '#models/devices/index.ts'
+import { whereNow } from '#models/moving.ts'
+import { placePart } from '#shared/place/path.ts'
+import type { Position } from '#shared/place/position.ts'
+import { centroid } from '#shared/place/ring.ts'
+import { buildingAt } from '../../store/place-name.ts'
+import { selection } from '../../store/selection.ts'
+import type { KnownSite } from '../../store/site.ts'
+import type { WorldStore } from '../../store/world-store.ts'
+
+/** Where that is which somebody has picked out; undefined: nothing is, or nobody knows where. */
+export function whereChosen(world: WorldStore, site: KnownSite): { position: Position; place: string } | undefined {
+  const { alarm: alarmId, device: deviceId, place } = selection.getState()
+  const alarm = alarmId === undefined ? undefined : world.get('alarms', alarmId)
+  if (alarm) return alarm
+  const device = deviceId === undefined ? undefined : world.get('devices', deviceId)
+  if (device) {
+    const kind = deviceKinds.get(device.kind)
+    const { position, reported } = whereNow(kind, device.position, world.latest(device.device)?.[1])
+    // What goes about is where it is, not in the house where it belongs.
+    return { position, place: reported ? (placePart(device.place, 'community') as string) : device.place }
+  }
+  const building = place === undefined ? undefined : buildingAt(site, place)
+  if (!building || place === undefined) return undefined
+  const [lon, lat] = centroid(building.footprint)
+  return { position: building.position ?? { lon, lat, height: 0 }, place }
+}
