@@ -4,7 +4,7 @@ import { AmbientLight, DirectionalLight, PerspectiveCamera, Scene, WebGLRenderer
 import { MeshoptDecoder } from 'three/addons/libs/meshopt_decoder.module.js'
 import { fromEarth, standAt } from '../../renderer/scene/building/frame.ts'
 import type { Pose } from '../../renderer/scene/camera/pose.ts'
-import { type Bare, nextFrame, turnBare } from './turning.ts'
+import { type Bare, nextFrame, paceBare, turnBare } from './turning.ts'
 
 /** Nothing but three and the tiles of a building's inside: `?tiles=ADDRESS&lon=..&lat=..&pose=..`. */
 const asked = new URLSearchParams(location.search)
@@ -46,5 +46,6 @@ window.bare = {
   },
   whole,
   turn: (seconds) => turnBare(pose, seconds, draw),
+  pace: (seconds, rate) => paceBare(pose, seconds, rate, draw),
   firstPicture: whole().then(() => performance.now()),
 } satisfies Bare

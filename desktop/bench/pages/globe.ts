@@ -1,7 +1,7 @@
 import { Cartesian3, Cesium3DTileset, CesiumWidget, Matrix4, type PerspectiveFrustum } from '@cesium/engine'
 import { type Enu, frameAt, type LonLat } from '#shared/place/geodesy.ts'
 import { eyeOf, HALF_ANGLE, type Pose } from '../../renderer/scene/camera/pose.ts'
-import { type Bare, nextFrame, turnBare } from './turning.ts'
+import { type Bare, nextFrame, paceBare, turnBare } from './turning.ts'
 
 /** Nothing but Cesium and the tiles: `?tiles=ADDRESS&lon=..&lat=..&pose=..`. */
 const asked = new URLSearchParams(location.search)
@@ -69,5 +69,6 @@ window.bare = {
   },
   whole,
   turn: (seconds) => turnBare(pose, seconds, draw),
+  pace: (seconds, rate) => paceBare(pose, seconds, rate, draw),
   firstPicture: first(),
 } satisfies Bare

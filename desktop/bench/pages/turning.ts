@@ -11,6 +11,8 @@ export interface Turning {
 /** A bare engine: it looks from where ours is told to look. */
 export interface Bare extends Turning {
   look(pose: Pose): void
+  /** Turns for so long with so many pictures a second. Resolves with the pictures drawn. */
+  pace(seconds: number, rate: number): Promise<number>
   /** By the page's clock, which starts with the navigation. */
   firstPicture: Promise<number>
 }
@@ -33,6 +35,18 @@ export async function turnBare(from: Pose, seconds: number, draw: (pose: Pose) =
   const rate = pictures / ((performance.now() - began) / 1000)
   draw(from)
   return rate
+}
+
+/** As often as another page drew: what a picture costs depends on how long ago the last one was. */
+export async function paceBare(from: Pose, seconds: number, rate: number, draw: (pose: Pose) => void): Promise<number> {
+  const began = performance.now()
+  let pictures = 0
+  for (; performance.now() - began < seconds * 1000; pictures++) {
+    await pause((1000 / rate) * (pictures + 1) - (performance.now() - began))
+    draw(poseAfter(from, (await nextFrame()) - began))
+  }
+  draw(from)
+  return pictures
 }
 
 export function nextFrame(): Promise<number> {

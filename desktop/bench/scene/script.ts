@@ -1,5 +1,5 @@
 import { round, type Record as Tell } from '../../../scripts/bench/bench.ts'
-import type { Own } from '../browsers.ts'
+import { isThere, type Own, openAlone } from '../browsers.ts'
 import type { Spent } from '../pages/ours.ts'
 import type { BenchPages } from '../pages.ts'
 import { openOurs } from './frame-rate.ts'
@@ -20,6 +20,13 @@ export async function measureScript(pages: BenchPages, record: Tell): Promise<vo
     for (const turning of [false, true]) {
       const { frames, pictures, seconds, work } = await spend(ours, turning)
       const [picture, told] = [work.FireAnimationFrame / pictures, work.TimerFire / frames]
+      const bare = turning ? await spendBare(pages, ours, pictures / seconds) : undefined
+      if (bare !== undefined)
+        record({
+          name: 'scene.script_bare',
+          value: round(bare),
+          unit: 'ms of script for a picture of Cesium with the tiles alone, as often, turning the same way',
+        })
       record({
         name: `scene.script_10k_${turning ? 'turning' : 'still'}`,
         value: round(picture + told),
@@ -34,19 +41,40 @@ export async function measureScript(pages: BenchPages, record: Tell): Promise<vo
   }
 }
 
-const EVENTS = ['FireAnimationFrame', 'TimerFire'] as const
-type Work = Record<(typeof EVENTS)[number], number>
+interface Work {
+  FireAnimationFrame: number
+  TimerFire: number
+}
 
 async function spend(ours: Own, turning: boolean): Promise<Spent & { work: Work }> {
-  await ours.browser.startTracing(ours.page, { categories: ['-*', 'devtools.timeline'] })
-  const spent = await ours.page.evaluate(([seconds, turning]) => window.ours.live(seconds, turning), [
-    SECONDS,
-    turning,
-  ] as const)
-  const { traceEvents } = JSON.parse(String(await ours.browser.stopTracing())) as { traceEvents: TraceEvent[] }
+  const { result, work } = await traced(ours, () =>
+    ours.page.evaluate(([seconds, turning]) => window.ours.live(seconds, turning), [SECONDS, turning] as const),
+  )
+  return { ...result, work }
+}
+
+/** What the engine itself works for a picture, drawn as often: no scene of ours can be below it. */
+async function spendBare(pages: BenchPages, ours: Own, rate: number): Promise<number> {
+  const pose = await ours.page.evaluate(() => window.ours.pose())
+  const bare = await openAlone(pages.of('globe', { tiles: pages.tileset, ...pages.origin, pose }))
+  try {
+    await isThere(bare, 'bare')
+    const run = () => bare.page.evaluate(([seconds, rate]) => window.bare.pace(seconds, rate), [SECONDS, rate] as const)
+    await run()
+    const { result: pictures, work } = await traced(bare, run)
+    return work.FireAnimationFrame / pictures
+  } finally {
+    await bare.close()
+  }
+}
+
+async function traced<R>({ browser, page }: Own, run: () => Promise<R>): Promise<{ result: R; work: Work }> {
+  await browser.startTracing(page, { categories: ['-*', 'devtools.timeline'] })
+  const result = await run()
+  const { traceEvents } = JSON.parse(String(await browser.stopTracing())) as { traceEvents: TraceEvent[] }
   const sum = (wanted: string) =>
     traceEvents.reduce((all, { name, tdur = 0 }) => (name === wanted ? all + tdur / 1000 : all), 0)
-  return { ...spent, work: { FireAnimationFrame: sum('FireAnimationFrame'), TimerFire: sum('TimerFire') } }
+  return { result, work: { FireAnimationFrame: sum('FireAnimationFrame'), TimerFire: sum('TimerFire') } }
 }
 
 interface TraceEvent {

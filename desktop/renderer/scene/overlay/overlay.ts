@@ -176,7 +176,8 @@ export class Overlay {
   }
 
   private drawCluster(g: CanvasRenderingContext2D, { count, conditions }: Cluster, x: number, y: number, half: number) {
-    g.drawImage(this.sprites.bubble(count, conditions), x - half, y - half, 2 * half, 2 * half)
+    for (const part of [this.sprites.ring(count, conditions), this.sprites.number(count)])
+      g.drawImage(part, x - half, y - half, 2 * half, 2 * half)
   }
 
   private drawMark(

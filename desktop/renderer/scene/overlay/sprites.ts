@@ -4,6 +4,8 @@ import type { Condition } from '../content/marks.ts'
 const FONT = '"Noto Sans CJK SC", "Source Han Sans SC", "Microsoft YaHei", "PingFang SC", system-ui, sans-serif'
 /** Pictures kept; a walk through a large community asks for more names than a memory wants to hold. */
 const MOST = 900
+/** Of a whole ring. */
+const STEPS = 24
 
 /** Pictures of names and numbers: drawing text anew for each frame would cost more than all else. */
 export class Sprites {
@@ -48,13 +50,11 @@ export class Sprites {
     })
   }
 
-  /** A number in a ring; the ring tells how many of them are not as they should be. */
-  bubble(count: number, conditions: ReadonlyMap<Condition, number>): HTMLCanvasElement {
-    const text =
-      count < 1000 ? String(count) : count < 10_000 ? `${(count / 1000).toFixed(1)}k` : `${Math.round(count / 1000)}k`
-    const shares = RING.map(([condition]) => Math.round(((conditions.get(condition) ?? 0) / count) * 24))
+  /** The ring of a number: it tells how many of them are not as they should be. */
+  ring(count: number, conditions: ReadonlyMap<Condition, number>): HTMLCanvasElement {
+    const shares = RING.map(([condition]) => Math.round(((conditions.get(condition) ?? 0) / count) * STEPS))
     const edge = this.bubbleSize(count)
-    return this.once(`bubble ${text} ${shares.join()}`, edge, edge, (g) => {
+    return this.once(`ring ${edge} ${shares.join()}`, edge, edge, (g) => {
       const middle = edge / 2
       const radius = middle - 3 * this.scale
       g.beginPath()
@@ -68,7 +68,7 @@ export class Sprites {
       RING.forEach(([, color, dash], i) => {
         const share = shares[i] as number
         if (share === 0) return
-        const to = from + (share / 24) * 2 * Math.PI
+        const to = from + (share / STEPS) * 2 * Math.PI
         g.beginPath()
         g.arc(middle, middle, radius, from, to)
         g.lineWidth = 3.4 * this.scale
@@ -78,11 +78,20 @@ export class Sprites {
         g.setLineDash([])
         from = to
       })
+    })
+  }
+
+  /** The number in it, as large as the ring. Apart from it: rings are few, and so are numbers, but not the two together. */
+  number(count: number): HTMLCanvasElement {
+    const text =
+      count < 1000 ? String(count) : count < 10_000 ? `${(count / 1000).toFixed(1)}k` : `${Math.round(count / 1000)}k`
+    const edge = this.bubbleSize(count)
+    return this.once(`number ${edge} ${text}`, edge, edge, (g) => {
       g.font = `600 ${11.5 * this.scale}px ${FONT}`
       g.textAlign = 'center'
       g.textBaseline = 'middle'
       g.fillStyle = '#d5e0ea'
-      g.fillText(text, middle, middle + 0.5 * this.scale)
+      g.fillText(text, edge / 2, edge / 2 + 0.5 * this.scale)
     })
   }
 
