@@ -85,9 +85,9 @@ const TONES: readonly (readonly [elevation: number, Tone])[] = [
   [
     7,
     tone(['#33475d', '#647382', '#ab9a88', '#6a6660'], '#ffb57d', {
-      sunStrength: 1.85,
+      sunStrength: 2.1,
       moonStrength: 0,
-      sky: [0.315, 0.345, 0.405],
+      sky: [0.36, 0.39, 0.45],
       ground: [0.27, 0.243, 0.216],
       glow: 0.45,
       dark: 0.08,
@@ -96,10 +96,10 @@ const TONES: readonly (readonly [elevation: number, Tone])[] = [
   [
     20,
     tone(['#3a536d', '#67798a', '#939c9f', '#6b7072'], '#ffdab2', {
-      sunStrength: 1.75,
+      sunStrength: 2.3,
       moonStrength: 0,
-      sky: [0.293, 0.328, 0.39],
-      ground: [0.297, 0.279, 0.252],
+      sky: [0.375, 0.415, 0.48],
+      ground: [0.37, 0.345, 0.31],
       glow: 0.3,
       dark: 0,
     }),
@@ -107,10 +107,10 @@ const TONES: readonly (readonly [elevation: number, Tone])[] = [
   [
     50,
     tone(['#3d5873', '#697e91', '#8f9ca6', '#6d7579'], '#fff0dc', {
-      sunStrength: 1.75,
+      sunStrength: 1.85,
       moonStrength: 0,
-      sky: [0.312, 0.348, 0.41],
-      ground: [0.315, 0.302, 0.279],
+      sky: [0.345, 0.38, 0.445],
+      ground: [0.39, 0.37, 0.34],
       glow: 0.2,
       dark: 0,
     }),

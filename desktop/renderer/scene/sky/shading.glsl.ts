@@ -33,6 +33,12 @@ float skyLit(vec2 uv, float share) {
   return mix(lit, share, smoothstep(0.3, 0.9, max(size.x, size.y)));
 }
 
+// By day a pane is not a hole: it shows the sky before it, more of it the flatter one looks. What can shine is a pane.
+vec3 skyPanes(vec3 sky, vec3 emission, float facing) {
+  float pane = smoothstep(0.02, 0.25, max(emission.r, max(emission.g, emission.b)));
+  return sky * pane * mix(0.75, 0.4, clamp(facing, 0.0, 1.0));
+}
+
 // Far windows flicker as one moves: what is far is less bright.
 vec3 skyWindows(vec3 emission, vec2 uv, float share, float far) {
   return 1.25 * emission * skyLit(uv, share) * mix(1.0, 0.5, smoothstep(600.0, 3600.0, far));
@@ -80,7 +86,8 @@ void fragmentMain(FragmentInput fsInput, inout czm_modelMaterial material) {
   float level = clamp(dot(czm_inverseViewRotation * material.normalEC, normalize(czm_viewerPositionWC)), 0.0, 1.0);
   float facing = dot(material.normalEC, -at / far);
   vec3 sheen = skySheen(u_fogColor, facing, material.roughness, u_wet, level);
-  vec3 shine = skyWindows(material.emissive, fsInput.attributes.texCoord_0, u_windows, far) + sheen;
+  vec3 panes = skyPanes(u_fogColor, material.emissive, facing);
+  vec3 shine = skyWindows(material.emissive, fsInput.attributes.texCoord_0, u_windows, far) + panes + sheen;
   material.diffuse = skyRest(skyWet(skyMuted(material.diffuse, u_fogColor), u_wet, level), u_rest) * left;
   material.specular *= left * (1.0 - u_rest);
   material.emissive = skyRest(shine, u_rest) * left + u_fogColor * (1.0 - left);
