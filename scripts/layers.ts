@@ -32,12 +32,13 @@ export const rules: Rule[] = [
   { of: `${R}players/`, may: [SHARED] },
   { of: `${R}store/`, may: [...inRenderer('players', 'i18n'), ...DATA] },
   { of: `${R}scene/`, may: [...inRenderer('store', 'players', 'theme', 'i18n'), ...DATA] },
+  { of: `${R}sound/`, may: [...inRenderer('store', 'players', 'i18n'), ...DATA] },
   { of: `${R}video/`, may: [...inRenderer('store', 'players', 'theme', 'i18n'), ...DATA] },
   { of: `${R}layers/`, may: [...inRenderer('scene', 'video', 'store', 'players', 'theme', 'i18n'), ...DATA] },
   { of: `${R}panels/`, may: [...inRenderer('scene', 'video', 'store', 'players', 'theme', 'i18n'), ...DATA] },
   {
     of: `${R}screens/`,
-    may: [...inRenderer('panels', 'layers', 'scene', 'video', 'store', 'players', 'theme', 'i18n'), ...DATA],
+    may: [...inRenderer('panels', 'layers', 'scene', 'sound', 'video', 'store', 'players', 'theme', 'i18n'), ...DATA],
   },
   // What passes between the page and the shell around it is written once, with the shell.
   { of: R, may: [...DATA, 'desktop/electron/channels.ts', 'desktop/launch/page-settings.ts'] },

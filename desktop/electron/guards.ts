@@ -12,9 +12,11 @@ export function guardContents(contents: WebContents): void {
   contents.on('will-redirect', (event) => event.preventDefault())
 }
 
-/** No camera, place, notification, device of this machine: the shell asks for none, so nobody gets any. */
+/** No camera, place or device of this machine. Our own page may tell alarms from behind other windows, and that is all. */
 export function guardSession(session: Session): void {
-  session.setPermissionRequestHandler((_contents, _permission, decide) => decide(false))
-  session.setPermissionCheckHandler(() => false)
+  const may = (contents: WebContents | null, permission: string) =>
+    permission === 'notifications' && contents !== null && isOurs(contents.getURL())
+  session.setPermissionRequestHandler((contents, permission, decide) => decide(may(contents, permission)))
+  session.setPermissionCheckHandler(may)
   session.setDevicePermissionHandler(() => false)
 }

@@ -104,15 +104,22 @@ test('the window is walled in', async () => {
   expect(windows[0]?.loaded).toEqual(['app://ankan/'])
 })
 
-test('no permission, no other page, no second window', async () => {
+test('no permission but for messages of our own page, no other page, no second window', async () => {
   const { start, contents, defaultSession } = await fakeElectron()
   await start()
-  let granted: boolean | undefined
-  defaultSession.setPermissionRequestHandler.mock.calls[0]?.[0]({}, 'media', (answer: boolean) => {
-    granted = answer
-  })
-  expect(granted).toBe(false)
-  expect(defaultSession.setPermissionCheckHandler.mock.calls[0]?.[0]()).toBe(false)
+  const ask = (url: string, permission: string) => {
+    let granted: boolean | undefined
+    const page = { getURL: () => url }
+    defaultSession.setPermissionRequestHandler.mock.calls[0]?.[0](page, permission, (answer: boolean) => {
+      granted = answer
+    })
+    expect(defaultSession.setPermissionCheckHandler.mock.calls[0]?.[0](page, permission)).toBe(granted)
+    return granted
+  }
+  expect(ask('app://ankan/', 'media')).toBe(false)
+  expect(ask('app://ankan/', 'notifications')).toBe(true)
+  expect(ask('https://elsewhere.example/', 'notifications')).toBe(false)
+  expect(defaultSession.setPermissionCheckHandler.mock.calls[0]?.[0](null, 'notifications')).toBe(false)
   expect(defaultSession.setDevicePermissionHandler.mock.calls[0]?.[0]()).toBe(false)
   expect(contents.setWindowOpenHandler.mock.calls[0]?.[0]({ url: 'app://ankan/' })).toEqual({ action: 'deny' })
 

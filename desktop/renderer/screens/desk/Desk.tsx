@@ -4,6 +4,7 @@ import { acknowledgeAlarm } from '#shared/contract/alarms.ts'
 import { useSpeech } from '../../i18n/language.ts'
 import { AlarmPanel } from '../../panels/alarms/AlarmPanel.tsx'
 import { DetailPanel } from '../../panels/detail/DetailPanel.tsx'
+import { soundAlarms } from '../../sound/alarm-sound.ts'
 import { AcknowledgeContext } from '../../store/acknowledge.ts'
 import { AskError } from '../../store/ask.ts'
 import { useCenter, useSelection, useSubject } from '../../store/hooks.ts'
@@ -11,6 +12,7 @@ import { PlaceContext, usePlace } from '../../store/site.ts'
 import { SceneView } from '../scene/SceneView.tsx'
 import { TimeBand } from './TimeBand.tsx'
 import { TopBar } from './TopBar.tsx'
+import { useAlarmNotice } from './use-alarm-notice.ts'
 import './desk.css'
 
 /** The commander's workstation: list, place, card. */
@@ -37,6 +39,9 @@ export function Desk() {
       for (const name of ['pointerdown', 'keydown', 'wheel'] as const) removeEventListener(name, touched)
     }
   }, [center])
+
+  useEffect(() => soundAlarms(center), [center])
+  useAlarmNotice(place?.site)
 
   const acknowledge = useCallback(
     async (alarm: string, note?: string) => {

@@ -2,6 +2,7 @@ import { clockTime, fullDate } from '../../i18n/format.ts'
 import { useSpeech } from '../../i18n/language.ts'
 import { useCenter, useCenterState, useNow } from '../../store/hooks.ts'
 import { useSite } from '../../store/site.ts'
+import { SoundTool } from './SoundTool.tsx'
 
 /** Who, where, when. The time is the server's. */
 export function TopBar() {
@@ -23,6 +24,7 @@ export function TopBar() {
       <span className="top-time">
         <span className="dim">{fullDate(now, language)}</span> <time>{clockTime(now)}</time>
       </span>
+      <SoundTool />
       <button type="button" className="top-button" onClick={toggle} lang={language === 'zh' ? 'en' : 'zh-CN'}>
         {t.top.language}
       </button>

@@ -1,0 +1,93 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openBrowser, openSeat, signInAs } from './testing/browser.ts'
+import { TestCenter } from './testing/center.ts'
+
+const SMOKE = 'smoke-detector-b19-f03'
+const SOS = 'sos-button-b19-f01'
+
+let browser: Browser
+let center: TestCenter
+
+beforeAll(async () => {
+  browser = await openBrowser({ webgl: false })
+  center = await TestCenter.start()
+})
+afterAll(async () => {
+  await browser?.close()
+  await center?.close()
+})
+
+/** What leaves for the loudspeaker, measured where it leaves, and what the system is asked to show. */
+const WATCH = `
+  window.loudest = 0
+  window.messages = []
+  const connect = AudioNode.prototype.connect
+  AudioNode.prototype.connect = function (to, ...rest) {
+    if (to === this.context.destination) {
+      const ear = this.context.createAnalyser()
+      connect.call(this, ear)
+      const wave = new Float32Array(ear.fftSize)
+      const listen = setInterval(() => {
+        ear.getFloatTimeDomainData(wave)
+        for (const value of wave) window.loudest = Math.max(window.loudest, Math.abs(value))
+      }, 10)
+      setTimeout(() => clearInterval(listen), 2000)
+    }
+    return connect.call(this, to, ...rest)
+  }
+  const Before = window.Notification
+  window.Notification = class extends Before {
+    constructor(title, options) {
+      super(title, options)
+      window.messages.push(title + ' | ' + options.body)
+    }
+  }
+  document.hasFocus = () => window.looksElsewhere !== true
+`
+
+test('an alarm is heard until it is muted, and called from behind other windows', async () => {
+  const seat = await openSeat(browser, 'about:blank')
+  const { page, context } = seat
+  await context.grantPermissions(['notifications'], { origin: new URL(center.url).origin })
+  await context.addInitScript(WATCH)
+  await page.goto(center.url)
+  await signInAs(seat, '值班员')
+  const loudest = async () => {
+    const heard = (await page.evaluate('window.loudest')) as number
+    await page.evaluate('window.loudest = 0')
+    return heard
+  }
+  expect(await loudest()).toBe(0)
+
+  const smoke = await center.device(SMOKE)
+  await smoke.sends({ smoke: 12.5, temperature: 41 })
+  await page.locator('.alarm.unacknowledged').waitFor()
+  await expect.poll(loudest, { timeout: 5000 }).toBeGreaterThan(0.05)
+  // And again, because nobody has acknowledged it.
+  await expect.poll(loudest, { timeout: 9000 }).toBeGreaterThan(0.05)
+
+  const button = page.locator('.sound-button')
+  await button.click()
+  await page.locator('.sound-drawer').getByLabel('窗口不在前面时弹出系统通知').check()
+  await page.getByRole('button', { name: '静音 10 分钟' }).click()
+  await page.keyboard.press('Escape')
+  await page.locator('.sound-drawer').waitFor({ state: 'detached' })
+  expect(await button.textContent()).toMatch(/^静音至 \d\d:\d\d$/)
+
+  await page.evaluate('window.looksElsewhere = true')
+  await expect.poll(loudest).toBe(0)
+  await (await center.device(SOS)).sends({ pressed: 1, battery: 81 })
+  await expect
+    .poll(() => page.evaluate('window.messages'))
+    .toEqual([expect.stringMatching(/Ⅱ级 重大 · .+ \| 居民紧急求助/)])
+  expect(await loudest()).toBe(0)
+
+  // The choice is kept on this machine, and a mute that goes on is in sight.
+  await page.reload()
+  await page.locator('.sound-button.missed', { hasText: '静音至' }).waitFor()
+  await page.locator('.sound-button').click()
+  await page.getByRole('button', { name: '恢复声音' }).click()
+  await expect.poll(loudest, { timeout: 9000 }).toBeGreaterThan(0.05)
+  await context.close()
+})

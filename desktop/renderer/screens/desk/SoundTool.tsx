@@ -1,0 +1,134 @@
+import { useEffect, useRef, useState } from 'react'
+import { useStore } from 'zustand'
+import type { Grade } from '#shared/world/alarms.ts'
+import { shortTime } from '../../i18n/format.ts'
+import { useSpeech } from '../../i18n/language.ts'
+import { trySound } from '../../sound/alarm-sound.ts'
+import { changeSound, FOR_GOOD, isMuted, type SoundSettings, soundSettings } from '../../sound/sound-settings.ts'
+import { useCenter, useNow, useSubject } from '../../store/hooks.ts'
+import { GradeMark } from '../../theme/GradeMark.tsx'
+import { SoundIcon } from './SoundIcon.tsx'
+import './sound.css'
+
+const MINUTE = 60_000
+const GRADES: readonly Grade[] = [1, 2, 3, 4]
+
+/** Whether this seat is heard, always in sight; how loud, how long not, and whether it calls from behind other windows. */
+export function SoundTool() {
+  const { t } = useSpeech()
+  const [open, setOpen] = useState(false)
+  const box = useRef<HTMLDivElement>(null)
+  const settings = useStore(soundSettings)
+  // A mute ends by itself.
+  useNow()
+  useSubject('alarms')
+  const { world } = useCenter()
+  const silent = settings.speaker !== 'ready' || isMuted(settings, Date.now())
+  const waiting = [...world.world.alarms.values()].some(({ state }) => state === 'unacknowledged')
+
+  useEffect(() => {
+    if (!open) return
+    const away = (event: Event) => {
+      if (event instanceof KeyboardEvent ? event.key === 'Escape' : !box.current?.contains(event.target as Node))
+        setOpen(false)
+    }
+    for (const name of ['pointerdown', 'keydown'] as const) addEventListener(name, away)
+    return () => {
+      for (const name of ['pointerdown', 'keydown'] as const) removeEventListener(name, away)
+    }
+  }, [open])
+
+  const words = t.sound
+  return (
+    <div className="sound" ref={box}>
+      <button
+        type="button"
+        className={`top-button sound-button${silent ? ' silent' : ''}${silent && waiting ? ' missed' : ''}`}
+        aria-expanded={open}
+        aria-label={`${words.title}: ${stateOf(settings, words)}`}
+        title={stateOf(settings, words)}
+        onClick={() => setOpen(!open)}
+      >
+        <SoundIcon silent={silent} />
+        {silent && <span className="sound-state">{stateOf(settings, words)}</span>}
+      </button>
+      {open && <SoundDrawer settings={settings} />}
+    </div>
+  )
+}
+
+function SoundDrawer({ settings }: { settings: SoundSettings }) {
+  const { t } = useSpeech()
+  const words = t.sound
+  const muted = Date.now() < settings.mutedUntil
+  const denied = typeof Notification === 'undefined' || Notification.permission === 'denied'
+  const notify = async (wanted: boolean) => {
+    const allowed = wanted && (await Notification.requestPermission()) === 'granted'
+    changeSound({ notifies: allowed })
+  }
+  return (
+    <section className="sound-drawer" aria-label={words.title}>
+      <h4>{words.title}</h4>
+      {settings.speaker !== 'ready' && <p className="sound-warning">{words[settings.speaker]}</p>}
+      <label className="sound-row">
+        {words.volume}
+        <input
+          type="range"
+          min={0}
+          max={100}
+          step={5}
+          value={Math.round(settings.volume * 100)}
+          onChange={({ target }) => changeSound({ volume: Number(target.value) / 100 })}
+        />
+        <output>{Math.round(settings.volume * 100)} %</output>
+      </label>
+      <fieldset className="sound-tries" aria-label={words.listen}>
+        {GRADES.map((grade) => (
+          <button key={grade} type="button" title={words.hear(t.gradeWord[grade])} onClick={() => trySound(grade)}>
+            <GradeMark grade={grade} size={14} /> {t.grade[grade]}
+          </button>
+        ))}
+      </fieldset>
+      <div className="sound-mutes">
+        {muted ? (
+          <button type="button" onClick={() => changeSound({ mutedUntil: 0 })}>
+            {words.unmute}
+          </button>
+        ) : (
+          ([10, 60] as const).map((minutes) => (
+            <button
+              key={minutes}
+              type="button"
+              onClick={() => changeSound({ mutedUntil: Date.now() + minutes * MINUTE })}
+            >
+              {words.muteFor(minutes)}
+            </button>
+          ))
+        )}
+        {!muted && (
+          <button type="button" onClick={() => changeSound({ mutedUntil: FOR_GOOD })}>
+            {words.mute}
+          </button>
+        )}
+      </div>
+      <label className="sound-row">
+        <input
+          type="checkbox"
+          checked={settings.notifies}
+          disabled={denied}
+          onChange={({ target }) => void notify(target.checked)}
+        />
+        {words.notify}
+      </label>
+      {denied && <p className="dim">{words.notifyDenied}</p>}
+    </section>
+  )
+}
+
+function stateOf(settings: SoundSettings, words: ReturnType<typeof useSpeech>['t']['sound']): string {
+  if (settings.speaker !== 'ready') return words[settings.speaker]
+  const now = Date.now()
+  if (!isMuted(settings, now)) return words.on
+  if (settings.mutedUntil <= now || settings.mutedUntil === FOR_GOOD) return words.muted
+  return words.mutedUntil(shortTime(settings.mutedUntil, now).slice(0, -3))
+}

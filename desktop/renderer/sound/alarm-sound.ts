@@ -1,0 +1,46 @@
+import type { Center } from '../store/center.ts'
+import { patterns } from './patterns.ts'
+import { isMuted, soundSettings } from './sound-settings.ts'
+import { Sounding } from './sounding.ts'
+import { Speaker } from './speaker.ts'
+
+/** While alarms wait for somebody they are heard; in live time alone: what is past is not to startle anybody. */
+export function soundAlarms(center: Center): () => void {
+  const speaker = new Speaker((state) => soundSettings.setState({ speaker: state }))
+  const sounding = new Sounding()
+  const { world } = center
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const check = () => {
+    clearTimeout(timer)
+    if (center.state.getState().time.phase !== 'live') return
+    const now = performance.now()
+    const alarms = [...world.world.alarms.values()]
+    const sound = sounding.next(alarms, now)
+    const settings = soundSettings.getState()
+    if (sound && !isMuted(settings, Date.now())) void speaker.play(patterns[sound.grade], settings.volume)
+    const wait = sounding.wait(alarms, now)
+    if (wait !== undefined) timer = setTimeout(check, wait)
+  }
+  const touched = () => void speaker.touched()
+  const stops = [
+    world.subscribe('alarms', check),
+    center.state.subscribe((is, was) => {
+      if (is.time.phase !== was.time.phase) check()
+    }),
+    () => clearTimeout(timer),
+    () => speaker.close(),
+  ]
+  for (const name of ['pointerdown', 'keydown'] as const) addEventListener(name, touched, { passive: true })
+  check()
+  return () => {
+    for (const name of ['pointerdown', 'keydown'] as const) removeEventListener(name, touched)
+    for (const stop of stops) stop()
+  }
+}
+
+/** So that one hears what one chooses. */
+export function trySound(grade: keyof typeof patterns): void {
+  const speaker = new Speaker((state) => soundSettings.setState({ speaker: state }))
+  const { volume } = soundSettings.getState()
+  void speaker.play(patterns[grade], volume).then(() => setTimeout(() => speaker.close(), 2000))
+}
