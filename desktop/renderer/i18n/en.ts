@@ -45,6 +45,14 @@ export const en: Texts = {
     required: 'Required',
   },
   top: { signOut: 'Sign out', language: '中文', home: 'Whole community', server: 'Server' },
+  search: {
+    title: 'Search',
+    placeholder: 'Name, address, code, pinyin initials   Ctrl+K',
+    kinds: { alarm: 'Alarm', building: 'Building', home: 'Home', device: 'Device', grid: 'Grid' },
+    nothing: 'Nothing found. Try another name or code, or type less',
+    all: (n) => `${n} found   ↑↓ choose   Enter go there`,
+    more: (shown, total) => `the first ${shown} of ${total}; type on to narrow it down`,
+  },
   sound: {
     title: 'Alarm sound',
     on: 'Sound is on',

@@ -91,6 +91,14 @@ export const zh = {
     required: '必填',
   },
   top: { signOut: '退出登录', language: 'English', home: '回到全景', server: '服务器' },
+  search: {
+    title: '查找',
+    placeholder: '名称、地址、编码、拼音首字母　Ctrl+K',
+    kinds: { alarm: '报警', building: '建筑', home: '户', device: '设备', grid: '网格' },
+    nothing: '没有找到。换个名称、编码，或少输几个字试试',
+    all: (n: number) => `共 ${n} 项　↑↓ 选择　回车 前往`,
+    more: (shown: number, total: number) => `${total} 项中的前 ${shown} 项，继续输入以缩小范围`,
+  },
   sound: {
     title: '报警声音',
     on: '有声',

@@ -2,6 +2,7 @@ import { clockTime, fullDate } from '../../i18n/format.ts'
 import { useSpeech } from '../../i18n/language.ts'
 import { useCenter, useCenterState, useNow } from '../../store/hooks.ts'
 import { useSite } from '../../store/site.ts'
+import { SearchBox } from './SearchBox.tsx'
 import { SoundTool } from './SoundTool.tsx'
 
 /** Who, where, when. The time is the server's. */
@@ -16,6 +17,7 @@ export function TopBar() {
     <header className="top">
       <strong className="top-product">{t.product}</strong>
       <span className="top-community">{site?.community.name}</span>
+      <SearchBox />
       {health.state !== 'ok' && (
         <span className={`top-health ${health.state}`} role="alert" title={health.reason}>
           {t.health[health.state]}

@@ -20,8 +20,10 @@ export function whereChosen(world: WorldStore, site: KnownSite): { position: Pos
     // What goes about is where it is, not in the house where it belongs.
     return { position, place: reported ? (placePart(device.place, 'community') as string) : device.place }
   }
-  const building = place === undefined ? undefined : buildingAt(site, place)
-  if (!building || place === undefined) return undefined
-  const [lon, lat] = centroid(building.footprint)
-  return { position: building.position ?? { lon, lat, height: 0 }, place }
+  if (place === undefined) return undefined
+  const building = buildingAt(site, place)
+  const ring = building?.footprint ?? site.grids.find((grid) => grid.place === place)?.ring
+  if (!ring) return undefined
+  const [lon, lat] = centroid(ring)
+  return { position: building?.position ?? { lon, lat, height: 0 }, place }
 }

@@ -91,3 +91,33 @@ test('an alarm is heard until it is muted, and called from behind other windows'
   await expect.poll(loudest, { timeout: 9000 }).toBeGreaterThan(0.05)
   await context.close()
 })
+
+test('anything is found as one types: names, pinyin, codes; the keys lead there', async () => {
+  const seat = await openSeat(browser, center.url)
+  const { page } = seat
+  await signInAs(seat, '指挥员')
+  const rows = page.locator('.search-row')
+  const first = rows.first()
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('jxxl3d')
+  await first.filter({ hasText: '锦绣西里3栋' }).waitFor()
+  await page.keyboard.press('Enter')
+  await page.locator('.card h3', { hasText: '锦绣西里3栋' }).waitFor()
+  await rows.first().waitFor({ state: 'detached' })
+
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type(SMOKE)
+  await first.filter({ hasText: '报警' }).waitFor()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await page.locator('.card', { hasText: '烟雾浓度' }).waitFor()
+
+  // A Beidou grid code, begun: what lies in that cell.
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('N50')
+  await page.locator('.search-count', { hasText: /^\d{3,} 项中的前 40 项/ }).waitFor()
+  await page.keyboard.press('Escape')
+  await page.keyboard.type('没有这样的东西')
+  await page.locator('.search-count', { hasText: '没有找到' }).waitFor()
+  await seat.context.close()
+})

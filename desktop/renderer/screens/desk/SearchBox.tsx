@@ -1,0 +1,106 @@
+import { useEffect, useRef, useState } from 'react'
+import { useSpeech } from '../../i18n/language.ts'
+import type { Entry } from '../../store/search/find.ts'
+import { selectAlarm, selectDevice, selectPlace } from '../../store/selection.ts'
+import { SearchRow } from './SearchRow.tsx'
+import { useSearch } from './use-search.ts'
+import './search.css'
+
+const GOES: Record<Entry['kind'], (id: string) => void> = {
+  alarm: (id) => selectAlarm(id),
+  device: (id) => selectDevice(id, true),
+  building: (id) => selectPlace(id, 'visit'),
+  home: (id) => selectPlace(id, 'visit'),
+  grid: (id) => selectPlace(id, 'visit'),
+}
+
+/** Anything by its name, address, code or the initials of its pinyin; what one chooses is where the camera goes. */
+export function SearchBox() {
+  const { t } = useSpeech()
+  const [query, setQuery] = useState('')
+  const [open, setOpen] = useState(false)
+  const [at, setAt] = useState(0)
+  const input = useRef<HTMLInputElement>(null)
+  const { entries, total } = useSearch(query, open)
+  const words = t.search
+  const shows = open && query.trim() !== ''
+
+  useEffect(() => {
+    const key = (event: KeyboardEvent) => {
+      const wanted = (event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === 'k'
+      const slash = event.key === '/' && !(event.target instanceof HTMLInputElement)
+      if (!wanted && !slash) return
+      event.preventDefault()
+      input.current?.focus()
+      input.current?.select()
+    }
+    addEventListener('keydown', key)
+    return () => removeEventListener('keydown', key)
+  }, [])
+
+  const choose = (entry: Entry | undefined) => {
+    if (!entry) return
+    GOES[entry.kind](entry.id)
+    setOpen(false)
+    input.current?.blur()
+  }
+  const keys = (event: React.KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return
+    if (event.key === 'ArrowDown') setAt(Math.min(entries.length - 1, at + 1))
+    else if (event.key === 'ArrowUp') setAt(Math.max(0, at - 1))
+    else if (event.key === 'Enter') choose(entries[at])
+    else if (event.key === 'Escape') {
+      if (query === '') input.current?.blur()
+      setQuery('')
+    } else return
+    event.preventDefault()
+    event.stopPropagation()
+  }
+
+  return (
+    <search className="search">
+      <input
+        ref={input}
+        type="search"
+        role="combobox"
+        aria-expanded={shows}
+        aria-controls="search-found"
+        aria-activedescendant={shows && entries[at] ? `found-${at}` : undefined}
+        aria-label={words.title}
+        placeholder={words.placeholder}
+        value={query}
+        maxLength={100}
+        onChange={({ target }) => {
+          setQuery(target.value)
+          setAt(0)
+          setOpen(true)
+        }}
+        onFocus={() => setOpen(true)}
+        onBlur={() => setOpen(false)}
+        onKeyDown={keys}
+      />
+      {shows && (
+        <div className="search-drawer">
+          <div id="search-found" role="listbox" aria-label={words.title}>
+            {entries.map((entry, i) => (
+              <SearchRow
+                key={`${entry.kind} ${entry.id}`}
+                id={`found-${i}`}
+                entry={entry}
+                chosen={i === at}
+                choose={() => choose(entry)}
+              />
+            ))}
+          </div>
+          <p className="search-count" role="status">
+            {total === 0
+              ? words.nothing
+              : total > entries.length
+                ? words.more(entries.length, total)
+                : words.all(total)}
+          </p>
+        </div>
+      )}
+    </search>
+  )
+}

@@ -1,0 +1,92 @@
+import { deviceKinds } from '#models/devices/index.ts'
+import { isBeidouPrefix } from '#shared/place/beidou.ts'
+import { splitBeidou } from '#shared/place/beidou-height.ts'
+import { floorPath } from '#tiles/cim/floors.ts'
+import { findByCode, objectsOf } from '#tiles/cim/objects.ts'
+import type { Language } from '../../i18n/language.ts'
+import type { Texts } from '../../i18n/zh.ts'
+import { describeAlarm } from '../describe.ts'
+import { placeName } from '../place-name.ts'
+import type { KnownSite } from '../site.ts'
+import type { WorldStore } from '../world-store.ts'
+import type { Entry } from './find.ts'
+
+/** Home 01 of floor 12 is 1201. */
+const HOME = /^(\d{1,2})\d{2}$/
+
+/** All that can be found of a place and its world, in the words of a language. */
+export function entriesOf(site: KnownSite | undefined, world: WorldStore, t: Texts, language: Language): Entry[] {
+  return [...alarmsIn(site, world, t, language), ...placesOf(site), ...devicesIn(site, world, t, language)]
+}
+
+function alarmsIn(site: KnownSite | undefined, world: WorldStore, t: Texts, language: Language): Entry[] {
+  return [...world.world.alarms.values()].map((alarm) => {
+    const device = world.get('devices', alarm.device)
+    return {
+      kind: 'alarm',
+      id: alarm.alarm,
+      name: describeAlarm(alarm, device?.kind, language).title,
+      beside: placeName(site, alarm.place, t),
+      known: [alarm.device, device?.name ?? '', t.grade[alarm.grade], t.gradeWord[alarm.grade]],
+    }
+  })
+}
+
+function placesOf(site: KnownSite | undefined): Entry[] {
+  if (!site) return []
+  const gridNames = new Map(site.grids.map(({ place, name }) => [place, name]))
+  const gridOf = (place: string) => gridNames.get(place.slice(0, place.lastIndexOf('/'))) ?? ''
+  const grids = site.grids.map(({ place, name, inCharge }): Entry => {
+    return { kind: 'grid', id: place, name, beside: inCharge[0]?.name ?? '', known: [place] }
+  })
+  const buildings = site.buildings.map(({ place, name, number, address }): Entry => {
+    const { street = '', door = '' } = address ?? {}
+    return {
+      kind: 'building',
+      id: place,
+      name,
+      beside: gridOf(place),
+      known: [`${street}${door}`, number ?? '', place],
+    }
+  })
+  const homes = site.buildings.flatMap(({ place, name }) =>
+    Object.keys(site.rooms[place] ?? {}).flatMap((room): Entry[] => {
+      const floor = HOME.exec(room)?.[1]
+      if (floor === undefined) return []
+      const id = `${floorPath(place, Number(floor))}/${room}`
+      return [{ kind: 'home', id, name: `${name} ${room}`, beside: gridOf(place), known: [id] }]
+    }),
+  )
+  return [...grids, ...buildings, ...homes]
+}
+
+function devicesIn(site: KnownSite | undefined, world: WorldStore, t: Texts, language: Language): Entry[] {
+  return [...world.world.devices.values()].map(({ device, kind, name, place }) => ({
+    kind: 'device',
+    id: device,
+    name,
+    beside: placeName(site, place, t),
+    known: [device, deviceKinds.get(kind)?.name[language] ?? kind],
+  }))
+}
+
+/** The code in the plane of what may be a Beidou grid code, whole or begun, with or without its height. */
+export function codeIn(typed: string): string | undefined {
+  const text = typed.toUpperCase()
+  if (isBeidouPrefix(text)) return text
+  if (!/^[NS][0-9A-Z]{9,}$/.test(text)) return undefined
+  try {
+    const { code } = splitBeidou(text)
+    return isBeidouPrefix(code) ? code : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** What lies in the cells that begin with a code. */
+export function entriesInCell(site: KnownSite, world: WorldStore, code: string): Entry[] {
+  const all = objectsOf(site, undefined, [...world.world.devices.values()])
+  return findByCode(all, code).flatMap(({ kind, id, name, code: own }): Entry[] =>
+    kind === 'building' || kind === 'device' || kind === 'grid' ? [{ kind, id, name, beside: own, known: [] }] : [],
+  )
+}
