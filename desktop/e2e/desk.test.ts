@@ -119,5 +119,15 @@ test('anything is found as one types: names, pinyin, codes; the keys lead there'
   await page.keyboard.press('Escape')
   await page.keyboard.type('没有这样的东西')
   await page.locator('.search-count', { hasText: '没有找到' }).waitFor()
+
+  // A question mark that is typed is one; elsewhere it opens the sheet of keys.
+  await page.keyboard.type('?')
+  expect(await page.locator('.keys').isVisible()).toBe(false)
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Escape')
+  await page.keyboard.type('?')
+  await page.locator('.keys kbd', { hasText: 'Ctrl+K' }).waitFor()
+  await page.keyboard.press('Escape')
+  await page.locator('.keys kbd').first().waitFor({ state: 'hidden' })
   await seat.context.close()
 })

@@ -45,6 +45,42 @@ export const en: Texts = {
     required: 'Required',
   },
   top: { signOut: 'Sign out', language: '中文', home: 'Whole community', server: 'Server' },
+  keys: {
+    title: 'Keys',
+    button: 'All keys (?)',
+    close: 'Close',
+    groups: [
+      {
+        name: 'Anywhere',
+        keys: [
+          ['Ctrl+K /', 'Search'],
+          ['?', 'This sheet'],
+          ['Tab', 'On to the next part'],
+        ],
+      },
+      {
+        name: 'Alarm list',
+        keys: [
+          ['↑ ↓', 'The one before, the next one'],
+          ['Enter', 'Go where it is'],
+          ['Space', 'Acknowledge, and on to the next'],
+          ['Esc', 'Choose none'],
+        ],
+      },
+      {
+        name: '3D scene',
+        keys: [
+          ['↑ ↓ ← →', 'Walk'],
+          ['Shift+↑↓←→', 'Turn'],
+          ['+ -', 'Nearer, farther'],
+          ['H Home', 'The whole place'],
+          ['N', 'North up'],
+          ['T', 'From above, from the side'],
+          ['Esc', 'Back: a point less, where one was, out of the building'],
+        ],
+      },
+    ],
+  },
   search: {
     title: 'Search',
     placeholder: 'Name, address, code, pinyin initials   Ctrl+K',

@@ -91,6 +91,42 @@ export const zh = {
     required: '必填',
   },
   top: { signOut: '退出登录', language: 'English', home: '回到全景', server: '服务器' },
+  keys: {
+    title: '快捷键',
+    button: '快捷键一览（?）',
+    close: '关闭',
+    groups: [
+      {
+        name: '任何地方',
+        keys: [
+          ['Ctrl+K /', '查找'],
+          ['?', '本表'],
+          ['Tab', '下一处'],
+        ],
+      },
+      {
+        name: '报警列表',
+        keys: [
+          ['↑ ↓', '上一条、下一条'],
+          ['Enter', '前往报警位置'],
+          ['Space', '确认，并到下一条'],
+          ['Esc', '取消选择'],
+        ],
+      },
+      {
+        name: '三维场景',
+        keys: [
+          ['↑ ↓ ← →', '移动'],
+          ['Shift+↑↓←→', '转动'],
+          ['+ -', '拉近、拉远'],
+          ['H Home', '全景'],
+          ['N', '朝北'],
+          ['T', '俯视、斜视'],
+          ['Esc', '返回：退一步测量，回到原处，离开建筑'],
+        ],
+      },
+    ] as readonly { name: string; keys: readonly (readonly [key: string, does: string])[] }[],
+  },
   search: {
     title: '查找',
     placeholder: '名称、地址、编码、拼音首字母　Ctrl+K',

@@ -27,6 +27,9 @@ export function soundAlarms(center: Center): () => void {
     center.state.subscribe((is, was) => {
       if (is.time.phase !== was.time.phase) check()
     }),
+    soundSettings.subscribe((settings) => {
+      if (isMuted(settings, Date.now())) speaker.hush()
+    }),
     () => clearTimeout(timer),
     () => speaker.close(),
   ]

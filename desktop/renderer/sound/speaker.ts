@@ -14,6 +14,7 @@ export class Speaker {
   private readonly changed: (state: SpeakerState) => void
   private context: AudioContext | undefined
   private silentFrom = 0
+  private singing: GainNode | undefined
 
   constructor(changed: (state: SpeakerState) => void) {
     this.changed = changed
@@ -26,11 +27,18 @@ export class Speaker {
     // Ears hear by ratios: half way on the slider is half as loud.
     gain.gain.value = volume ** 2 * pattern.strength
     gain.connect(context.destination)
+    this.singing = gain
     const began = context.currentTime + 0.03
     for (const { at, lasts, hz } of pattern.notes) sing(context, gain, began + at / 1000, lasts / 1000, hz)
     const ms = lengthOf(pattern) + 150
     this.silentFrom = performance.now() + ms
     setTimeout(() => void this.rest(gain), ms)
+  }
+
+  /** At once, in the middle of a note. */
+  hush(): void {
+    if (this.context && this.singing) this.singing.gain.setTargetAtTime(0, this.context.currentTime, RAMP_SECONDS)
+    this.singing = undefined
   }
 
   /** The first click of somebody: from now on it may be heard. */

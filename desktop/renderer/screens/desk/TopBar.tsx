@@ -2,6 +2,7 @@ import { clockTime, fullDate } from '../../i18n/format.ts'
 import { useSpeech } from '../../i18n/language.ts'
 import { useCenter, useCenterState, useNow } from '../../store/hooks.ts'
 import { useSite } from '../../store/site.ts'
+import { KeySheet } from './KeySheet.tsx'
 import { SearchBox } from './SearchBox.tsx'
 import { SoundTool } from './SoundTool.tsx'
 
@@ -27,6 +28,7 @@ export function TopBar() {
         <span className="dim">{fullDate(now, language)}</span> <time>{clockTime(now)}</time>
       </span>
       <SoundTool />
+      <KeySheet />
       <button type="button" className="top-button" onClick={toggle} lang={language === 'zh' ? 'en' : 'zh-CN'}>
         {t.top.language}
       </button>
