@@ -1,4 +1,4 @@
-import type { Position } from '#shared/place/position.ts'
+import { isPosition, type Position } from '#shared/place/position.ts'
 import type { DeviceKind } from './kind.ts'
 
 export interface Whereabouts {
@@ -25,7 +25,7 @@ export function whereNow(
   const heading = within(values?.heading, 0, 360)
   const speed = within(values?.speed, 0, Number.MAX_VALUE)
   return {
-    position: { lon, lat, height: registered.height },
+    position: { lon, lat, height: isPosition(registered) ? registered.height : 0 },
     ...(heading === undefined ? {} : { heading }),
     ...(speed === undefined ? {} : { speed }),
     reported: true,

@@ -155,6 +155,8 @@ export const en: Texts = {
     lost: 'The graphics card was reset; the scene is being restored',
     away: 'The server is away; the scene stands as it was then',
     outside: (n) => `${plural(n, 'device')} placed far from the community`,
+    nowhere: (n) => `${plural(n, 'device')} without a position`,
+    unknownKind: (n) => `${plural(n, 'device')} of an unknown kind`,
     noSite: 'The community model could not be read',
     devices: (n) => plural(n, 'device'),
     unheard: (n) => `${n} not reporting`,
@@ -167,6 +169,8 @@ export const en: Texts = {
       missing: 'Parts of the 3D model could not be loaded',
       'inside-loading': 'Going in',
       'inside-missing': 'Parts of the inside could not be loaded',
+      'inside-plain': 'The model of the inside cannot be shown; plain storeys instead',
+      'inside-unknown': 'The plan could not be read: rooms and ways out are not marked',
       'inside-failed': 'The inside cannot be shown',
     },
     tools: {

@@ -202,6 +202,8 @@ export const zh = {
     lost: '显卡重置，正在恢复场景',
     away: '服务器未连接，场景停在中断前的一刻',
     outside: (n: number) => `${n} 台设备的坐标不在社区附近`,
+    nowhere: (n: number) => `${n} 台设备没有坐标`,
+    unknownKind: (n: number) => `${n} 台设备类型未知`,
     noSite: '社区模型读取失败',
     devices: (n: number) => `设备 ${n}`,
     unheard: (n: number) => `未报数 ${n}`,
@@ -214,6 +216,8 @@ export const zh = {
       missing: '部分三维模型无法载入',
       'inside-loading': '正在进入建筑',
       'inside-missing': '建筑内部的部分模型无法载入',
+      'inside-plain': '建筑内部模型无法显示，暂以简单楼层显示',
+      'inside-unknown': '建筑平面图读取失败，未标出房间和出口',
       'inside-failed': '建筑内部无法显示',
     },
     tools: {

@@ -1,5 +1,6 @@
 import { deviceKinds } from '#models/devices/index.ts'
 import type { Condition } from '../scene/content/marks.ts'
+import { nameOfKind } from '../store/describe.ts'
 import type { LegendRow } from './layer.ts'
 import { kindMark, type Outline, UNKNOWN_GLYPH } from './pictures.ts'
 import { type State, stateNames, stateOf } from './states.ts'
@@ -27,7 +28,7 @@ export function deviceLegend(things: Iterable<{ kind: string; condition: Conditi
     .map(([name, count]) => {
       const kind = deviceKinds.get(name)
       const image = kindMark(kind?.glyph ?? UNKNOWN_GLYPH, outline, 'calm', false)
-      return { key: `kind:${name}`, name: kind?.name ?? { zh: name, en: name }, image, count }
+      return { key: `kind:${name}`, name: nameOfKind(name), image, count }
     })
   return [...stateRows, ...kindRows]
 }

@@ -11,7 +11,8 @@ const NEAREST = 40
 /** Mouse, fingers and keys on the stage. Returns how to let go. */
 export function listenToStage(stage: Stage, surface: HTMLCanvasElement): () => void {
   surface.tabIndex = 0
-  let inCluster = 0
+  /** Of the marks at one spot, those that have had their turn. */
+  const handed = new Set<string>()
   /** What the click before this one was on: its card may have moved the picture since. */
   let clicked: Picked | undefined
   const moved = () => stage.wake()
@@ -20,10 +21,13 @@ export function listenToStage(stage: Stage, surface: HTMLCanvasElement): () => v
     const { pose } = stage.rig
     const { marks, spread, at } = cluster
     if (spread < ONE_SPOT || pose.range <= NEAREST) {
-      stage.picked(marks[inCluster++ % marks.length]?.picked)
+      const next = marks.find(({ picked }) => !handed.has(picked.id))
+      if (!next) handed.clear()
+      const picked = (next ?? marks[0])?.picked
+      if (picked) handed.add(picked.id)
+      stage.picked(picked)
       return
     }
-    inCluster = 0
     stage.camera.flyTo({
       ...pose,
       target: at,

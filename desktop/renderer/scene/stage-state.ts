@@ -4,7 +4,13 @@ import type { Storey } from './building/storeys.ts'
 import type { PlaceNotice } from './globe/place.ts'
 
 export const PLACE_NOTICES = ['loading', 'building', 'failed', 'missing'] as const satisfies readonly PlaceNotice[]
-export const INSIDE_NOTICES = ['inside-loading', 'inside-missing', 'inside-failed'] as const
+export const INSIDE_NOTICES = [
+  'inside-loading',
+  'inside-missing',
+  'inside-plain',
+  'inside-unknown',
+  'inside-failed',
+] as const
 export type InsideNotice = (typeof INSIDE_NOTICES)[number]
 export type SceneNotice = PlaceNotice | InsideNotice
 

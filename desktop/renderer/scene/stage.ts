@@ -1,6 +1,6 @@
 import type { Tiles } from '#shared/contract/place.ts'
 import { type Enu, type Frame, frameAt } from '#shared/place/geodesy.ts'
-import type { Position } from '#shared/place/position.ts'
+import { isPosition, type Position } from '#shared/place/position.ts'
 import type { Site } from '#tiles/cim/site.ts'
 import type { Arrangement } from './building/arrangement.ts'
 import { Director } from './camera/director.ts'
@@ -10,6 +10,7 @@ import { Rig } from './camera/rig.ts'
 import { homePose, tourOf } from './camera/tour.ts'
 import { Content } from './content/content.ts'
 import type { Mark } from './content/marks.ts'
+import { NOWHERE } from './content/nowhere.ts'
 import { Focus } from './focus/focus.ts'
 import { type Obstacle, obstaclesOf } from './focus/obstacles.ts'
 import { GlobeView } from './globe/globe-view.ts'
@@ -88,6 +89,7 @@ export class Stage {
   private readonly globe: GlobeView
   private readonly air: StageSky
   private readonly stops: (() => void)[]
+  private hidePlace: () => void
   private emphasis: string | undefined
   private hovered: Mark | undefined
   private readonly loop = new FrameLoop(
@@ -110,7 +112,7 @@ export class Stage {
 
   constructor(wish: StageWish) {
     this.wish = wish
-    const { host, site, tiles, ends } = wish
+    const { host, site, ends } = wish
     const { center, radius } = site.community
     this.host = host
     this.frame = frameAt({ ...center, height: 0 })
@@ -121,6 +123,7 @@ export class Stage {
       farthest: Math.max(3000, radius * 6),
       radius: radius * 3 + 500,
       lowest: -60,
+      highest: 1000,
     })
     this.camera = new Director({
       rig: this.rig,
@@ -151,16 +154,29 @@ export class Stage {
       },
     })
     this.globe.onLost(() => this.lost())
-    const changed = () => this.wake()
-    const notice = (about: SceneNotice | undefined) => this.notice(PLACE_NOTICES, about)
+    this.hidePlace = this.showPlace()
     const watcher = new ResizeObserver(() => this.resize())
     watcher.observe(host)
-    this.stops = [
-      showPlace(this.globe, { site, tiles, address: ends.address, changed, notice }),
-      listenToStage(this, overlay),
-      () => watcher.disconnect(),
-      () => this.air.close(),
-    ]
+    this.stops = [listenToStage(this, overlay), () => watcher.disconnect(), () => this.air.close()]
+  }
+
+  private showPlace(): () => void {
+    const { site, tiles, ends } = this.wish
+    return showPlace(this.globe, {
+      site,
+      tiles,
+      address: ends.address,
+      changed: () => this.wake(),
+      notice: (about) => this.notice(PLACE_NOTICES, about),
+    })
+  }
+
+  /** What could not be had of the place is asked for once more: the server is back. */
+  renewPlace(): void {
+    if (!this.state.getState().notices.some((notice) => notice === 'missing' || notice === 'failed')) return
+    this.hidePlace()
+    this.notice(PLACE_NOTICES, undefined)
+    this.hidePlace = this.showPlace()
   }
 
   get sky(): SkyKeeper {
@@ -184,8 +200,9 @@ export class Stage {
     return this.inside.isWhole && this.view.isWhole
   }
 
-  local(position: Position): Enu {
-    return this.frame.toLocal(position)
+  /** What has no position that could be is nowhere. */
+  local(position: Position | null | undefined): Enu {
+    return isPosition(position) ? this.frame.toLocal(position) : NOWHERE
   }
 
   /** The light that falls on the place just now. */
@@ -365,6 +382,7 @@ export class Stage {
   close(): void {
     this.loop.close()
     for (const stop of this.stops.splice(0)) stop()
+    this.hidePlace()
     this.inside.close()
     this.globe.close()
     this.host.replaceChildren()

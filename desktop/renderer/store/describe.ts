@@ -1,8 +1,13 @@
 import { deviceKinds } from '#models/devices/index.ts'
-import type { DeviceKind, Metric, ThresholdRule } from '#models/kind.ts'
+import type { DeviceKind, Metric, Text, ThresholdRule } from '#models/kind.ts'
 import type { Alarm } from '#shared/world/alarms.ts'
 import type { Language } from '../i18n/language.ts'
 import type { Texts } from '../i18n/zh.ts'
+
+/** Of a kind that has no folder here, what the device's archive calls it. */
+export function nameOfKind(kind: string): Text {
+  return deviceKinds.get(kind)?.name ?? { zh: `未知类型（${kind}）`, en: `Unknown kind (${kind})` }
+}
 
 export interface Described {
   kind: DeviceKind | undefined

@@ -5,7 +5,7 @@ import type { Device } from '#shared/world/devices.ts'
 import { ago, clockTime, shortTime } from '../../i18n/format.ts'
 import { useSpeech } from '../../i18n/language.ts'
 import { useAcknowledge } from '../../store/acknowledge.ts'
-import { againstLimit, describeAlarm, withUnit } from '../../store/describe.ts'
+import { againstLimit, describeAlarm, nameOfKind, withUnit } from '../../store/describe.ts'
 import { isStale } from '../../store/heard.ts'
 import { useCenter, useNow, useSelection, useSubject } from '../../store/hooks.ts'
 import { placeName } from '../../store/place-name.ts'
@@ -152,7 +152,7 @@ function DeviceCard({ device }: { device: Device }) {
       <dl>
         <dt>{t.detail.device}</dt>
         <dd>
-          {kind?.name[language] ?? device.kind} · {device.device}
+          {nameOfKind(device.kind)[language]} · {device.device}
         </dd>
         {device.maker && (
           <>

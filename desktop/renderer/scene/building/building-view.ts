@@ -37,7 +37,7 @@ export interface BuildingWish {
   tilesUrl: string | undefined
   /** A picture is due. */
   changed(): void
-  notice(about: 'missing' | 'failed' | undefined): void
+  notice(about: 'missing' | 'plain' | undefined): void
 }
 
 export function openBuilding(wish: BuildingWish): BuildingView {
@@ -225,7 +225,7 @@ export class BuildingView implements View {
       },
       missing: () => notice('missing'),
       failed: () => {
-        notice('failed')
+        notice('plain')
         plain()
       },
       done: plain,

@@ -6,7 +6,7 @@ import { apart, eyeOf, type Pose } from './pose.ts'
 import { Rig } from './rig.ts'
 
 const START: Pose = { target: { east: 0, north: 0, up: 0 }, heading: 20, pitch: -40, range: 300 }
-const BOUNDS = { nearest: 8, farthest: 3000, radius: 1500, lowest: -10 }
+const BOUNDS = { nearest: 8, farthest: 3000, radius: 1500, lowest: -10, highest: 1000 }
 const newRig = () => new Rig(START, BOUNDS)
 
 test('a flight begins where one is, ends where it goes, and never jumps', () => {

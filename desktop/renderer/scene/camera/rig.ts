@@ -8,8 +8,9 @@ export interface Bounds {
   farthest: number
   /** Metres from the middle that the camera may look at. */
   radius: number
-  /** The lowest that one may look at. */
+  /** The lowest that one may look at, and the highest. */
   lowest: number
+  highest: number
 }
 
 /** The eye stays above the ground by so much. */
@@ -190,13 +191,13 @@ export class Rig {
 
   /** Within the bounds, and never below the ground. */
   private kept(pose: Pose): Pose {
-    const { nearest, farthest, radius, lowest } = this.bounds
+    const { nearest, farthest, radius, lowest, highest } = this.bounds
     const out = Math.hypot(pose.target.east, pose.target.north)
     const pull = out > radius ? radius / out : 1
     const target = {
       east: pose.target.east * pull,
       north: pose.target.north * pull,
-      up: Math.max(lowest, pose.target.up),
+      up: Math.min(highest, Math.max(lowest, pose.target.up)),
     }
     const range = Math.min(farthest, Math.max(nearest, pose.range))
     const pitch = Math.min(60, Math.max(STEEPEST, pose.pitch))

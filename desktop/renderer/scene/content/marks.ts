@@ -1,5 +1,6 @@
 import type { Enu } from '#shared/place/geodesy.ts'
 import type { Picked } from '../picked.ts'
+import { isSomewhere } from './nowhere.ts'
 
 /** How a thing is: told by the ring of a cluster, in the colours and shapes that marks use. */
 export type Condition = 'calm' | 'away' | 'unknown' | 1 | 2 | 3 | 4
@@ -56,7 +57,12 @@ export class MarkSet {
     return i === undefined ? undefined : this.rows[i]
   }
 
+  /** What is nowhere is not there. */
   put(id: string, mark: Mark): void {
+    if (!isSomewhere(mark.at)) {
+      this.take(id)
+      return
+    }
     let i = this.index.get(id)
     if (i === undefined) {
       i = this.rows.length

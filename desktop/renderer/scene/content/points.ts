@@ -1,5 +1,6 @@
 import type { Enu } from '#shared/place/geodesy.ts'
 import type { Picked } from '../picked.ts'
+import { isSomewhere } from './nowhere.ts'
 
 /** Told apart by form as well as by colour. */
 export const POINT_SHAPES = ['disc', 'ring', 'square', 'triangle'] as const
@@ -45,8 +46,12 @@ export class PointSet {
     return this.ids.length
   }
 
-  /** Sets a point, or changes how it looks; it stands at `to` at once. */
+  /** Sets a point, or changes how it looks; it stands at `to` at once. What is nowhere is not there. */
   put(id: string, picked: Picked, to: Enu, look: PointLook): void {
+    if (!isSomewhere(to)) {
+      this.take(id)
+      return
+    }
     let i = this.index.get(id)
     if (i === undefined) {
       i = this.ids.length

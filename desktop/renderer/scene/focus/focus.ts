@@ -1,6 +1,7 @@
 import type { Enu } from '#shared/place/geodesy.ts'
 import { placePart, placeUpTo } from '#shared/place/path.ts'
 import { floorOf } from '#tiles/cim/floors.ts'
+import { isSomewhere } from '../content/nowhere.ts'
 import type { Stage } from '../stage.ts'
 import type { Vantage } from '../vantage.ts'
 import { seenPose } from './seen.ts'
@@ -25,11 +26,16 @@ export class Focus {
 
   async visit(at: Enu, place: string): Promise<void> {
     const { stage } = this
+    const building = placeUpTo(place, 'building')
+    const floor = floorOf(placePart(place, 'floor') ?? '')
+    if (!isSomewhere(at)) {
+      // Where in its house nobody knows.
+      if (building !== undefined) await stage.inside.enter(building, { floor })
+      return
+    }
     const now = performance.now()
     if (!this.from || now - this.from.at > REMEMBERED_MS) this.from = { ...stage.vantage, at: now }
     stage.state.setState({ canReturn: true })
-    const building = placeUpTo(place, 'building')
-    const floor = floorOf(placePart(place, 'floor') ?? '')
     stage.emphasize(building)
     if (building !== undefined && floor !== undefined && (await stage.inside.enter(building, { floor, at }))) return
     stage.inside.leave()

@@ -1,7 +1,13 @@
 import '@cesium/engine'
 
-/** Parts of the engine that it exports without types: what it takes to draw buffers of one's own. */
+/** Parts of the engine that it exports without types: what it takes to draw buffers of one's own, and to see what failed. */
 declare module '@cesium/engine' {
+  export interface Cesium3DTile {
+    readonly contentFailed: boolean
+    readonly contentAvailable: boolean
+    readonly refine: number
+  }
+  export const Cesium3DTileRefine: { ADD: number; REPLACE: number }
   export interface Context {
     readonly webgl2: boolean
   }

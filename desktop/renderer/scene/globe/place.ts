@@ -16,10 +16,11 @@ export interface PlaceWish {
   changed(): void
 }
 
-/** The place itself: its 3D tiles, and tilesets brought from elsewhere. Until there are tiles, plain blocks. */
+/** The place itself: its 3D tiles, and tilesets brought from elsewhere. Where tiles are lacking, plain blocks. */
 export function showPlace(globe: GlobeView, { site, tiles, address, notice, changed }: PlaceWish): () => void {
   const stops: (() => void)[] = []
   const blocks = () => stops.push(showBlocks(globe.scene, site, changed))
+  /** Returns how to take it away. */
   const show = (wish: Omit<TilesetWish, 'changed'>, failed: () => void) => {
     let shown: GlobeTileset | undefined
     let open = true
@@ -36,10 +37,13 @@ export function showPlace(globe: GlobeView, { site, tiles, address, notice, chan
         arrived()
         if (open) changed()
       })
-    stops.push(() => {
+    const stop = () => {
       open = false
       if (shown) globe.remove(shown)
-    })
+      shown = undefined
+    }
+    stops.push(stop)
+    return stop
   }
   if (tiles.own === null) {
     blocks()
@@ -52,14 +56,19 @@ export function showPlace(globe: GlobeView, { site, tiles, address, notice, chan
       notice('missing')
     }
     const ready = () => whole && notice(undefined)
-    show({ url: address(`${tiles.own.base}tileset.json`), ready, missing }, () => {
+    const failed = () => {
       notice('failed')
       blocks()
-    })
+    }
+    const broken = () => {
+      stop()
+      failed()
+    }
+    const stop = show({ url: address(`${tiles.own.base}tileset.json`), ready, missing, broken }, failed)
   }
   for (const { url, lift } of tiles.others) {
     const missing = () => notice('missing')
-    show({ url: address(url), lift, ready: () => {}, missing }, missing)
+    show({ url: address(url), lift, ready: () => {}, missing, broken: missing }, missing)
   }
   return () => {
     for (const stop of stops.splice(0)) stop()

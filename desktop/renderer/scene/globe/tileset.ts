@@ -12,6 +12,7 @@ import type { Quality } from '../quality/quality.ts'
 import type { Light } from '../sky/light.ts'
 import { tileShader } from '../sky/shading.glsl.ts'
 import { SkyLight } from './sky-light.ts'
+import { standIn } from './stand-in.ts'
 
 /** Rest steps back to this share of its colours. */
 const STEPPED_BACK = '#6d737b'
@@ -24,6 +25,8 @@ export interface TilesetWish {
   ready(): void
   /** A tile could not be fetched or read. */
   missing(): void
+  /** Of the first view more is missing than there is. */
+  broken(): void
   changed(): void
 }
 
@@ -33,7 +36,7 @@ export class GlobeTileset {
   private readonly shader: CustomShader
   private readonly sky = new SkyLight()
 
-  private constructor(tileset: Cesium3DTileset, { lift = 0, ready, missing, changed }: TilesetWish) {
+  private constructor(tileset: Cesium3DTileset, { lift = 0, ready, missing, broken, changed }: TilesetWish) {
     this.tileset = tileset
     this.shader = skyShader()
     tileset.customShader = this.shader
@@ -41,9 +44,15 @@ export class GlobeTileset {
     tileset.imageBasedLighting.sphericalHarmonicCoefficients = this.sky.coefficients
     if (lift !== 0) raise(tileset, lift)
     tileset.loadProgress.addEventListener(changed)
-    tileset.initialTilesLoaded.addEventListener(ready)
+    let [came, failed] = [0, 0]
+    tileset.tileLoad.addEventListener(() => came++)
     // A tile that is missing leaves its parent, which is coarser: that is no reason to stop.
-    tileset.tileFailed.addEventListener(missing)
+    tileset.tileFailed.addEventListener(() => {
+      failed++
+      standIn(tileset)
+      missing()
+    })
+    tileset.initialTilesLoaded.addEventListener(() => (failed > came ? broken() : ready()))
   }
 
   static async open(wish: TilesetWish): Promise<GlobeTileset> {

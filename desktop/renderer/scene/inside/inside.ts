@@ -92,7 +92,7 @@ export class Inside {
         import('../building/building-view.ts'),
       ])
       if (turn !== this.turn) return false
-      if (interior === 'failed') this.notice('inside-failed')
+      if (interior === 'failed') this.notice('inside-unknown')
       const plan = interior === 'failed' ? undefined : interior
       this.current = new Opened({
         stage: this.stage,

@@ -25,8 +25,8 @@ export interface OpenedWish {
   at: Enu | undefined
   /** From where one wants to see it. */
   pose: Pose | undefined
-  /** Parts of it could not be fetched. */
-  notice(about: 'missing' | 'failed' | undefined): void
+  /** Parts of it, or all, could not be fetched. */
+  notice(about: 'missing' | 'plain' | undefined): void
 }
 
 /** Longer than this nobody waits before a closed door: the rest comes in while one looks. */

@@ -60,11 +60,12 @@ export function clustered(sets: readonly MarkSet[], lens: Lens, scale: number, l
       const east = at[3 * i] as number
       const north = at[3 * i + 1] as number
       const up = (at[3 * i + 2] as number) + raised
-      const far = Math.hypot(east - eye.east, north - eye.north, up - eye.up)
       if (mark.cluster === undefined) {
         singles.push(mark)
         continue
       }
+      // `Math.hypot` minds overflows that there are none of here, and takes ten times as long.
+      const far = Math.sqrt((east - eye.east) ** 2 + (north - eye.north) ** 2 + (up - eye.up) ** 2)
       const level = Math.ceil(Math.log2(Math.max(LEAST_METRES, far * perMetre)))
       const size = 2 ** level
       const [x, y, z] = [Math.floor(east / size), Math.floor(north / size), Math.floor(up / (size * TALL))]

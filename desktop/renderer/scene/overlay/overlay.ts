@@ -114,14 +114,17 @@ export class Overlay {
     this.drawn = seen
   }
 
-  /** What a point of the screen is on, the foremost first. */
+  /** What a point of the screen is on, the foremost first; that which is named already gives way to what it covers. */
   pick(x: number, y: number): Mark | Cluster | undefined {
+    let named: Mark | undefined
     for (let i = this.drawn.length - 1; i >= 0; i--) {
       const { thing, half, ...at } = this.drawn[i] as Drawn
       const reach = Math.max(half, 9 * this.scale)
-      if (half > 0 && Math.abs(at.x - x) <= reach && Math.abs(at.y - y) <= reach) return thing
+      if (half === 0 || Math.abs(at.x - x) > reach || Math.abs(at.y - y) > reach) continue
+      if ('count' in thing || thing.named !== true) return thing
+      named ??= thing
     }
-    return undefined
+    return named
   }
 
   private gather({ lens, content, lift }: OverlayWish): Clustered {

@@ -1,8 +1,10 @@
+import { useMemo } from 'react'
 import { useSpeech } from '../../i18n/language.ts'
 import { countUnheard } from '../../store/heard.ts'
 import { useCenter, useCenterState, useSlowNow, useSubject } from '../../store/hooks.ts'
+import { useSite } from '../../store/site.ts'
+import { countOdd } from './odd-devices.ts'
 import { useStage } from './scene-context.ts'
-import { useOutside } from './use-outside.ts'
 
 /** What one should know of the picture: how much there is, and what of it is missing. */
 export function SceneNotices() {
@@ -14,17 +16,25 @@ export function SceneNotices() {
   const otherSky = useStage((s) => s.otherSky)
   const phase = useCenterState((s) => s.time.phase)
   const { devices, alarms } = world.world
-  const outside = useOutside()
+  const site = useSite()
+  // Both walk through all devices: now and then, not with each alarm.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: anew with the clock
+  const unheard = useMemo(() => countUnheard(world, now), [world, now])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: anew with the clock
+  const odd = useMemo(() => site && countOdd(world.world.devices.values(), site.community), [site, world, now])
   return (
     <div className="scene-notices" data-place={notices.length === 0 ? 'whole' : notices.join(' ')}>
       <span className="scene-counts">
-        {t.scene.devices(devices.size)} · {t.scene.unheard(countUnheard(world, now))} · {t.scene.alarms(alarms.size)}
+        {t.scene.devices(devices.size)} · {t.scene.unheard(unheard)} · {t.scene.alarms(alarms.size)}
       </span>
-      {outside > 0 && (
-        <span className="scene-counts wrong" role="status">
-          {t.scene.outside(outside)}
-        </span>
-      )}
+      {odd &&
+        (['outside', 'nowhere', 'unknownKind'] as const)
+          .filter((what) => odd[what] > 0)
+          .map((what) => (
+            <span key={what} className="scene-counts wrong" role="status">
+              {t.scene[what](odd[what])}
+            </span>
+          ))}
       {notices.map((notice) => (
         <span key={notice} className={`scene-counts ${notice.endsWith('loading') ? '' : 'wrong'}`} role="status">
           {t.scene.tiles[notice]}

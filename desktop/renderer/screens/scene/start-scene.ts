@@ -73,6 +73,9 @@ export function startScene(host: HTMLElement, { site, tiles }: Place, center: Ce
     stage.state.subscribe((is, was) => {
       if (is.following !== was.following) followDevice(is.following)
     }),
+    center.state.subscribe((is, was) => {
+      if (is.time.phase === 'live' && was.time.phase !== 'live') stage.renewPlace()
+    }),
     watchWeather(world, now, (weather) => stage.sky.measure(weather)),
   ]
   const link = () => followLink(location.hash)
