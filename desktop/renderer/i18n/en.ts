@@ -86,6 +86,18 @@ export const en: Texts = {
     basement: (n) => `basement ${n}`,
     raised: 'Raised',
     returned: 'Returned',
+    missing: {
+      alarm: 'No such alarm',
+      ended: 'This alarm has ended',
+      device: 'No such device',
+      place: 'No such place',
+    },
+    missingHint: {
+      alarm: 'It may have ended, or the link is wrong.',
+      ended: 'How it ended stands in the alarm list, under “Just ended”.',
+      device: 'It may have been removed, or the link is wrong.',
+      place: 'The community model does not know it; the link may be wrong.',
+    },
   },
   scene: {
     failed: 'The 3D scene cannot be shown',

@@ -133,6 +133,13 @@ export const zh = {
     basement: (n: number) => `地下 ${n} 层`,
     raised: '报警时间',
     returned: '恢复时间',
+    missing: { alarm: '没有这条报警', ended: '这条报警已结束', device: '没有这台设备', place: '没有这个地点' },
+    missingHint: {
+      alarm: '它可能已经结束，或链接有误。',
+      ended: '经过见报警列表下方的“刚刚结束”。',
+      device: '它可能已被拆除，或链接有误。',
+      place: '社区模型中查不到它，链接可能有误。',
+    },
   },
   scene: {
     failed: '三维场景无法显示',

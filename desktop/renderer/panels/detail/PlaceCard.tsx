@@ -1,15 +1,18 @@
 import { useSpeech } from '../../i18n/language.ts'
 import { useCenter } from '../../store/hooks.ts'
+import { isKnownPlace } from '../../store/known-place.ts'
 import { buildingAt, placeName } from '../../store/place-name.ts'
 import { selectPlace } from '../../store/selection.ts'
 import { useSite } from '../../store/site.ts'
 import { LivingList } from './LivingList.tsx'
+import { MissingCard } from './MissingCard.tsx'
 
 /** The archive of a building, or of a room in one: what it is, how to get in, and who lives there. */
 export function PlaceCard({ place }: { place: string }) {
   const { t } = useSpeech()
   const site = useSite()
   const center = useCenter()
+  if (site && !isKnownPlace(site, place)) return <MissingCard kind="place" id={place} />
   const building = site && buildingAt(site, place)
   const { floors, basements, use, builtYear, structure, area, address } = building ?? {}
   return (
