@@ -23,7 +23,8 @@ export class Focus {
     this.stage = stage
   }
 
-  async visit(at: Enu, place: string): Promise<void> {
+  /** `whole`: not to a spot, to all of the storey that it is on. */
+  async visit(at: Enu, place: string, whole = false): Promise<void> {
     const { stage } = this
     const now = performance.now()
     if (!this.from || now - this.from.at > REMEMBERED_MS) this.from = { ...stage.vantage, at: now }
@@ -31,7 +32,8 @@ export class Focus {
     const building = placeUpTo(place, 'building')
     const floor = floorOf(placePart(place, 'floor') ?? '')
     stage.emphasize(building)
-    if (building !== undefined && floor !== undefined && (await stage.inside.enter(building, { floor, at }))) return
+    const wish = { floor, at: whole ? undefined : at }
+    if (building !== undefined && floor !== undefined && (await stage.inside.enter(building, wish))) return
     stage.inside.leave()
     stage.camera.flyTo(seenPose({ ...at, up: Math.max(0, at.up) }, stage.rig.pose.heading, RANGE, stage.obstacles))
   }

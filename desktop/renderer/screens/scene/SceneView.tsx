@@ -25,6 +25,12 @@ export function SceneView({ place, failed }: { place: Place | undefined; failed:
   const [attempt, setAttempt] = useState(0)
   const [reliance] = useState(() => new Reliance())
 
+  const spoken = useRef(t)
+  useEffect(() => {
+    spoken.current = t
+    scene?.speak(t)
+  }, [scene, t])
+
   // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt starts anew
   useEffect(() => {
     const element = host.current
@@ -41,7 +47,7 @@ export function SceneView({ place, failed }: { place: Place | undefined; failed:
     const start = async () => {
       const { startScene } = await import('./start-scene.ts')
       if (!open) return
-      started = startScene(element, place, center)
+      started = startScene(element, place, center, spoken.current)
       if (reliance.kept) {
         const { vantage, sky } = reliance.kept
         started.stage.rig.pose = vantage.pose
