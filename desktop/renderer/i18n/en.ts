@@ -155,6 +155,9 @@ export const en: Texts = {
       undo: 'Take a point back (Esc)',
       around: 'around',
       free: 'Seen',
+      eye: 'Eye',
+      target: 'Target',
+      seenFor: (metres) => `seen for ${metres} m`,
       blocked: (by) => (by ? `Hidden by ${by}` : 'Hidden by a building around'),
     },
     sky: {

@@ -198,6 +198,9 @@ export const zh = {
       undo: '撤销一点（Esc）',
       around: '周长',
       free: '可通视',
+      eye: '观察点',
+      target: '目标',
+      seenFor: (metres: string) => `可见 ${metres} m`,
       blocked: (by: string) => (by ? `被${by}遮挡` : '被周边建筑遮挡'),
     },
     sky: {
