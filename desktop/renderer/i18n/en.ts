@@ -140,7 +140,14 @@ export const en: Texts = {
       reset: 'Back to the defaults',
       legendOf: (name) => `${name}: legend and filter`,
     },
-    storeys: { closed: 'Closed', apart: 'Pulled apart', seeThrough: 'See through', leave: 'Leave (Esc)' },
+    storeys: {
+      closed: 'Closed',
+      apart: 'Pulled apart',
+      seeThrough: 'See through',
+      leave: 'Leave (Esc)',
+      fold: 'Fold the storeys',
+      unfold: 'Show the storeys',
+    },
     measure: {
       distance: 'Distance',
       area: 'Area',

@@ -183,7 +183,14 @@ export const zh = {
       reset: '恢复默认',
       legendOf: (name: string) => `${name}图例与筛选`,
     },
-    storeys: { closed: '合拢', apart: '分层', seeThrough: '透视', leave: '离开建筑（Esc）' },
+    storeys: {
+      closed: '合拢',
+      apart: '分层',
+      seeThrough: '透视',
+      leave: '离开建筑（Esc）',
+      fold: '收起楼层',
+      unfold: '展开楼层',
+    },
     measure: {
       distance: '距离',
       area: '面积',
