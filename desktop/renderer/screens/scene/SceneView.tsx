@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import { useSpeech } from '../../i18n/language.ts'
 import { useCenter, useCenterState } from '../../store/hooks.ts'
 import type { Place } from '../../store/site.ts'
+import { ArrivalSign } from './ArrivalSign.tsx'
 import { AutoTour } from './AutoTour.tsx'
 import { LayerTool } from './LayerTool.tsx'
 import { Reliance } from './reliance.ts'
@@ -97,6 +98,7 @@ export function SceneView({ place, failed }: { place: Place | undefined; failed:
       {scene && (
         <SceneContext.Provider value={scene}>
           <SceneNotices />
+          <ArrivalSign />
           <SceneTools />
           <LayerTool />
           <StoreyBar />
