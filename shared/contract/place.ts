@@ -7,8 +7,8 @@ export const readSite = query('place:site', {
   input: Nothing,
   output: z.object({
     site: z.looseObject({}),
-    /** What rooms are called, by the place of the building and the room's id. */
-    rooms: z.record(z.string(), z.record(z.string(), z.string())),
+    /** What rooms are called and used for, by the place of the building and the room's id. */
+    rooms: z.record(z.string(), z.record(z.string(), z.object({ name: z.string(), use: z.string() }))),
   }),
   may: 'place.see',
   help: 'The community model: buildings and grounds, and what rooms are called.',

@@ -1,6 +1,7 @@
 import '../../renderer/theme/tokens.css'
 import '../../renderer/screens/scene/scene.css'
 import type { FullState } from '#shared/contract/wire.ts'
+import { zh } from '../../renderer/i18n/zh.ts'
 import type { Pose } from '../../renderer/scene/camera/pose.ts'
 import { startScene } from '../../renderer/screens/scene/start-scene.ts'
 import { Center } from '../../renderer/store/center.ts'
@@ -46,7 +47,7 @@ center.world.start('bench', community.state)
 const host = document.createElement('div')
 host.className = 'scene-host'
 document.body.append(host)
-const { stage } = startScene(host, community, center)
+const { stage } = startScene(host, community, center, zh)
 const feed = new Feed(center.world)
 
 async function whole(): Promise<void> {

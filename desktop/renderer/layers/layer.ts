@@ -29,6 +29,13 @@ export interface LegendRow {
   count: number
 }
 
+/** What the tones of a layer mean, from the least to the most. */
+export interface Scale {
+  ramp: readonly string[]
+  least: Text
+  most: Text
+}
+
 export interface ShownLayer {
   /** Rows by kind and by state; those of a layer that needs none: empty. */
   legend(): LegendRow[]
@@ -46,6 +53,7 @@ export interface ShownLayer {
 export interface Layer {
   id: string
   name: Text
+  scale?: Scale
   /** Shown until somebody switches it off. */
   startsOn: boolean
   /** Keys of legend rows that are off until somebody switches them on. */

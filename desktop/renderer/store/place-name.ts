@@ -1,7 +1,8 @@
-import { placeUpTo } from '#shared/place/path.ts'
+import { placePart, placeUpTo } from '#shared/place/path.ts'
 import type { Building } from '#tiles/cim/buildings.ts'
 import { floorOf } from '#tiles/cim/floors.ts'
 import type { Texts } from '../i18n/zh.ts'
+import { roomName } from './room-name.ts'
 import type { KnownSite } from './site.ts'
 
 /** The building that a place is, or lies in; undefined: it lies outside, or nobody knows it. */
@@ -20,9 +21,18 @@ export function placeName(
   if (!building) return site?.grids.find((grid) => grid.place === path)?.name ?? zone ?? community ?? path
   const known = site && buildingAt(site, path)
   const parts = [known?.name ?? building]
-  const level = floorOf(floor ?? '')
-  if (level !== undefined) parts.push(level > 0 ? t.detail.floor(level) : t.detail.basement(-level))
-  else if (floor) parts.push(floor)
-  if (room) parts.push((known && site.rooms[known.place]?.[room]) ?? room)
+  if (floor) parts.push(storeyName(path, t))
+  if (room) {
+    const named = known && site.rooms[known.place]?.[room]
+    parts.push(named ? roomName({ id: room, ...named }, t) : room)
+  }
   return parts.join(' ')
+}
+
+/** The storey that a place is, or lies in. */
+export function storeyName(path: string, t: Texts): string {
+  const floor = placePart(path, 'floor') ?? ''
+  const level = floorOf(floor)
+  if (level === undefined) return floor
+  return level > 0 ? t.detail.floor(level) : t.detail.basement(-level)
 }

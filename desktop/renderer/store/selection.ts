@@ -10,6 +10,8 @@ export interface Selection {
   visit: number
   /** Not only to the building: into it. */
   enter: boolean
+  /** The building that the scene shows the inside of. */
+  inside: string | undefined
   /** What the camera goes along with. */
   following: string | undefined
 }
@@ -20,6 +22,7 @@ export const selection = createStore<Selection>(() => ({
   ...NOTHING,
   visit: 0,
   enter: false,
+  inside: undefined,
   following: undefined,
 }))
 
@@ -42,6 +45,11 @@ export function selectPlace(place: string | undefined, how: 'mark' | 'visit' | '
 /** The camera goes along with it; undefined: it stays where it is. */
 export function followDevice(following: string | undefined): void {
   selection.setState({ following })
+}
+
+/** The scene has gone into a building, or out of it. */
+export function standIn(inside: string | undefined): void {
+  selection.setState({ inside })
 }
 
 export function selectNothing(): void {

@@ -1,11 +1,12 @@
 import { createContext, useContext, useEffect, useState } from 'react'
 import { readSite, readTiles, type Tiles } from '#shared/contract/place.ts'
+import type { Room } from '#tiles/cim/interior.ts'
 import type { Site } from '#tiles/cim/site.ts'
 import type { Asker } from './ask.ts'
 import { useCenter, useCenterState } from './hooks.ts'
 
 /** The model, and what rooms are called: by the place of the building and the room's id. */
-export type KnownSite = Site & { rooms: Record<string, Record<string, string>> }
+export type KnownSite = Site & { rooms: Record<string, Record<string, Pick<Room, 'name' | 'use'>>> }
 
 /** The place as the scene needs it: what is known of it, and where its shapes lie. */
 export interface Place {
@@ -44,5 +45,6 @@ export function usePlace(): { place: Place | undefined; failed: boolean } {
 
 async function loadPlace(ask: Asker['ask']): Promise<Place> {
   const [{ site, rooms }, tiles] = await Promise.all([ask(readSite, {}), ask(readTiles, {})])
-  return { site: { ...(site as unknown as Site), rooms }, tiles }
+  // The server has read both by their schemas.
+  return { site: { ...site, rooms } as unknown as KnownSite, tiles }
 }

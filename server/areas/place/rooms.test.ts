@@ -23,7 +23,7 @@ test('rooms are called by their names, homes by their numbers; a damaged inside 
   await writeFile(join(folder, 'interiors/c-z1-b02.json'), '{')
   const buildings = ['c/z1/b01', 'c/z1/b02', 'c/z1/b03'].map((place) => ({ place }))
   const names = await readRoomNames(folder, buildings)
-  expect(names['c/z1/b01']).toEqual({ 'stairs-1': '1单元楼梯' })
+  expect(names['c/z1/b01']).toEqual({ 'stairs-1': { name: '1单元楼梯', use: 'stairs' } })
   expect(Object.keys(names['c/z1/b02'] ?? {})).toEqual([])
   expect(names['c/z1/b03']).toBeUndefined()
 })

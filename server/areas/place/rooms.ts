@@ -1,8 +1,9 @@
 import type { Building } from '#tiles/cim/buildings.ts'
+import type { Room } from '#tiles/cim/interior.ts'
 import { drawnInside, readInterior } from '#tiles/cim/interiors.ts'
 
-/** Names of rooms, by building and by the room's id, which is the same on all floors. Homes are called by their number. */
-export type RoomNames = Record<string, Record<string, string>>
+/** What rooms are called, by building and by the room's id, which is the same on all floors. Homes are called by their number. */
+export type RoomNames = Record<string, Record<string, Pick<Room, 'name' | 'use'>>>
 
 /** A building after the other: the thread that serves everybody is never held up for long. */
 export async function readRoomNames(folder: string, buildings: readonly Pick<Building, 'place'>[]): Promise<RoomNames> {
@@ -15,7 +16,7 @@ export async function readRoomNames(folder: string, buildings: readonly Pick<Bui
     const interior = await readInterior(folder, place).catch(() => undefined)
     const rooms = Object.values(interior?.plans ?? {}).flatMap((plan) => plan.rooms)
     names[place] = Object.fromEntries(
-      rooms.filter(({ number }) => number === undefined).map(({ id, name }) => [id, name]),
+      rooms.filter(({ number }) => number === undefined).map(({ id, name, use }) => [id, { name, use }]),
     )
   }
   return names

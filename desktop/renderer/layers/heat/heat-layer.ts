@@ -1,6 +1,7 @@
 import { deviceKinds } from '#models/devices/index.ts'
 import type { Layer, LayerContext } from '../layer.ts'
 import { heatMesh, type Source } from './heat-mesh.ts'
+import { heatRamp } from './heat-tones.ts'
 
 const ALARMS = 'of:alarms'
 const PEOPLE = 'of:people'
@@ -12,6 +13,7 @@ export const heatLayer: Layer = {
   name: { zh: '热力', en: 'Heat' },
   startsOn: false,
   startsHidden: [PEOPLE],
+  scale: { ramp: heatRamp, least: { zh: '少', en: 'few' }, most: { zh: '多', en: 'many' } },
   show(context) {
     const { sheet, site, isHidden } = context
     let sources: { alarms: Source[]; people: Source[] } = { alarms: [], people: [] }
@@ -32,11 +34,10 @@ export const heatLayer: Layer = {
     draw()
     return {
       legend: () => [
-        { key: ALARMS, name: { zh: '未结报警', en: 'Open alarms' }, color: '#e0a13a', count: sources.alarms.length },
+        { key: ALARMS, name: { zh: '未结报警', en: 'Open alarms' }, count: sources.alarms.length },
         {
           key: PEOPLE,
           name: { zh: '摄像机计数的人流', en: 'People counted by cameras' },
-          color: '#e0a13a',
           count: sources.people.length,
         },
       ],

@@ -1,5 +1,6 @@
 import type { Enu } from '#shared/place/geodesy.ts'
 import type { Mesh } from '../../scene/content/shapes.ts'
+import { toneOf } from './heat-tones.ts'
 
 export interface Source {
   at: Enu
@@ -35,7 +36,7 @@ export function heatMesh(sources: readonly Source[], reach: number): Mesh | unde
     for (let x = 0; x < row; x++) {
       const i = y * row + x
       corners.set([x * step - reach, y * step - reach, HEIGHT], 3 * i)
-      colors.set(tone(heat[i] as number), 4 * i)
+      colors.set(toneOf(shareOf(heat[i] as number)), 4 * i)
     }
   const triangles: number[] = []
   for (let y = 0; y < CELLS; y++)
@@ -47,13 +48,7 @@ export function heatMesh(sources: readonly Source[], reach: number): Mesh | unde
   return triangles.length === 0 ? undefined : { corners, colors, triangles: new Uint32Array(triangles) }
 }
 
-/** One hue, from nothing to full: brightness tells how much, so that no eye needs to tell colours apart. */
-function tone(heat: number): [number, number, number, number] {
-  const share = 1 - Math.exp(-heat)
-  return [
-    Math.round(170 + 70 * share),
-    Math.round(110 + 80 * share),
-    Math.round(60 + 30 * share),
-    Math.round(190 * Math.max(0, share - 0.03)),
-  ]
+/** Of the most that there can be: where much is already, more of it changes little. */
+function shareOf(heat: number): number {
+  return 1 - Math.exp(-heat)
 }

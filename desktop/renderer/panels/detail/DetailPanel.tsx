@@ -12,27 +12,31 @@ import { placeName } from '../../store/place-name.ts'
 import { followDevice, selectDevice, selectNothing } from '../../store/selection.ts'
 import { useSite } from '../../store/site.ts'
 import { GradeMark } from '../../theme/GradeMark.tsx'
+import { MissingCard } from './MissingCard.tsx'
 import { PlaceCard } from './PlaceCard.tsx'
 import './detail.css'
 
-/** The card of what is chosen: an alarm with its device, or a device alone. */
+/** The card of what is chosen: an alarm with its device, a device alone, or a place. */
 export function DetailPanel() {
   const { t } = useSpeech()
   const { world } = useCenter()
   useSubject('alarms')
   useSubject('devices')
-  const chosen = useSelection((s) => s)
-  const alarm = chosen.alarm ? world.get('alarms', chosen.alarm) : undefined
-  const device = world.get('devices', alarm?.device ?? chosen.device ?? '')
-  if (!alarm && !device && chosen.place === undefined) return null
+  const { alarm: alarmId, device: deviceId, place } = useSelection((s) => s)
+  const alarm = alarmId === undefined ? undefined : world.get('alarms', alarmId)
+  // One that ended a moment ago still leads to its device.
+  const ended = world.justClosed.find((closed) => closed.alarm.alarm === alarmId)
+  const device = world.get('devices', (alarm ?? ended?.alarm)?.device ?? deviceId ?? '')
   return (
     <aside className="detail">
       <button type="button" className="detail-close" aria-label={t.detail.close} onClick={selectNothing}>
         ×
       </button>
       {alarm && <AlarmCard key={alarm.alarm} alarm={alarm} device={device} />}
+      {alarmId !== undefined && !alarm && <MissingCard kind={ended ? 'ended' : 'alarm'} id={alarmId} />}
       {device && <DeviceCard device={device} />}
-      {chosen.place !== undefined && <PlaceCard place={chosen.place} />}
+      {deviceId !== undefined && !device && <MissingCard kind="device" id={deviceId} />}
+      {place !== undefined && <PlaceCard place={place} />}
     </aside>
   )
 }

@@ -24,7 +24,8 @@ export class Focus {
     this.stage = stage
   }
 
-  async visit(at: Enu, place: string): Promise<void> {
+  /** `whole`: not to a spot, to all of the storey that it is on. */
+  async visit(at: Enu, place: string, whole = false): Promise<void> {
     const { stage } = this
     const building = placeUpTo(place, 'building')
     const floor = floorOf(placePart(place, 'floor') ?? '')
@@ -37,7 +38,8 @@ export class Focus {
     if (!this.from || now - this.from.at > REMEMBERED_MS) this.from = { ...stage.vantage, at: now }
     stage.state.setState({ canReturn: true })
     stage.emphasize(building)
-    if (building !== undefined && floor !== undefined && (await stage.inside.enter(building, { floor, at }))) return
+    const wish = { floor, at: whole ? undefined : at }
+    if (building !== undefined && floor !== undefined && (await stage.inside.enter(building, wish))) return
     stage.inside.leave()
     stage.camera.flyTo(seenPose({ ...at, up: Math.max(0, at.up) }, stage.rig.pose.heading, RANGE, stage.obstacles))
   }

@@ -1,6 +1,7 @@
 import type { Enu } from '#shared/place/geodesy.ts'
 import type { Building } from '#tiles/cim/buildings.ts'
 import type { Interior } from '#tiles/cim/interior.ts'
+import type { Texts } from '../../i18n/zh.ts'
 import type { Arrangement } from '../building/arrangement.ts'
 import type { BuildingView } from '../building/building-view.ts'
 import { storeysOf } from '../building/storeys.ts'
@@ -16,6 +17,8 @@ import { firstLook, poseFor } from './poses.ts'
 export interface InsideEnds {
   /** Makes of a path on the server one that can be fetched. */
   address(path: string): string
+  /** In the language of who looks. */
+  texts(): Texts
   /** How a building is laid out inside; null: nobody has drawn it. */
   interior(building: string): Promise<Interior | null>
 }
@@ -35,6 +38,8 @@ export class Inside {
   private current: Opened | undefined
   /** The one that was left, as long as it is still seen. */
   private former: Opened | undefined
+  /** The room that is spoken of. */
+  private spoken: string | undefined
   /** Counts up with each wish, so that one that comes too late is dropped. */
   private turn = 0
 
@@ -166,6 +171,7 @@ export class Inside {
     if (current.fade.phase === 'fading-in' && this.isNoticed('inside-loading')) this.notice(undefined)
     if (current.fade.phase !== 'here') return
     current.look()
+    current.view.highlight(this.spoken)
     this.tell({ arriving: false })
   }
 
@@ -186,7 +192,13 @@ export class Inside {
 
   /** The room that is spoken of; undefined: none. */
   highlight(room: string | undefined): void {
+    this.spoken = room
     this.current?.view.highlight(room)
+  }
+
+  /** Another language was chosen. */
+  speak(): void {
+    this.current?.speak()
   }
 
   light(light: Light): void {

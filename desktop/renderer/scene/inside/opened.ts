@@ -105,12 +105,17 @@ export class Opened {
   look(): void {
     if (this.rooms && !this.names) {
       this.names = this.stage.content.lay('rooms', 0)
-      drawRoomNames(this.names, this.rooms)
+      this.speak()
     }
     this.view.arrange(this.wanted)
     this.stage.camera.flyTo(this.pose ?? this.poseFor(this.wanted))
     this.at = undefined
     this.pose = undefined
+  }
+
+  /** Names in the language of who looks. */
+  speak(): void {
+    if (this.names && this.rooms) drawRoomNames(this.names, this.rooms, this.stage.wish.ends.texts())
   }
 
   leave(now: number): void {

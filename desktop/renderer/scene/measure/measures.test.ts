@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Obstacle } from '../focus/obstacles.ts'
-import { areaOf, lengthOf, sightBetween } from './measures.ts'
+import { areaOf, between, lengthOf, middleOf, sightBetween } from './measures.ts'
 
 const at = (east: number, north: number, up = 0) => ({ east, north, up })
 
@@ -19,4 +19,9 @@ test('a house ends the view where it begins', () => {
   expect(blocked).toMatchObject({ free: false, by: { place: 'h' } })
   expect(blocked.until.east).toBeCloseTo(5, 6)
   expect(sightBetween(at(0, 0, 20), at(10, 0, 20), [house]).free).toBe(true)
+})
+
+test('figures stand in the middle of what was measured', () => {
+  expect(between(at(0, 0), at(10, 20, 4), 0.5)).toEqual(at(5, 10, 2))
+  expect(middleOf([at(0, 0, 2), at(10, 0), at(10, 10, 2), at(0, 10)])).toEqual(at(5, 5, 1))
 })

@@ -1,5 +1,5 @@
 import type { Enu } from '#shared/place/geodesy.ts'
-import { area, type Point } from '#shared/place/ring.ts'
+import { area, centroid, type Point } from '#shared/place/ring.ts'
 import { inTheWay, meets, type Obstacle } from '../focus/obstacles.ts'
 
 /** Along the points, one after another, in metres. */
@@ -29,10 +29,16 @@ export function sightBetween(from: Enu, to: Enu, obstacles: readonly Obstacle[])
   const by = inTheWay(from, to, obstacles)
   const share = by && meets(from, to, by)
   if (share === undefined) return { free: true, until: to, by: undefined }
-  const mix = (a: number, b: number) => a + (b - a) * share
-  return {
-    free: false,
-    until: { east: mix(from.east, to.east), north: mix(from.north, to.north), up: mix(from.up, to.up) },
-    by,
-  }
+  return { free: false, until: between(from, to, share), by }
+}
+
+export function between(a: Enu, b: Enu, share: number): Enu {
+  const mix = (from: number, to: number) => from + (to - from) * share
+  return { east: mix(a.east, b.east), north: mix(a.north, b.north), up: mix(a.up, b.up) }
+}
+
+/** Of an area as seen from above, at the height that its corners have on the whole. */
+export function middleOf(points: readonly Enu[]): Enu {
+  const [east, north] = centroid(points.map((point): Point => [point.east, point.north]))
+  return { east, north, up: points.reduce((sum, { up }) => sum + up, 0) / points.length }
 }

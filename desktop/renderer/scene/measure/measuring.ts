@@ -1,38 +1,51 @@
 import type { Enu } from '#shared/place/geodesy.ts'
 import type { Sheet } from '../content/content.ts'
-import type { Rgba } from '../content/shapes.ts'
 import type { Stage, Tool } from '../stage.ts'
-import { areaOf, lengthOf, sightBetween } from './measures.ts'
+import { Drawing } from './drawing.ts'
+import { endPicture } from './ends.ts'
+import { areaOf, lengthOf, middleOf, sightBetween } from './measures.ts'
 
 export type Measure = 'distance' | 'area' | 'height' | 'sight'
 
 export type Measured =
   | { what: 'distance' | 'height'; metres: number }
   | { what: 'area'; squareMetres: number; metres: number }
-  | { what: 'sight'; metres: number; free: boolean; by: string | undefined }
+  /** `until`: how far one sees; `by`: the house that ends the view. */
+  | { what: 'sight'; metres: number; until: number; free: boolean; by: string | undefined }
 
-const LINE: Rgba = [240, 244, 248, 235]
-const HIDDEN: Rgba = [160, 168, 178, 200]
-const FILL: Rgba = [240, 244, 248, 40]
+/** What is written at the measured thing itself, in the language of who looks. */
+export interface MeasureWords {
+  figure(measured: Measured): string
+  eye: string
+  target: string
+}
+
+export interface MeasuringWish {
+  what: Measure
+  words: MeasureWords
+  told(measured: Measured | undefined): void
+  /** It is put away. */
+  done(): void
+}
+
 /** Eyes are not on the ground. */
 const EYES = 1.6
 const TAKES: Record<Measure, number> = { distance: 50, area: 50, height: 2, sight: 2 }
 
 /** Points set by hand, the line through them, and what comes of it. */
 export class Measuring implements Tool {
-  readonly what: Measure
+  readonly done: () => void
   private readonly stage: Stage
+  private readonly wish: MeasuringWish
   private readonly sheet: Sheet
-  private readonly told: (measured: Measured | undefined) => void
+  private words: MeasureWords
   private points: Enu[] = []
 
-  readonly done: () => void
-
-  constructor(stage: Stage, what: Measure, told: (measured: Measured | undefined) => void, done: () => void) {
-    this.done = done
+  constructor(stage: Stage, wish: MeasuringWish) {
     this.stage = stage
-    this.what = what
-    this.told = told
+    this.wish = wish
+    this.done = wish.done
+    this.words = wish.words
     this.sheet = stage.content.lay('measure')
   }
 
@@ -40,8 +53,9 @@ export class Measuring implements Tool {
   click(x: number, y: number): void {
     const at = this.stage.groundAt(x, y)
     if (!at) return
-    if (this.points.length >= TAKES[this.what]) this.points = []
-    this.points.push(this.what === 'sight' ? { ...at, up: at.up + EYES } : at)
+    const { what } = this.wish
+    if (this.points.length >= TAKES[what]) this.points = []
+    this.points.push(what === 'sight' ? { ...at, up: at.up + EYES } : at)
     this.draw()
   }
 
@@ -53,55 +67,77 @@ export class Measuring implements Tool {
     return true
   }
 
+  /** Another language was chosen. */
+  speak(words: MeasureWords): void {
+    this.words = words
+    this.draw()
+  }
+
   close(): void {
     this.stage.content.lift(this.sheet)
-    this.told(undefined)
+    this.wish.told(undefined)
   }
 
   private draw(): void {
-    const { points, sheet } = this
-    sheet.lines.clear()
-    sheet.meshes.clear()
-    sheet.marks.clear()
-    const measured = this.measure()
-    this.told(measured)
-    for (const [i, at] of points.entries()) line(sheet, `point ${i}`, [at, { ...at, up: at.up + 1.2 }], LINE, 5)
-  }
-
-  private measure(): Measured | undefined {
-    const { points, sheet } = this
+    const { points, words } = this
+    const drawing = new Drawing(this.sheet, this.stage.inside.place ?? '')
+    const isSight = this.wish.what === 'sight'
+    for (const [i, at] of points.entries()) {
+      const end = !isSight ? 'point' : i === 0 ? 'eye' : 'target'
+      drawing.mark(`point ${i}`, at, endPicture(end), end === 'point' ? undefined : words[end])
+    }
     const [a, b] = points
-    if (!a || !b) return undefined
-    if (this.what === 'height') {
-      const top = { ...a, up: b.up }
-      line(sheet, 'up', [a, top], LINE, 3)
-      line(sheet, 'across', [top, b], HIDDEN, 2)
-      return { what: 'height', metres: Math.abs(b.up - a.up) }
-    }
-    if (this.what === 'sight') {
-      const sight = sightBetween(a, b, this.stage.obstacles)
-      line(sheet, 'seen', [a, sight.until], LINE, 3)
-      if (!sight.free) line(sheet, 'hidden', [sight.until, b], HIDDEN, 2, true)
-      return { what: 'sight', metres: lengthOf([a, b]), free: sight.free, by: sight.by?.place }
-    }
-    if (this.what === 'area' && points.length > 2) {
-      line(sheet, 'edge', [...points, a], LINE, 3)
-      fan(sheet, points)
-      return { what: 'area', squareMetres: areaOf(points), metres: lengthOf([...points, a]) }
-    }
-    line(sheet, 'way', points, LINE, 3)
-    return { what: 'distance', metres: lengthOf(points) }
+    this.wish.told(a && b && this.measure(a, b, drawing))
   }
-}
 
-function line(sheet: Sheet, id: string, points: readonly Enu[], color: Rgba, width: number, dashed = false): void {
-  const flat = new Float32Array(points.flatMap(({ east, north, up }) => [east, north, up + 0.3]))
-  sheet.lines.put(id, { points: flat, color, width, dashed, over: true })
-}
+  private measure(a: Enu, b: Enu, drawing: Drawing): Measured {
+    switch (this.wish.what) {
+      case 'height':
+        return this.height(a, b, drawing)
+      case 'sight':
+        return this.sight(a, b, drawing)
+      case 'area':
+        if (this.points.length > 2) return this.area(a, drawing)
+    }
+    const measured: Measured = { what: 'distance', metres: lengthOf(this.points) }
+    drawing.line('way', this.points)
+    const last = this.points.length - 1
+    drawing.mark(`point ${last}`, this.points[last] as Enu, endPicture('point'), this.words.figure(measured))
+    return measured
+  }
 
-function fan(sheet: Sheet, points: readonly Enu[]): void {
-  const corners = new Float32Array(points.flatMap(({ east, north, up }) => [east, north, up + 0.3]))
-  const colors = new Uint8Array(points.flatMap(() => FILL))
-  const triangles = new Uint32Array(points.slice(2).flatMap((_, i) => [0, i + 1, i + 2]))
-  sheet.meshes.put('area', { corners, colors, triangles, over: true })
+  private height(a: Enu, b: Enu, drawing: Drawing): Measured {
+    const measured: Measured = { what: 'height', metres: Math.abs(b.up - a.up) }
+    const over = { ...a, up: b.up }
+    drawing.line('across', [over, b], 'aid')
+    drawing.line('up', [a, over])
+    drawing.mark('figure', over, endPicture('point'), this.words.figure(measured))
+    return measured
+  }
+
+  private sight(a: Enu, b: Enu, drawing: Drawing): Measured {
+    const { free, until, by } = sightBetween(a, b, this.stage.obstacles)
+    const measured: Measured = {
+      what: 'sight',
+      metres: lengthOf([a, b]),
+      until: lengthOf([a, until]),
+      free,
+      by: by?.place,
+    }
+    if (!free) drawing.line('hidden', [until, b], 'hidden')
+    drawing.line('seen', [a, until])
+    const figure = this.words.figure(measured)
+    if (free) drawing.mark('point 1', b, endPicture('target'), `${this.words.target} · ${figure}`)
+    else drawing.mark('figure', until, endPicture('stop'), figure)
+    return measured
+  }
+
+  private area(a: Enu, drawing: Drawing): Measured {
+    const closed = [...this.points, a]
+    const measured: Measured = { what: 'area', squareMetres: areaOf(this.points), metres: lengthOf(closed) }
+    drawing.line('edge', closed)
+    drawing.area(this.points)
+    drawing.mark('figure', middleOf(this.points), undefined, this.words.figure(measured))
+    return measured
+  }
 }

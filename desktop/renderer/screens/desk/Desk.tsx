@@ -7,7 +7,7 @@ import { DetailPanel } from '../../panels/detail/DetailPanel.tsx'
 import { soundAlarms } from '../../sound/alarm-sound.ts'
 import { AcknowledgeContext } from '../../store/acknowledge.ts'
 import { AskError } from '../../store/ask.ts'
-import { useCenter, useSelection, useSubject } from '../../store/hooks.ts'
+import { useCenter, useSelection } from '../../store/hooks.ts'
 import { PlaceContext, usePlace } from '../../store/site.ts'
 import { SceneView } from '../scene/SceneView.tsx'
 import { TimeBand } from './TimeBand.tsx'
@@ -22,15 +22,7 @@ export function Desk() {
   const { message } = AntApp.useApp()
   const { place, failed } = usePlace()
   const [busy, setBusy] = useState<ReadonlySet<string>>(new Set())
-  useSubject('alarms')
-  useSubject('devices')
-  const { world } = center
-  const showsCard = useSelection(
-    (s) =>
-      s.place !== undefined ||
-      world.get('alarms', s.alarm ?? '') !== undefined ||
-      world.get('devices', s.device ?? '') !== undefined,
-  )
+  const showsCard = useSelection(({ alarm, device, place: chosen }) => (alarm ?? device ?? chosen) !== undefined)
 
   useEffect(() => {
     const touched = () => center.touched()

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useStore } from 'zustand'
 import { useSpeech } from '../../i18n/language.ts'
 import { layers } from '../../layers/index.ts'
+import type { Scale } from '../../layers/layer.ts'
 import type { LayerState } from '../../layers/layer-set.ts'
 import { Icon } from './icons.tsx'
 import { LegendImage } from './LegendImage.tsx'
@@ -29,7 +30,7 @@ function LayerList() {
   return (
     <>
       <ul>
-        {layers.all.toReversed().map(({ id, name }) => {
+        {layers.all.toReversed().map(({ id, name, scale }) => {
           const state = states[id]
           if (!state) return null
           const folds = state.legend.length > 0
@@ -57,6 +58,7 @@ function LayerList() {
                   </button>
                 )}
               </div>
+              {state.on && scale && <LayerScale scale={scale} />}
               {folds && unfolded === id && <Legend id={id} state={state} />}
             </li>
           )
@@ -66,6 +68,18 @@ function LayerList() {
         {t.scene.layers.reset}
       </button>
     </>
+  )
+}
+
+/** Stands as long as the layer is on: tones without their scale say nothing. */
+function LayerScale({ scale: { ramp, least, most } }: { scale: Scale }) {
+  const { language } = useSpeech()
+  return (
+    <div className="scene-scale">
+      <span>{least[language]}</span>
+      <i style={{ background: `linear-gradient(to right, ${ramp.join(', ')})` }} />
+      <span>{most[language]}</span>
+    </div>
   )
 }
 
@@ -82,7 +96,8 @@ function Legend({ id, state }: { id: string; state: LayerState }) {
               checked={!state.hidden.has(key)}
               onChange={(event) => set.filter(id, key, !event.target.checked)}
             />
-            {image ? <LegendImage image={image} /> : <i style={{ background: color }} />}
+            {image && <LegendImage image={image} />}
+            {color && <i style={{ background: color }} />}
             <span>{name[language]}</span>
             <span className="dim">{count.toLocaleString('en-US')}</span>
           </label>

@@ -1,8 +1,8 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { useSpeech } from '../../i18n/language.ts'
 import type { Texts } from '../../i18n/zh.ts'
-import { type Measure, type Measured, Measuring } from '../../scene/measure/measuring.ts'
-import { placeName } from '../../store/place-name.ts'
+import { type Measure, type Measured, type MeasureWords, Measuring } from '../../scene/measure/measuring.ts'
+import { buildingAt } from '../../store/place-name.ts'
 import { type KnownSite, useSite } from '../../store/site.ts'
 import { useScene } from './scene-context.ts'
 
@@ -15,14 +15,22 @@ export function MeasureTool({ close }: { close(): void }) {
   const site = useSite()
   const [what, setWhat] = useState<Measure>('distance')
   const [measured, setMeasured] = useState<Measured>()
+  const spoken = useMemo<MeasureWords>(
+    () => ({ figure: (figure) => said(figure, t, site), eye: t.scene.measure.eye, target: t.scene.measure.target }),
+    [t, site],
+  )
+  const tool = useRef<Measuring>(undefined)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another language keeps the points
   useEffect(() => {
-    const measuring = new Measuring(stage, what, setMeasured, close)
+    const measuring = new Measuring(stage, { what, words: spoken, told: setMeasured, done: close })
     stage.tool = measuring
+    tool.current = measuring
     return () => {
       stage.tool = undefined
       measuring.close()
     }
   }, [stage, what, close])
+  useEffect(() => tool.current?.speak(spoken), [spoken])
   const words = t.scene.measure
   return (
     <section aria-label={t.scene.tools.measure}>
@@ -49,8 +57,9 @@ function said(measured: Measured, t: Texts, site: KnownSite | undefined): string
   if (measured.what === 'area')
     return `${metres(measured.squareMetres)} m² · ${words.around} ${metres(measured.metres)} m`
   if (measured.what !== 'sight') return `${metres(measured.metres)} m`
-  const verdict = measured.free ? words.free : words.blocked(measured.by ? placeName(site, measured.by, t) : '')
-  return `${verdict} · ${metres(measured.metres)} m`
+  if (measured.free) return `${words.free} · ${metres(measured.metres)} m`
+  const by = measured.by === undefined || !site ? undefined : buildingAt(site, measured.by)
+  return `${words.blocked(by?.name ?? '')} · ${words.seenFor(metres(measured.until))}`
 }
 
 function metres(value: number): string {

@@ -12,7 +12,10 @@ export function SceneNotices() {
   const { world } = useCenter()
   useSubject('alarms')
   const now = useSlowNow()
-  const notices = useStage((s) => s.notices)
+  const all = useStage((s) => s.notices)
+  const isInside = useStage((s) => s.inside?.arriving === false)
+  // What comes in outside is not seen from inside; who goes in is told in the middle of the picture.
+  const notices = isInside ? all.filter((notice) => notice !== 'loading') : all
   const otherSky = useStage((s) => s.otherSky)
   const phase = useCenterState((s) => s.time.phase)
   const { devices, alarms } = world.world
@@ -35,11 +38,13 @@ export function SceneNotices() {
               {t.scene[what](odd[what])}
             </span>
           ))}
-      {notices.map((notice) => (
-        <span key={notice} className={`scene-counts ${notice.endsWith('loading') ? '' : 'wrong'}`} role="status">
-          {t.scene.tiles[notice]}
-        </span>
-      ))}
+      {notices
+        .filter((notice) => notice !== 'inside-loading')
+        .map((notice) => (
+          <span key={notice} className={`scene-counts ${notice.endsWith('loading') ? '' : 'wrong'}`} role="status">
+            {t.scene.tiles[notice]}
+          </span>
+        ))}
       {otherSky && <span className="scene-counts wrong">{t.scene.sky.notNow}</span>}
       {phase === 'lost' && <span className="scene-counts wrong">{t.scene.away}</span>}
     </div>

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import { useSpeech } from '../../i18n/language.ts'
 import { useCenter, useCenterState } from '../../store/hooks.ts'
 import type { Place } from '../../store/site.ts'
+import { ArrivalSign } from './ArrivalSign.tsx'
 import { AutoTour } from './AutoTour.tsx'
 import { LayerTool } from './LayerTool.tsx'
 import { Reliance } from './reliance.ts'
@@ -25,6 +26,12 @@ export function SceneView({ place, failed }: { place: Place | undefined; failed:
   const [attempt, setAttempt] = useState(0)
   const [reliance] = useState(() => new Reliance())
 
+  const spoken = useRef(t)
+  useEffect(() => {
+    spoken.current = t
+    scene?.speak(t)
+  }, [scene, t])
+
   // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt starts anew
   useEffect(() => {
     const element = host.current
@@ -41,7 +48,7 @@ export function SceneView({ place, failed }: { place: Place | undefined; failed:
     const start = async () => {
       const { startScene } = await import('./start-scene.ts')
       if (!open) return
-      started = startScene(element, place, center)
+      started = startScene(element, place, center, spoken.current)
       if (reliance.kept) {
         const { vantage, sky } = reliance.kept
         started.stage.rig.pose = vantage.pose
@@ -91,6 +98,7 @@ export function SceneView({ place, failed }: { place: Place | undefined; failed:
       {scene && (
         <SceneContext.Provider value={scene}>
           <SceneNotices />
+          <ArrivalSign />
           <SceneTools />
           <LayerTool />
           <StoreyBar />

@@ -3,13 +3,22 @@ import { whereNow } from '#models/moving.ts'
 import { placePart } from '#shared/place/path.ts'
 import type { Position } from '#shared/place/position.ts'
 import { centroid } from '#shared/place/ring.ts'
+import type { Center } from '../../store/center.ts'
+import { insideOf } from '../../store/inside.ts'
 import { buildingAt } from '../../store/place-name.ts'
+import { whereRoom } from '../../store/rooms.ts'
 import { selection } from '../../store/selection.ts'
 import type { KnownSite } from '../../store/site.ts'
-import type { WorldStore } from '../../store/world-store.ts'
+
+export interface Whereabouts {
+  position: Position
+  place: string
+  /** A storey, not a spot on it. */
+  whole?: boolean
+}
 
 /** Where that is which somebody has picked out; undefined: nothing is, or nobody knows where. */
-export function whereChosen(world: WorldStore, site: KnownSite): { position: Position; place: string } | undefined {
+export async function whereChosen({ world, ask }: Center, site: KnownSite): Promise<Whereabouts | undefined> {
   const { alarm: alarmId, device: deviceId, place } = selection.getState()
   const alarm = alarmId === undefined ? undefined : world.get('alarms', alarmId)
   if (alarm) return alarm
@@ -25,5 +34,9 @@ export function whereChosen(world: WorldStore, site: KnownSite): { position: Pos
   const ring = building?.footprint ?? site.grids.find((grid) => grid.place === place)?.ring
   if (!ring) return undefined
   const [lon, lat] = centroid(ring)
-  return { position: building?.position ?? { lon, lat, height: 0 }, place }
+  const middle = building?.position ?? { lon, lat, height: 0 }
+  if (!building || placePart(place, 'room') === undefined) return { position: middle, place, whole: true }
+  const inside = await insideOf(ask, building.place).catch(() => null)
+  const position = inside ? whereRoom(building, inside, place) : undefined
+  return { position: position ?? middle, place, whole: position === undefined }
 }

@@ -1,11 +1,11 @@
-import { readInside } from '#shared/contract/place.ts'
 import { placePart, placeUpTo } from '#shared/place/path.ts'
 import { floorOf } from '#tiles/cim/floors.ts'
-import type { Interior } from '#tiles/cim/interior.ts'
+import type { Texts } from '../../i18n/zh.ts'
 import { layers } from '../../layers/index.ts'
 import { LayerSet } from '../../layers/layer-set.ts'
 import { Stage } from '../../scene/stage.ts'
 import type { Center } from '../../store/center.ts'
+import { insideOf } from '../../store/inside.ts'
 import { followLink } from '../../store/link.ts'
 import {
   followDevice,
@@ -14,6 +14,7 @@ import {
   selection,
   selectNothing,
   selectPlace,
+  standIn,
 } from '../../store/selection.ts'
 import type { Place } from '../../store/site.ts'
 import { whereChosen } from './chosen.ts'
@@ -22,13 +23,13 @@ import { watchWeather } from './watch-weather.ts'
 export interface Scene {
   stage: Stage
   layers: LayerSet
-  /** Goes to where a chosen thing is seen. */
-  visit(): void
+  /** Another language was chosen. */
+  speak(texts: Texts): void
   close(): void
 }
 
 /** The stage with all layers on it. A module of its own: it is by far the largest part of the program. */
-export function startScene(host: HTMLElement, { site, tiles }: Place, center: Center): Scene {
+export function startScene(host: HTMLElement, { site, tiles }: Place, center: Center, texts: Texts): Scene {
   const { world } = center
   const stage = new Stage({
     host,
@@ -37,8 +38,8 @@ export function startScene(host: HTMLElement, { site, tiles }: Place, center: Ce
     ends: {
       address: center.address,
       now: () => center.now(),
-      // The server has read it by its schema.
-      interior: async (building) => (await center.ask(readInside, { building })).inside as Interior | null,
+      texts: () => texts,
+      interior: (building) => insideOf(center.ask, building),
       picked(found) {
         if (found?.kind === 'alarm') selectAlarm(found.id, false)
         else if (found?.kind === 'device') selectDevice(found.id)
@@ -53,18 +54,21 @@ export function startScene(host: HTMLElement, { site, tiles }: Place, center: Ce
     },
   })
   const now = () => center.now()
+  let open = true
   const layerSet = new LayerSet({ registry: layers, stage, site, world, now })
-  const visit = () => {
-    const { place, enter } = selection.getState()
+  const visit = async () => {
+    const { place, enter, visit: turn } = selection.getState()
     const building = place === undefined ? undefined : placeUpTo(place, 'building')
     if (enter && place !== undefined && building !== undefined)
       return void stage.inside.enter(building, { floor: floorOf(placePart(place, 'floor') ?? '') })
-    const found = whereChosen(world, site)
-    if (found) void stage.focus.visit(stage.local(found.position), found.place)
+    const found = await whereChosen(center, site)
+    // Meanwhile somebody may want to be elsewhere.
+    if (found && open && selection.getState().visit === turn)
+      void stage.focus.visit(stage.local(found.position), found.place, found.whole)
   }
   const stops = [
     selection.subscribe((is, was) => {
-      if (is.visit !== was.visit) visit()
+      if (is.visit !== was.visit) void visit()
       if (is.place !== was.place) stage.inside.highlight(is.place)
       if (is.following !== was.following && is.following !== stage.state.getState().following)
         stage.camera.follow(is.following)
@@ -72,6 +76,7 @@ export function startScene(host: HTMLElement, { site, tiles }: Place, center: Ce
     // Taken over by hand, it follows no more.
     stage.state.subscribe((is, was) => {
       if (is.following !== was.following) followDevice(is.following)
+      if (is.inside?.place !== was.inside?.place) standIn(is.inside?.place)
     }),
     center.state.subscribe((is, was) => {
       if (is.time.phase === 'live' && was.time.phase !== 'live') stage.renewPlace()
@@ -81,13 +86,19 @@ export function startScene(host: HTMLElement, { site, tiles }: Place, center: Ce
   const link = () => followLink(location.hash)
   addEventListener('hashchange', link)
   stops.push(() => removeEventListener('hashchange', link))
-  if (!link() && selection.getState().visit > 0) visit()
+  stage.inside.highlight(selection.getState().place)
+  if (!link() && selection.getState().visit > 0) void visit()
   return {
     stage,
     layers: layerSet,
-    visit,
+    speak(chosen) {
+      texts = chosen
+      stage.inside.speak()
+    },
     close() {
+      open = false
       for (const stop of stops) stop()
+      standIn(undefined)
       layerSet.close()
       stage.close()
     },
