@@ -249,7 +249,7 @@ function parted(bubbles: Seen[]): Seen[] {
 
 function shrunk({ rank, named }: Mark, { eye: { at } }: Lens, east: number, north: number, up: number): number {
   if (rank >= ALARM_RANK || named) return 1
-  const far = Math.hypot(east - at.east, north - at.north, up - at.up)
+  const far = Math.sqrt((east - at.east) ** 2 + (north - at.north) ** 2 + (up - at.up) ** 2)
   const share = Math.min(1, Math.max(0, (far - FULL_SIZE) / (SMALLEST_AT - FULL_SIZE)))
   return 1 - (1 - SMALLEST) * share
 }
