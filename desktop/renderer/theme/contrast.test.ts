@@ -1,0 +1,45 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { gradeLooks } from './grades.ts'
+
+const css = readFileSync(join(import.meta.dirname, 'tokens.css'), 'utf8')
+const tokens = new Map([...css.matchAll(/--([a-z0-9-]+): (#[0-9a-f]{6});/g)].map(([, name, color]) => [name, color]))
+
+const GROUNDS = ['ground', 'surface', 'raised'] as const
+const TEXTS = ['text', 'text-dim', 'text-faint'] as const
+const SIGNS = ['grade-1', 'grade-2', 'grade-3', 'grade-4', 'ok', 'lost', 'catching', 'focus'] as const
+
+function token(name: string): string {
+  const color = tokens.get(name)
+  if (!color) throw new Error(`tokens.css has no --${name}`)
+  return color
+}
+
+/** WCAG 2: how much brighter one is than the other. */
+function contrast(a: string, b: string): number {
+  const [bright, dark] = [luminance(a), luminance(b)].sort((x, y) => y - x) as [number, number]
+  return (bright + 0.05) / (dark + 0.05)
+}
+
+function luminance(color: string): number {
+  const [r, g, b] = [1, 3, 5].map((at) => {
+    const part = Number.parseInt(color.slice(at, at + 2), 16) / 255
+    return part <= 0.03928 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4
+  }) as [number, number, number]
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b
+}
+
+test.each(GROUNDS.flatMap((ground) => TEXTS.map((text) => [text, ground] as const)))(
+  'text is read by everybody: %s on %s',
+  (text, ground) => expect(contrast(token(text), token(ground))).toBeGreaterThanOrEqual(4.5),
+)
+
+test.each(GROUNDS.flatMap((ground) => SIGNS.map((sign) => [sign, ground] as const)))(
+  'signs stand out, and may be words: %s on %s',
+  (sign, ground) => expect(contrast(token(sign), token(ground))).toBeGreaterThanOrEqual(4.5),
+)
+
+test('a grade has one colour, in style sheets and in pictures', () => {
+  for (const [grade, { color }] of Object.entries(gradeLooks)) expect(token(`grade-${grade}`)).toBe(color)
+})
