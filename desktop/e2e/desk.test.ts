@@ -131,3 +131,19 @@ test('anything is found as one types: names, pinyin, codes; the keys lead there'
   await page.locator('.keys kbd').first().waitFor({ state: 'hidden' })
   await seat.context.close()
 })
+
+test('on a wall that nobody leads an alarm takes the stage, and gives it back when somebody has taken it', async () => {
+  const wall = await openSeat(browser, center.url)
+  await signInAs(wall, '大屏')
+  // What waits since before is shown without anybody touching anything.
+  const card = wall.page.locator('.desk-card')
+  await card.waitFor()
+  const operator = await openSeat(browser, center.url)
+  await signInAs(operator, '值班员')
+  for (const what of ['烟雾报警', '居民紧急求助']) {
+    await operator.page.locator('.alarm', { hasText: what }).locator('.alarm-ack').click()
+    await operator.page.locator('.alarm.acknowledged', { hasText: what }).waitFor()
+  }
+  await card.waitFor({ state: 'detached', timeout: 20_000 })
+  for (const { context } of [wall, operator]) await context.close()
+})

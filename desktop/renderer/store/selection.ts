@@ -8,6 +8,8 @@ export interface Selection {
   place: string | undefined
   /** Counts up when the scene is to go there, not only to mark it. */
   visit: number
+  /** Counts up when the scene is to go back to where it was. */
+  returns: number
   /** Not only to the building: into it. */
   enter: boolean
   /** The building that the scene shows the inside of. */
@@ -21,6 +23,7 @@ const NOTHING = { alarm: undefined, device: undefined, place: undefined }
 export const selection = createStore<Selection>(() => ({
   ...NOTHING,
   visit: 0,
+  returns: 0,
   enter: false,
   inside: undefined,
   following: undefined,
@@ -50,6 +53,12 @@ export function followDevice(following: string | undefined): void {
 /** The scene has gone into a building, or out of it. */
 export function standIn(inside: string | undefined): void {
   selection.setState({ inside })
+}
+
+/** Nothing is picked out any more, and the camera goes back to where it was. */
+export function giveBack(): void {
+  select({}, false)
+  selection.setState((s) => ({ returns: s.returns + 1 }))
 }
 
 export function selectNothing(): void {

@@ -7,12 +7,13 @@ import { DetailPanel } from '../../panels/detail/DetailPanel.tsx'
 import { soundAlarms } from '../../sound/alarm-sound.ts'
 import { AcknowledgeContext } from '../../store/acknowledge.ts'
 import { AskError } from '../../store/ask.ts'
-import { useCenter, useSelection } from '../../store/hooks.ts'
+import { useCenter, useCenterState, useSelection } from '../../store/hooks.ts'
 import { PlaceContext, usePlace } from '../../store/site.ts'
 import { SceneView } from '../scene/SceneView.tsx'
 import { TimeBand } from './TimeBand.tsx'
 import { TopBar } from './TopBar.tsx'
 import { useAlarmNotice } from './use-alarm-notice.ts'
+import { WallLead } from './WallLead.tsx'
 import './desk.css'
 
 /** The commander's workstation: list, place, card. */
@@ -32,6 +33,7 @@ export function Desk() {
     }
   }, [center])
 
+  const isWall = useCenterState((s) => s.user?.role === 'viewer')
   useEffect(() => soundAlarms(center), [center])
   useAlarmNotice(place?.site)
 
@@ -67,6 +69,7 @@ export function Desk() {
             </div>
           )}
           <TimeBand />
+          {isWall && <WallLead />}
         </div>
       </AcknowledgeContext.Provider>
     </PlaceContext.Provider>

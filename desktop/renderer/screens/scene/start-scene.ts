@@ -69,6 +69,7 @@ export function startScene(host: HTMLElement, { site, tiles }: Place, center: Ce
   const stops = [
     selection.subscribe((is, was) => {
       if (is.visit !== was.visit) void visit()
+      if (is.returns !== was.returns) void stage.focus.goBack()
       if (is.place !== was.place) stage.inside.highlight(is.place)
       if (is.following !== was.following && is.following !== stage.state.getState().following)
         stage.camera.follow(is.following)

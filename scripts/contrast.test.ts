@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { gradeLooks } from './grades.ts'
+import { gradeLooks } from '../desktop/renderer/theme/grades.ts'
 
-const css = readFileSync(join(import.meta.dirname, 'tokens.css'), 'utf8')
+const css = readFileSync(join(import.meta.dirname, '../desktop/renderer/theme/tokens.css'), 'utf8')
 const tokens = new Map([...css.matchAll(/--([a-z0-9-]+): (#[0-9a-f]{6});/g)].map(([, name, color]) => [name, color]))
 
 const GROUNDS = ['ground', 'surface', 'raised'] as const

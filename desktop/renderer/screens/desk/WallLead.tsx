@@ -1,0 +1,38 @@
+import { useEffect } from 'react'
+import { useCenter } from '../../store/hooks.ts'
+import { giveBack, selectAlarm } from '../../store/selection.ts'
+import { Staging } from './staging.ts'
+
+/** Whoever touches the wall leads it himself for so long. */
+const BY_HAND_MS = 60_000
+const LOOK_EVERY_MS = 1000
+
+/** On a wall that nobody leads alarms take the stage by themselves, and give it back. */
+export function WallLead() {
+  const center = useCenter()
+  useEffect(() => {
+    const staging = new Staging()
+    let byHandUntil = 0
+    const look = () => {
+      if (performance.now() < byHandUntil || center.state.getState().time.phase !== 'live') return
+      const cue = staging.next(center.world.world.alarms.values(), performance.now())
+      if (cue === 'give back') giveBack()
+      else if (cue) selectAlarm(cue.show)
+    }
+    const touched = () => {
+      byHandUntil = performance.now() + BY_HAND_MS
+      staging.leave()
+    }
+    const timer = setInterval(look, LOOK_EVERY_MS)
+    const stop = center.world.subscribe('alarms', look)
+    const events = ['pointerdown', 'keydown', 'wheel'] as const
+    for (const name of events) addEventListener(name, touched, { passive: true })
+    look()
+    return () => {
+      clearInterval(timer)
+      stop()
+      for (const name of events) removeEventListener(name, touched)
+    }
+  }, [center])
+  return null
+}
