@@ -1,4 +1,4 @@
-import { readInside } from '#shared/contract/place.ts'
+import { readInside, readTiles } from '#shared/contract/place.ts'
 import { placePart, placeUpTo } from '#shared/place/path.ts'
 import { floorOf } from '#tiles/cim/floors.ts'
 import type { Interior } from '#tiles/cim/interior.ts'
@@ -52,6 +52,7 @@ export function startScene(host: HTMLElement, { site, tiles }: Place, center: Ce
       },
     },
   })
+  let open = true
   const now = () => center.now()
   const layerSet = new LayerSet({ registry: layers, stage, site, world, now })
   const visit = () => {
@@ -73,8 +74,13 @@ export function startScene(host: HTMLElement, { site, tiles }: Place, center: Ce
     stage.state.subscribe((is, was) => {
       if (is.following !== was.following) followDevice(is.following)
     }),
+    // Each start of the server gives tiles another address.
     center.state.subscribe((is, was) => {
-      if (is.time.phase === 'live' && was.time.phase !== 'live') stage.renewPlace()
+      if (is.time.phase !== 'live' || was.time.phase === 'live') return
+      center.ask(readTiles, {}).then(
+        (fresh) => open && stage.renewPlace(fresh),
+        () => {},
+      )
     }),
     watchWeather(world, now, (weather) => stage.sky.measure(weather)),
   ]
@@ -87,6 +93,7 @@ export function startScene(host: HTMLElement, { site, tiles }: Place, center: Ce
     layers: layerSet,
     visit,
     close() {
+      open = false
       for (const stop of stops) stop()
       layerSet.close()
       stage.close()
