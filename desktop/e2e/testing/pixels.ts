@@ -36,6 +36,14 @@ export async function look(page: Page, selector: string): Promise<Seen> {
   }, png.toString('base64'))
 }
 
+/** How much it differs from place to place without marks and names, which are there whatever is missing of the place. */
+export async function plainLook(page: Page, selector: string): Promise<number> {
+  const style = await page.addStyleTag({ content: '.scene-overlay { visibility: hidden }' })
+  const { spread } = await look(page, selector)
+  await style.evaluate((element) => (element as Element).remove())
+  return spread
+}
+
 /** The middle of where a colour fills a few pixels together, in the part's own pixels; undefined: nowhere. */
 export async function spotOf(
   page: Page,

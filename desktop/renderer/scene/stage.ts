@@ -84,6 +84,7 @@ export class Stage {
   /** Takes the clicks while it is at work. */
   tool: Tool | undefined
   size = { width: 1, height: 1 }
+  tiles: Tiles
   private readonly outside: HTMLElement
   private readonly overlay: Overlay
   private readonly globe: GlobeView
@@ -115,6 +116,7 @@ export class Stage {
     const { host, site, ends } = wish
     const { center, radius } = site.community
     this.host = host
+    this.tiles = wish.tiles
     this.frame = frameAt({ ...center, height: 0 })
     this.state = newStageState(this.ladder.now.level)
     const home = homePose(site)
@@ -161,19 +163,22 @@ export class Stage {
   }
 
   private showPlace(): () => void {
-    const { site, tiles, ends } = this.wish
+    const { site, ends } = this.wish
     return showPlace(this.globe, {
       site,
-      tiles,
+      tiles: this.tiles,
       address: ends.address,
       changed: () => this.wake(),
       notice: (about) => this.notice(PLACE_NOTICES, about),
     })
   }
 
-  /** What could not be had of the place is asked for once more: the server is back. */
-  renewPlace(): void {
-    if (!this.state.getState().notices.some((notice) => notice === 'missing' || notice === 'failed')) return
+  /** The server is back: what could not be had of the place is asked for once more, all of it where tiles lie elsewhere now. */
+  renewPlace(tiles: Tiles): void {
+    const { notices } = this.state.getState()
+    const isLacking = notices.some((notice) => notice === 'missing' || notice === 'failed')
+    if (!isLacking && tiles.own?.base === this.tiles.own?.base) return
+    this.tiles = tiles
     this.hidePlace()
     this.notice(PLACE_NOTICES, undefined)
     this.hidePlace = this.showPlace()

@@ -47,7 +47,8 @@ export class Opened {
   private names: Sheet | undefined
 
   constructor({ stage, building, interior, openBuilding, arrangement, at, pose, notice }: OpenedWish) {
-    const { site, tiles, ends } = stage.wish
+    const { tiles } = stage
+    const { site, ends } = stage.wish
     this.stage = stage
     this.building = building
     this.wanted = arrangement

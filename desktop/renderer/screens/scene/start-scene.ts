@@ -1,3 +1,4 @@
+import { readTiles } from '#shared/contract/place.ts'
 import { placePart, placeUpTo } from '#shared/place/path.ts'
 import { floorOf } from '#tiles/cim/floors.ts'
 import type { Texts } from '../../i18n/zh.ts'
@@ -53,8 +54,8 @@ export function startScene(host: HTMLElement, { site, tiles }: Place, center: Ce
       },
     },
   })
-  const now = () => center.now()
   let open = true
+  const now = () => center.now()
   const layerSet = new LayerSet({ registry: layers, stage, site, world, now })
   const visit = async () => {
     const { place, enter, visit: turn } = selection.getState()
@@ -79,8 +80,13 @@ export function startScene(host: HTMLElement, { site, tiles }: Place, center: Ce
       if (is.following !== was.following) followDevice(is.following)
       if (is.inside?.place !== was.inside?.place) standIn(is.inside?.place)
     }),
+    // Each start of the server gives tiles another address.
     center.state.subscribe((is, was) => {
-      if (is.time.phase === 'live' && was.time.phase !== 'live') stage.renewPlace()
+      if (is.time.phase !== 'live' || was.time.phase === 'live') return
+      center.ask(readTiles, {}).then(
+        (fresh) => open && stage.renewPlace(fresh),
+        () => {},
+      )
     }),
     watchWeather(world, now, (weather) => stage.sky.measure(weather)),
   ]
