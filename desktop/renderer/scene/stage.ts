@@ -11,6 +11,7 @@ import { homePose, tourOf } from './camera/tour.ts'
 import { Content } from './content/content.ts'
 import type { Mark } from './content/marks.ts'
 import { Focus } from './focus/focus.ts'
+import { freeOf, intoFree, type Part } from './focus/free.ts'
 import { type Obstacle, obstaclesOf } from './focus/obstacles.ts'
 import { GlobeView } from './globe/globe-view.ts'
 import { showPlace } from './globe/place.ts'
@@ -37,6 +38,8 @@ export interface StageEnds extends InsideEnds {
   picked(picked: Picked | undefined): void
   /** The server's time. */
   now(): number
+  /** What lies over the stage: bars, tools and whatever else takes room. */
+  covers(): readonly Part[]
 }
 
 /** Something that is done with clicks on the place. */
@@ -186,6 +189,12 @@ export class Stage {
 
   local(position: Position): Enu {
     return this.frame.toLocal(position)
+  }
+
+  /** So that what the camera looks at is not under a bar. */
+  intoFree(pose: Pose): Pose {
+    const { width, height } = this.size
+    return intoFree(pose, width, height, freeOf(width, height, this.wish.ends.covers()))
   }
 
   /** The light that falls on the place just now. */
