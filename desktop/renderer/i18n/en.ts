@@ -235,6 +235,7 @@ export const en: Texts = {
     sky: {
       now: 'Now',
       hour: 'Hour',
+      zone: (offset) => `Server time in this computer's zone, UTC${offset}: the community names none`,
       measured: 'As measured',
       clear: 'Clear',
       cloudy: 'Overcast',

@@ -278,6 +278,7 @@ export const zh = {
     sky: {
       now: '此刻',
       hour: '时刻',
+      zone: (offset: string) => `服务器时间，按本机时区 UTC${offset}（社区数据未注明时区）`,
       measured: '实测天气',
       clear: '晴',
       cloudy: '阴',

@@ -12,6 +12,7 @@ import { Content } from './content/content.ts'
 import type { Mark } from './content/marks.ts'
 import { NOWHERE } from './content/nowhere.ts'
 import { Focus } from './focus/focus.ts'
+import { freeOf, intoFree, type Part } from './focus/free.ts'
 import { type Obstacle, obstaclesOf } from './focus/obstacles.ts'
 import { GlobeView } from './globe/globe-view.ts'
 import { showPlace } from './globe/place.ts'
@@ -38,6 +39,8 @@ export interface StageEnds extends InsideEnds {
   picked(picked: Picked | undefined): void
   /** The server's time. */
   now(): number
+  /** What lies over the stage: bars, tools and whatever else takes room. */
+  covers(): readonly Part[]
 }
 
 /** Something that is done with clicks on the place. */
@@ -208,6 +211,12 @@ export class Stage {
   /** What has no position that could be is nowhere. */
   local(position: Position | null | undefined): Enu {
     return isPosition(position) ? this.frame.toLocal(position) : NOWHERE
+  }
+
+  /** So that what the camera looks at is not under a bar. */
+  intoFree(pose: Pose): Pose {
+    const { width, height } = this.size
+    return intoFree(pose, width, height, freeOf(width, height, this.wish.ends.covers()))
   }
 
   /** The light that falls on the place just now. */

@@ -28,7 +28,8 @@ export const gridLayer: Layer = {
         size: 0,
         condition: 'calm',
         rank: ranks.name + 20,
-        name: lead ? `${name} · ${lead.duty} ${lead.name}` : name,
+        // What it is called is said by the names.
+        name: lead ? `${lead.duty} ${lead.name}` : name,
         nameReach: 4000,
       })
     }

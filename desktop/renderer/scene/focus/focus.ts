@@ -1,6 +1,7 @@
 import type { Enu } from '#shared/place/geodesy.ts'
 import { placePart, placeUpTo } from '#shared/place/path.ts'
 import { floorOf } from '#tiles/cim/floors.ts'
+import type { Pose } from '../camera/pose.ts'
 import { isSomewhere } from '../content/nowhere.ts'
 import type { Stage } from '../stage.ts'
 import type { Vantage } from '../vantage.ts'
@@ -41,7 +42,10 @@ export class Focus {
     const wish = { floor, at: whole ? undefined : at }
     if (building !== undefined && floor !== undefined && (await stage.inside.enter(building, wish))) return
     stage.inside.leave()
-    stage.camera.flyTo(seenPose({ ...at, up: Math.max(0, at.up) }, stage.rig.pose.heading, RANGE, stage.obstacles))
+    const target = { ...at, up: Math.max(0, at.up) }
+    const { heading } = stage.rig.pose
+    const inFree = (pose: Pose) => stage.intoFree(pose)
+    stage.camera.flyTo(seenPose({ target, heading, range: RANGE, obstacles: stage.obstacles, stand: inFree }))
   }
 
   /** Lets all colours come back, and forgets the way back: somebody goes on by hand. */

@@ -37,12 +37,12 @@ test('in the densest streets there is always a view that no house stands in', ()
     })
     const target = { east: random() * 100 - 50, north: random() * 100 - 50, up: 1.5 }
     if (houses.some((one) => inTheWay(target, { ...target, up: target.up + 0.01 }, [one]))) continue
-    const pose = seenPose(target, random() * 360, 190, houses)
+    const pose = seenPose({ target, heading: random() * 360, range: 190, obstacles: houses })
     expect(inTheWay(eyeOf(pose).at, target, houses)).toBeUndefined()
   }
 })
 
 test('in the open it keeps to the way one looked before', () => {
-  const pose = seenPose({ east: 0, north: 0, up: 0 }, 77, 190, [])
+  const pose = seenPose({ target: { east: 0, north: 0, up: 0 }, heading: 77, range: 190, obstacles: [] })
   expect([pose.heading, pose.pitch]).toEqual([77, -32])
 })

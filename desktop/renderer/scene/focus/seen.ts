@@ -6,11 +6,21 @@ import { inTheWay, type Obstacle } from './obstacles.ts'
 const TURNS = [0, 25, -25, 50, -50, 80, -80, 110, -110, 145, -145, 180]
 const PITCHES = [-32, -24, -42, -54, -68, -85]
 
+export interface SeenWish {
+  target: Enu
+  /** From which side one looks now. */
+  heading: number
+  range: number
+  obstacles: readonly Obstacle[]
+  /** Where the camera stands for a pose, when something lies over a part of the picture. */
+  stand?(pose: Pose): Pose
+}
+
 /**
  * A pose from which a point is seen, not merely looked at: no house stands between. Keeps as close as it can to where
  * one looks from now, so that one knows where one is on arriving. Straight from above always works.
  */
-export function seenPose(target: Enu, heading: number, range: number, obstacles: readonly Obstacle[]): Pose {
+export function seenPose({ target, heading, range, obstacles, stand = (pose) => pose }: SeenWish): Pose {
   const near = obstacles.filter(
     ({ box }) =>
       target.east > box[0] - range &&
@@ -24,7 +34,7 @@ export function seenPose(target: Enu, heading: number, range: number, obstacles:
   let best: { pose: Pose; cost: number } | undefined
   for (const pitch of PITCHES)
     for (const turn of TURNS) {
-      const pose: Pose = { target, heading: turned(heading + turn), pitch, range }
+      const pose = stand({ target, heading: turned(heading + turn), pitch, range })
       const eye = eyeOf(pose).at
       if (inTheWay(eye, target, others)) continue
       // Through its own house it is not seen either; a view that needs no x-ray is worth a longer way around.
@@ -32,7 +42,7 @@ export function seenPose(target: Enu, heading: number, range: number, obstacles:
       const cost = Math.abs(turn) + 1.6 * Math.abs(pitch + 32) + through
       if (!best || cost < best.cost) best = { pose, cost }
     }
-  return best?.pose ?? { target, heading, pitch: -89, range }
+  return best?.pose ?? stand({ target, heading, pitch: -89, range })
 }
 
 function stepTowards(from: Enu, to: Enu, metres: number): Enu {

@@ -162,13 +162,15 @@ export class Inside {
     if (former) former.step(now, flying)
     if (former?.fade.phase === 'gone') this.forget(former)
     if (current?.step(now, flying)) this.turned(current)
+    // A door that opened upon nothing is still a way in.
+    const isIn = current !== undefined && current.fade.phase !== 'opening' && current.view.isWhole
+    if (isIn && this.isNoticed('inside-loading')) this.notice(undefined)
     // Seen through what is transparent here, a picture from outside would be one of long ago.
     stage.showOutside(this.current?.fade.shown !== 1)
     return this.former !== undefined || !this.current?.isResting
   }
 
   private turned(current: Opened): void {
-    if (current.fade.phase === 'fading-in' && this.isNoticed('inside-loading')) this.notice(undefined)
     if (current.fade.phase !== 'here') return
     current.look()
     current.view.highlight(this.spoken)

@@ -109,7 +109,7 @@ export class Opened {
       this.speak()
     }
     this.view.arrange(this.wanted)
-    this.stage.camera.flyTo(this.pose ?? this.poseFor(this.wanted))
+    this.stage.camera.flyTo(this.pose ?? this.stage.intoFree(this.poseFor(this.wanted)))
     this.at = undefined
     this.pose = undefined
   }

@@ -19,6 +19,7 @@ import {
 } from '../../store/selection.ts'
 import type { Place } from '../../store/site.ts'
 import { whereChosen } from './chosen.ts'
+import { coversOf } from './covers.ts'
 import { watchWeather } from './watch-weather.ts'
 
 export interface Scene {
@@ -40,6 +41,7 @@ export function startScene(host: HTMLElement, { site, tiles }: Place, center: Ce
       address: center.address,
       now: () => center.now(),
       texts: () => texts,
+      covers: () => coversOf(host),
       interior: (building) => insideOf(center.ask, building),
       picked(found) {
         if (found?.kind === 'alarm') selectAlarm(found.id, false)
