@@ -238,6 +238,7 @@ export const en: Texts = {
     'access.too-many-attempts': 'Too many attempts, please wait a moment',
     'access.too-many-sessions': 'This account is signed in on too many screens; sign out on another first',
     'access.wrong': 'Account or password is wrong',
+    'account.changed': 'Somebody else has just changed this user; load it anew and change it again',
     'account.exists': 'This account exists already',
     'account.last-administrator': 'The last administrator has to stay',
     'account.unknown': 'No such account',

@@ -11,6 +11,7 @@ const errors: Record<ErrorCode | NetCode, string> = {
   'access.too-many-attempts': '操作过于频繁，请稍后再试',
   'access.too-many-sessions': '该账号同时登录的终端过多，请先退出其他终端',
   'access.wrong': '账号或密码不正确',
+  'account.changed': '该用户刚被他人修改，请重新载入后再改',
   'account.exists': '账号已存在',
   'account.last-administrator': '至少保留一名管理员',
   'account.unknown': '账号不存在',
