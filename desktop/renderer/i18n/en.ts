@@ -44,7 +44,17 @@ export const en: Texts = {
     submit: 'Create and sign in',
     required: 'Required',
   },
-  top: { signOut: 'Sign out', language: '中文', home: 'Whole community', server: 'Server' },
+  top: {
+    signOut: 'Sign out',
+    language: '中文',
+    home: 'Whole community',
+    server: 'Server',
+    admin: 'Administration',
+    desk: 'Back to the desk',
+    password: 'Change password',
+    notLoaded: 'This part of the program could not be loaded',
+    reload: 'Load again',
+  },
   alarms: {
     title: 'Alarms',
     open: (n) => `${n} open`,

@@ -91,7 +91,17 @@ export const zh = {
     submit: '创建并登录',
     required: '必填',
   },
-  top: { signOut: '退出登录', language: 'English', home: '回到全景', server: '服务器' },
+  top: {
+    signOut: '退出登录',
+    language: 'English',
+    home: '回到全景',
+    server: '服务器',
+    admin: '系统管理',
+    desk: '返回值班席',
+    password: '修改密码',
+    notLoaded: '这部分程序未能载入',
+    reload: '重新载入',
+  },
   alarms: {
     title: '报警',
     open: (n: number) => `${n} 条未结`,

@@ -1,5 +1,5 @@
 import { App as AntApp } from 'antd'
-import { useCallback, useEffect, useMemo, useState } from 'react'
+import { useCallback, useContext, useMemo, useState } from 'react'
 import { acknowledgeAlarm } from '#shared/contract/alarms.ts'
 import { useSpeech } from '../../i18n/language.ts'
 import { AlarmPanel } from '../../panels/alarms/AlarmPanel.tsx'
@@ -7,18 +7,18 @@ import { DetailPanel } from '../../panels/detail/DetailPanel.tsx'
 import { AcknowledgeContext } from '../../store/acknowledge.ts'
 import { AskError } from '../../store/ask.ts'
 import { useCenter, useSelection, useSubject } from '../../store/hooks.ts'
-import { PlaceContext, usePlace } from '../../store/site.ts'
+import { PlaceContext } from '../../store/site.ts'
 import { SceneView } from '../scene/SceneView.tsx'
 import { TimeBand } from './TimeBand.tsx'
 import { TopBar } from './TopBar.tsx'
 import './desk.css'
 
 /** The commander's workstation: list, place, card. */
-export function Desk() {
+export function Desk({ failed }: { failed: boolean }) {
   const center = useCenter()
   const { t } = useSpeech()
   const { message } = AntApp.useApp()
-  const { place, failed } = usePlace()
+  const place = useContext(PlaceContext)
   const [busy, setBusy] = useState<ReadonlySet<string>>(new Set())
   useSubject('alarms')
   useSubject('devices')
@@ -29,14 +29,6 @@ export function Desk() {
       world.get('alarms', s.alarm ?? '') !== undefined ||
       world.get('devices', s.device ?? '') !== undefined,
   )
-
-  useEffect(() => {
-    const touched = () => center.touched()
-    for (const name of ['pointerdown', 'keydown', 'wheel'] as const) addEventListener(name, touched, { passive: true })
-    return () => {
-      for (const name of ['pointerdown', 'keydown', 'wheel'] as const) removeEventListener(name, touched)
-    }
-  }, [center])
 
   const acknowledge = useCallback(
     async (alarm: string, note?: string) => {
@@ -54,24 +46,22 @@ export function Desk() {
   const acknowledging = useMemo(() => ({ acknowledge, busy }), [acknowledge, busy])
 
   return (
-    <PlaceContext.Provider value={place}>
-      <AcknowledgeContext.Provider value={acknowledging}>
-        <div className={`desk${showsCard ? ' with-card' : ''}`}>
-          <TopBar />
-          <div className="desk-list">
-            <AlarmPanel />
-          </div>
-          <main className="desk-scene">
-            <SceneView place={place} failed={failed} />
-          </main>
-          {showsCard && (
-            <div className="desk-card">
-              <DetailPanel />
-            </div>
-          )}
-          <TimeBand />
+    <AcknowledgeContext.Provider value={acknowledging}>
+      <div className={`desk${showsCard ? ' with-card' : ''}`}>
+        <TopBar />
+        <div className="desk-list">
+          <AlarmPanel />
         </div>
-      </AcknowledgeContext.Provider>
-    </PlaceContext.Provider>
+        <main className="desk-scene">
+          <SceneView place={place} failed={failed} />
+        </main>
+        {showsCard && (
+          <div className="desk-card">
+            <DetailPanel />
+          </div>
+        )}
+        <TimeBand />
+      </div>
+    </AcknowledgeContext.Provider>
   )
 }

@@ -1,0 +1,33 @@
+import { Activity, Suspense, useState } from 'react'
+import { useAdminPage } from '../store/admin-link.ts'
+import { useCenterState } from '../store/hooks.ts'
+import { PlaceContext, usePlace } from '../store/site.ts'
+import { useTouches } from '../store/touches.ts'
+import { Desk } from './desk/Desk.tsx'
+import { lazily } from './lazily.tsx'
+
+const Administration = lazily(async () => (await import('./administration/Administration.tsx')).Administration)
+const NOTHING: readonly string[] = []
+
+/** Whoever has signed in sits here: at the desk, or in administration. What is out of sight keeps what it shows and rests. */
+export function Seat() {
+  const page = useAdminPage(useCenterState((s) => s.user?.permissions ?? NOTHING))
+  const { place, failed } = usePlace()
+  const [opened, setOpened] = useState(page !== undefined)
+  if (page !== undefined && !opened) setOpened(true)
+  useTouches()
+  return (
+    <PlaceContext.Provider value={place}>
+      <Activity mode={page === undefined ? 'visible' : 'hidden'}>
+        <Desk failed={failed} />
+      </Activity>
+      {opened && (
+        <Activity mode={page === undefined ? 'hidden' : 'visible'}>
+          <Suspense>
+            <Administration page={page} />
+          </Suspense>
+        </Activity>
+      )}
+    </PlaceContext.Provider>
+  )
+}
