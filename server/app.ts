@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { DeviceKind } from '#models/kind.ts'
 import { whereNow } from '#models/moving.ts'
-import type { Health } from '#shared/contract/system.ts'
+import type { CenterSettings, Health } from '#shared/contract/system.ts'
 import type { Registry } from '#shared/registry.ts'
 import { type Clock, every, SECOND } from '#shared/time.ts'
 import { type DeviceEntry, deviceRegistered } from '#shared/world/devices.ts'
@@ -55,6 +55,9 @@ export interface AppDeps {
   httpPort: number
   mqttPort: number
   origins?: readonly string[]
+  /** Told to administrators; neither is needed to run. */
+  siteFolder?: string
+  keepReadingsDays?: number
   /** Accounts that everybody knows: for demonstrations alone. */
   demonstration?: readonly DemoAccount[]
   freeBytes?: FreeBytes
@@ -135,6 +138,18 @@ export async function createApp(deps: AppDeps): Promise<App> {
     screens: fanOut.counts.screens,
     screensBehind: fanOut.counts.behind,
   })
+  const settings = (): CenterSettings => ({
+    version: deps.version,
+    data: deps.folder,
+    ...(deps.siteFolder === undefined ? {} : { site: deps.siteFolder }),
+    host: deps.host,
+    httpPort,
+    mqttPort,
+    origins: [...(deps.origins ?? [])],
+    ...(deps.keepReadingsDays === undefined ? {} : { keepReadingsDays: deps.keepReadingsDays }),
+    timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    platform: `Node.js ${process.versions.node} ${process.platform} ${process.arch}`,
+  })
   const center = {
     name: site.community.name,
     root,
@@ -150,7 +165,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
       ...deviceCalls({ log, storage, vault, kinds, intake, disconnect: (device) => mqtt.disconnect(device) }),
       ...placeCalls(site, tiles),
       ...peopleCalls(site, tiles.folder, clock),
-      ...systemCalls({ log, storage, letters, health }),
+      ...systemCalls({ log, storage, letters, health, settings }),
     ],
     log,
     clock,

@@ -52,6 +52,8 @@ async function start(): Promise<void> {
     httpPort: settings.port,
     mqttPort: settings.mqttPort,
     origins: settings.origins,
+    keepReadingsDays: settings.keepReadingsDays,
+    ...(settings.site === undefined ? {} : { siteFolder: settings.site }),
     ...(demo ? { demonstration: demoAccounts } : {}),
     report: (text) => say(`${new Date().toISOString()} ${text}`),
   })

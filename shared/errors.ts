@@ -11,6 +11,7 @@ export const errorCodes = {
   'access.too-many-attempts': 429,
   'access.too-many-sessions': 403,
   'access.wrong': 401,
+  'account.changed': 409,
   'account.exists': 409,
   'account.last-administrator': 409,
   'account.unknown': 404,

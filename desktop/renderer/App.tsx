@@ -3,7 +3,7 @@ import enUS from 'antd/locale/en_US'
 import zhCN from 'antd/locale/zh_CN'
 import { useEffect, useMemo, useState } from 'react'
 import { keepLanguage, type Language, languages, loadLanguage, SpeechContext } from './i18n/language.ts'
-import { Desk } from './screens/desk/Desk.tsx'
+import { Seat } from './screens/Seat.tsx'
 import { SignIn } from './screens/sign-in/SignIn.tsx'
 import type { Settings } from './settings.ts'
 import { Center } from './store/center.ts'
@@ -32,5 +32,5 @@ export function App({ settings }: { settings: Settings }) {
 }
 
 function Screen({ setupCode }: { setupCode: string | undefined }) {
-  return useCenterState((s) => s.user !== undefined) ? <Desk /> : <SignIn setupCode={setupCode} />
+  return useCenterState((s) => s.user !== undefined) ? <Seat /> : <SignIn setupCode={setupCode} />
 }

@@ -3,10 +3,12 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { deviceKinds } from '#models/devices/index.ts'
 import { listAlarms } from '#shared/contract/alarms.ts'
+import { exportAudit, listAudit } from '#shared/contract/audit.ts'
 import { issueCredential } from '#shared/contract/devices.ts'
 import {
   aboutCenter,
   changePassword,
+  endAllSessions,
   endSession,
   listSessions,
   setUp,
@@ -14,7 +16,7 @@ import {
   signOut,
   whoAmI,
 } from '#shared/contract/session.ts'
-import { listAudit, listDeadLetters } from '#shared/contract/system.ts'
+import { listDeadLetters } from '#shared/contract/system.ts'
 import { changeUser, createUser, listUsers, removeUser, resetPassword } from '#shared/contract/users.ts'
 import { DAY, MINUTE, SECOND, SimulatedClock } from '#shared/time.ts'
 import { createApp } from '../app.ts'
@@ -78,7 +80,7 @@ test('strangers cannot fill the audit record', async () => {
     Array.from({ length: 60 }, () => server.ask(setUp, { code: 'x', account: 'evil', name: 'e', password: PASSWORD })),
   )
   for (let i = 0; i < 60; i++) await server.signIn('operator', 'wrong')
-  const rows = await server.storage.audit({ limit: 500 })
+  const { entries: rows } = await server.storage.audit({ limit: 500 })
   expect(rows.length).toBeGreaterThan(0)
   expect(rows.length).toBeLessThanOrEqual(30)
 })
@@ -389,3 +391,54 @@ test('no secret is ever written: not in a log, an audit entry, a dead letter, or
     expect(disk.includes(text)).toBe(false)
   }
 }, 30_000)
+
+test('what a screen asks by itself does not keep its session open', async () => {
+  const { clock, server } = await simulated()
+  const admin = { token: await server.token('admin') }
+  const screen = await server.screen('admin')
+  clock.advance(29 * MINUTE)
+  expect((await server.ask(listSessions, {}, admin)).body.sessions).toMatchObject([{ account: 'admin', own: true }])
+  expect(await screen.socket.emitWithAck('ask', 'health:read', {})).toMatchObject({ ok: true })
+  clock.advance(MINUTE + 10 * SECOND)
+  expect((await until(() => screen.ended, 'the end on the socket')).code).toBe('access.expired')
+})
+
+test('all sessions of an account end at once, but for the one that asks', async () => {
+  const server = await start()
+  const mine = { token: await server.token('admin') }
+  await server.signIn('admin')
+  await server.signIn('admin')
+  await server.signIn('viewer')
+  expect((await server.ask(endAllSessions, { account: 'admin' }, mine)).body).toEqual({ ended: 2 })
+  expect((await server.ask(endAllSessions, { account: 'viewer' }, mine)).body).toEqual({ ended: 1 })
+  expect((await server.ask(listSessions, {}, mine)).body.sessions).toMatchObject([{ account: 'admin', own: true }])
+})
+
+test('of two who change the same user, the second learns of the first; a phone is a phone', async () => {
+  const server = await start()
+  await create(server, 'shared')
+  const { users } = (await server.ask(listUsers, { search: 'shared' }, 'admin')).body
+  const seen = users[0].changedAt
+  const change = (more: Record<string, unknown>) =>
+    server.ask(changeUser, { ...entry, account: 'shared', ...more }, 'admin')
+  expect((await change({ name: '甲', seen })).status).toBe(200)
+  expect((await change({ name: '乙', seen })).error?.code).toBe('account.changed')
+  expect((await change({ name: '丙' })).status).toBe(200)
+  for (const phone of ['abc', '1', '=1+1', '138 0000 0000 #']) {
+    const { error } = await change({ phone })
+    expect(error).toMatchObject({ code: 'input.invalid', details: { issues: [{ path: 'phone' }] } })
+  }
+  for (const phone of ['138 0000 0000', '+86 755-8888888', '110']) expect((await change({ phone })).status).toBe(200)
+})
+
+test('taking the audit record away is itself on record', async () => {
+  const server = await start()
+  await create(server, 'somebody')
+  const search = { account: 'admin', text: 'somebody', format: 'csv' as const }
+  const { before } = (await server.ask(exportAudit, search, 'commander')).body
+  const { entries } = (await server.ask(listAudit, { before, limit: 500 }, 'commander')).body
+  expect(entries[0]).toMatchObject({ call: 'session:sign-in', by: { id: 'commander' } })
+  const [newest] = (await server.ask(listAudit, { limit: 1 }, 'commander')).body.entries
+  expect(newest).toMatchObject({ call: 'audit:export', by: { id: 'commander' }, input: search, result: 'done' })
+  expect((await server.ask(exportAudit, search, 'operator')).error?.code).toBe('access.denied')
+})

@@ -71,7 +71,7 @@ export function createHttp({
 
   for (const call of allCalls())
     app.post(routeOf(call), async (request) => {
-      return dispatch().ask(call.name, request.body ?? {}, askerOf(request))
+      return dispatch().ask(call.name, request.body ?? {}, askerOf(request, !call.byItself))
     })
 
   serveSiteFiles(app, tiles)
@@ -96,13 +96,13 @@ export function createHttp({
   }
 
   /** A person by `Bearer` token, a device by `Basic` id and secret, nobody without. A wrong one is never nobody. */
-  function askerOf(request: FastifyRequest): Asker | Visitor {
+  function askerOf(request: FastifyRequest, touch: boolean): Asker | Visitor {
     const from = request.ip
     const header = request.headers.authorization
     if (header === undefined) return { by: NOBODY, role: null, duty: '', from }
     const [scheme, content = ''] = header.split(' ')
     if (scheme === 'Bearer') {
-      const found = sessions.find(content, true)
+      const found = sessions.find(content, touch)
       if (!found) throw new AnkanError('access.expired', {}, 'the session is over')
       const { user, session } = found
       return {

@@ -1,6 +1,7 @@
 import type { Server as HttpServer } from 'node:http'
 import { Server } from 'socket.io'
 import { z } from 'zod'
+import { callNamed } from '#shared/contract/contract.ts'
 import {
   type ClientMessages,
   Handshake,
@@ -133,7 +134,7 @@ export function serveScreens({ io, sessions, dispatch, fanOut, letters, logId, n
           throw new AnkanError('access.too-many-attempts', { most: MOST_IN_FLIGHT }, 'too many calls at once')
         me.inFlight++
         try {
-          reply({ ok: true, value: await dispatch.ask(name, input, asker(true)) })
+          reply({ ok: true, value: await dispatch.ask(name, input, asker(!callNamed(name)?.byItself)) })
         } finally {
           me.inFlight--
         }

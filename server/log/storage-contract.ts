@@ -1,7 +1,15 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Event } from '#shared/world/event.ts'
 import { WORLD_VERSION, type WorldSnapshot } from '#shared/world/world.ts'
-import { type AuditRow, type Batch, type DeadLetterRow, dayOf, emptyBatch, type Storage } from './storage.ts'
+import {
+  type AuditFound,
+  type AuditRow,
+  type Batch,
+  type DeadLetterRow,
+  dayOf,
+  emptyBatch,
+  type Storage,
+} from './storage.ts'
 
 const DAY = 86_400_000
 const NOON = Date.UTC(2026, 10, 21, 12)
@@ -84,7 +92,7 @@ export function storageContract(
       expect(await storage.newestReadings()).toEqual([])
       expect(await storage.readingDays()).toEqual([])
       expect(await storage.dropReadingsBefore('2026-01-01')).toEqual([])
-      expect(await storage.audit({ limit: 10 })).toEqual([])
+      expect(await storage.audit({ limit: 10 })).toEqual({ entries: [], next: null })
       expect(await storage.deadLetters({ limit: 10 })).toEqual([])
       expect(await storage.vault('')).toEqual([])
       await storage.check()
@@ -119,7 +127,7 @@ export function storageContract(
       })
       await expect(storage.commit(failing)).rejects.toThrow()
       expect(await seqs({ limit: 10 })).toEqual([1])
-      expect(await storage.audit({ limit: 10 })).toEqual([])
+      expect((await storage.audit({ limit: 10 })).entries).toEqual([])
       expect(await storage.deadLetters({ limit: 10 })).toEqual([])
       expect(await storage.vault('')).toEqual([{ key: 'k', value: 'before' }])
       await storage.commit(batch({ events: live(event(2)) }))
@@ -138,7 +146,7 @@ export function storageContract(
       )
       await reopen()
       const events = await storage.events('live', { limit: 100 })
-      const rows = (await storage.audit({ limit: 100 })).reverse()
+      const rows = (await storage.audit({ limit: 100 })).entries.reverse()
       const letters = (await storage.deadLetters({ limit: 100 })).reverse()
       const vault = new Map((await storage.vault('t:')).map(({ key, value }) => [key, value]))
       for (const [i, text] of texts.entries()) {
@@ -243,17 +251,70 @@ export function storageContract(
       expect(await found('b')).toEqual(['b:1=z'])
     })
 
+    /** Walks to the end, as whoever searches does. */
+    const audited = async (search: Omit<Parameters<Storage['audit']>[0], 'before'>) => {
+      const found: number[] = []
+      let next: { before: number; rest: number } | null = null
+      do {
+        const answer: AuditFound = await storage.audit({ ...search, ...(next ? { before: next.before } : {}) })
+        found.push(...answer.entries.map((row) => row.at - NOON))
+        if (next && answer.next) expect(answer.next.rest).toBeLessThan(next.rest)
+        next = answer.next
+      } while (next)
+      return found
+    }
+
     test('audit pages newest first, by account and call', async () => {
       const rows = Array.from({ length: 25 }, (_, n) => audit(n, n % 2 ? 'operator' : 'viewer', n % 3 ? 'a:b' : 'c:d'))
       await storage.commit(batch({ audit: rows.slice(0, 10) }))
       await storage.commit(batch({ audit: rows.slice(10) }))
       const first = await storage.audit({ limit: 10 })
-      expect(first.map((row) => row.at - NOON)).toEqual([24, 23, 22, 21, 20, 19, 18, 17, 16, 15])
-      expect(first[0]).toMatchObject(rows[24] as AuditRow)
-      const second = await storage.audit({ limit: 100, before: first.at(-1)?.id as number })
-      expect(second.map((row) => row.at - NOON)).toEqual([14, 13, 12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1, 0])
-      const some = await storage.audit({ limit: 100, account: 'operator', call: 'c:d' })
-      expect(some.map((row) => row.at - NOON)).toEqual([21, 15, 9, 3])
+      expect(first.entries.map((row) => row.at - NOON)).toEqual([24, 23, 22, 21, 20, 19, 18, 17, 16, 15])
+      expect(first.entries[0]).toMatchObject(rows[24] as AuditRow)
+      expect(first.next).toEqual({ before: first.entries.at(-1)?.id, rest: 15 })
+      const second = await storage.audit({ limit: 100, before: first.next?.before })
+      expect(second.entries.map((row) => row.at - NOON)).toEqual([14, 13, 12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1, 0])
+      expect(second.next).toBeNull()
+      expect(await audited({ limit: 2, account: 'operator', call: 'c:d' })).toEqual([21, 15, 9, 3])
+      expect(await audited({ limit: 7 })).toHaveLength(25)
+      expect(await audited({ limit: 7, account: 'nobody' })).toEqual([])
+    })
+
+    test('audit by result, and by a range of time though the clock was set back', async () => {
+      const at = (n: number, result = 'done') => ({ ...audit(n), result })
+      const rows = [at(0), at(10, 'access.wrong'), at(20), at(5, 'account.unknown'), at(6), at(30)]
+      for (const row of rows) await storage.commit(batch({ audit: [row] }))
+      expect(await audited({ limit: 9, result: 'done' })).toEqual([30, 6, 20, 0])
+      expect(await audited({ limit: 9, result: 'refused' })).toEqual([5, 10])
+      expect(await audited({ limit: 9, result: 'access.wrong' })).toEqual([10])
+      expect(await audited({ limit: 1, from: NOON + 5, to: NOON + 10 })).toEqual([6, 5, 10])
+      expect(await audited({ limit: 9, from: NOON + 20 })).toEqual([30, 20])
+      expect(await audited({ limit: 9, to: NOON + 5, result: 'refused' })).toEqual([5])
+      expect(await audited({ limit: 9, from: NOON + 31 })).toEqual([])
+    })
+
+    test('audit by text: in who, where, call, input and result, and nothing in it is a pattern', async () => {
+      const inputs = ['100%', '100 percent', 'a_b', 'aXb', 'back\\slash', 'say "hello"', '消防栓', 'HELLO world']
+      await storage.commit(batch({ audit: inputs.map((note, n) => audit(n, 'operator', 'a:b', { note })) }))
+      const finds = (text: string) => audited({ limit: 3, text })
+      expect(await finds('100%')).toEqual([0])
+      expect(await finds('a_b')).toEqual([2])
+      expect(await finds('k\\s')).toEqual([4])
+      expect(await finds('"hello"')).toEqual([5])
+      expect(await finds('hello')).toEqual([7, 5])
+      expect(await finds('防栓')).toEqual([6])
+      for (const text of ['值班', '127.0', 'a:b', 'DONE']) expect(await finds(text)).toHaveLength(inputs.length)
+      expect(await finds('nowhere')).toEqual([])
+      expect(await audited({ limit: 3, text: 'hello', to: NOON + 5 })).toEqual([5])
+    })
+
+    test('a search through a long record goes on until the end', async () => {
+      const rows = Array.from({ length: 50_000 }, (_, n) =>
+        audit(n, 'operator', 'a:b', n % 24_000 === 7 ? { rare: 1 } : {}),
+      )
+      await storage.commit(batch({ audit: rows }))
+      expect(await audited({ limit: 2, text: 'rare' })).toEqual([48_007, 24_007, 7])
+      expect(await audited({ limit: 500, from: NOON + 100, to: NOON + 1100 })).toHaveLength(1001)
     })
 
     test('dead letters page newest first, by source and code, and are trimmed to the newest', async () => {
@@ -263,6 +324,8 @@ export function storageContract(
       expect(first).toMatchObject([rows[19], rows[18]] as DeadLetterRow[])
       expect(await storage.deadLetters({ limit: 9, before: first[1]?.id, source: 'mqtt' })).toHaveLength(9)
       expect(await storage.deadLetters({ limit: 9, code: 'other' })).toEqual([])
+      expect(await storage.deadLetters({ limit: 9, text: 'EXCERPT 1' })).toHaveLength(9)
+      expect(await storage.deadLetters({ limit: 9, text: 'excerpt_1' })).toEqual([])
       await storage.trimDeadLetters(50)
       expect(await storage.deadLetters({ limit: 99 })).toHaveLength(20)
       await storage.trimDeadLetters(5)

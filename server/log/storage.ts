@@ -1,3 +1,4 @@
+import type { AuditSearch } from '#shared/contract/audit.ts'
 import type { Actor, Event } from '#shared/world/event.ts'
 import type { WorldSnapshot } from '#shared/world/world.ts'
 
@@ -16,6 +17,11 @@ export interface AuditRow {
   call: string
   input: unknown
   result: string
+}
+
+export interface AuditFound {
+  entries: (AuditRow & { id: number })[]
+  next: { before: number; rest: number } | null
 }
 
 export interface DeadLetterRow {
@@ -82,11 +88,10 @@ export interface Storage {
   /** Drops whole days before `day` and tells which. Needs no free space. */
   dropReadingsBefore(day: string): Promise<string[]>
 
-  audit(
-    page: Page & { account?: string | undefined; call?: string | undefined },
-  ): Promise<(AuditRow & { id: number })[]>
+  /** Newest first. An answer comes soon, though not all may have been looked at: `next` says where to go on. */
+  audit(search: AuditSearch & Page): Promise<AuditFound>
   deadLetters(
-    page: Page & { source?: string | undefined; code?: string | undefined },
+    search: Page & { source?: string | undefined; code?: string | undefined; text?: string | undefined },
   ): Promise<(DeadLetterRow & { id: number })[]>
   /** Keeps the newest `keep` dead letters. */
   trimDeadLetters(keep: number): Promise<void>

@@ -20,6 +20,8 @@ export interface Call<I = unknown, O = unknown> {
   audited: boolean
   /** Served although nothing can be written: a full disk must not lock the commander out. */
   evenReadOnly: boolean
+  /** Asked by screens at intervals, whether somebody sits there or not: it does not keep a session open. */
+  byItself: boolean
   /** The input field that names who speaks, for a call that is made before anybody is signed in. */
   speaker?: string
 }
@@ -31,6 +33,7 @@ interface Declaration<I, O> {
   help: string
   audited?: boolean
   evenReadOnly?: boolean
+  byItself?: boolean
   speaker?: string
 }
 
@@ -43,6 +46,7 @@ export function command<I, O = z.infer<typeof Done>>(name: string, declared: Dec
     kind: 'command',
     audited: true,
     evenReadOnly: false,
+    byItself: false,
     ...declared,
     output: declared.output ?? (Done as never),
   }
@@ -50,11 +54,11 @@ export function command<I, O = z.infer<typeof Done>>(name: string, declared: Dec
 
 /** What devices bring: it is kept itself, so that an audit entry for each would only drown what people did. */
 export function delivery<I, O>(name: string, declared: Declaration<I, O> & { output: z.ZodType<O> }): Call<I, O> {
-  return { name, kind: 'delivery', audited: false, evenReadOnly: false, ...declared }
+  return { name, kind: 'delivery', audited: false, evenReadOnly: false, byItself: false, ...declared }
 }
 
 export function query<I, O>(name: string, declared: Declaration<I, O> & { output: z.ZodType<O> }): Call<I, O> {
-  return { name, kind: 'query', audited: false, evenReadOnly: true, ...declared }
+  return { name, kind: 'query', audited: false, evenReadOnly: true, byItself: false, ...declared }
 }
 
 /** `alarm:acknowledge` is `POST /api/alarm/acknowledge`. */

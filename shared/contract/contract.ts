@@ -1,10 +1,21 @@
 import { acknowledgeAlarm, listAlarms } from './alarms.ts'
+import { exportAudit, listAudit } from './audit.ts'
 import type { Call } from './call.ts'
 import { issueCredential, listDevices, pushReading, readSeries, registerDevice, revokeCredential } from './devices.ts'
 import { readLiving } from './people.ts'
 import { findPlaces, readInside, readSite, readTiles } from './place.ts'
-import { aboutCenter, changePassword, endSession, listSessions, setUp, signIn, signOut, whoAmI } from './session.ts'
-import { listAudit, listDeadLetters, readHealth, readHistory } from './system.ts'
+import {
+  aboutCenter,
+  changePassword,
+  endAllSessions,
+  endSession,
+  listSessions,
+  setUp,
+  signIn,
+  signOut,
+  whoAmI,
+} from './session.ts'
+import { listDeadLetters, readHealth, readHistory, readSettings } from './system.ts'
 import { changeUser, createUser, listUsers, removeUser, resetPassword } from './users.ts'
 
 /** Every call there is. A new one is declared in its area's file and named here. */
@@ -17,6 +28,7 @@ export const contract = [
   changePassword,
   listSessions,
   endSession,
+  endAllSessions,
   listUsers,
   createUser,
   changeUser,
@@ -37,8 +49,10 @@ export const contract = [
   readLiving,
   readHistory,
   listAudit,
+  exportAudit,
   listDeadLetters,
   readHealth,
+  readSettings,
 ] as const
 
 const byName = new Map<string, Call>()

@@ -69,10 +69,14 @@ export const changePassword = command('session:change-password', {
 export const SessionEntry = z.object({
   session: z.string(),
   account: z.string(),
+  /** Of the person. */
+  name: z.string(),
   from: z.string(),
   startedAt: z.number(),
   seenAt: z.number(),
   expiresAt: z.number(),
+  /** The session that asks. */
+  own: z.boolean(),
 })
 export type SessionEntry = z.infer<typeof SessionEntry>
 
@@ -80,6 +84,7 @@ export const listSessions = query('session:list', {
   input: Nothing,
   output: z.object({ sessions: z.array(SessionEntry) }),
   may: 'users.manage',
+  byItself: true,
   help: 'All open sessions.',
 })
 
@@ -87,4 +92,11 @@ export const endSession = command('session:end', {
   input: z.strictObject({ session: z.string().min(1).max(64) }),
   may: 'users.manage',
   help: 'End a session of anyone, at once.',
+})
+
+export const endAllSessions = command('session:end-all', {
+  input: z.strictObject({ account: AccountName }),
+  output: z.object({ ended: z.number() }),
+  may: 'users.manage',
+  help: 'End all sessions of an account, at once; the one that asks stays.',
 })

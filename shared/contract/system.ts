@@ -2,30 +2,7 @@ import { z } from 'zod'
 import { PlacePath } from '../place/path.ts'
 import { Actor } from '../world/event.ts'
 import { Nothing, query } from './call.ts'
-
-const page = {
-  /** Entries older than this one, for the next page. */
-  before: z.number().int().positive().optional(),
-  limit: z.number().int().min(1).max(500).default(100),
-}
-
-export const AuditEntry = z.object({
-  id: z.number(),
-  at: z.number(),
-  by: Actor,
-  from: z.string(),
-  call: z.string(),
-  input: z.unknown(),
-  result: z.string(),
-})
-export type AuditEntry = z.infer<typeof AuditEntry>
-
-export const listAudit = query('audit:list', {
-  input: z.strictObject({ ...page, account: z.string().max(64).optional(), call: z.string().max(64).optional() }),
-  output: z.object({ entries: z.array(AuditEntry) }),
-  may: 'system.see',
-  help: 'Who asked what, when, from where, with which result; newest first.',
-})
+import { page } from './page.ts'
 
 export const DeadLetter = z.object({
   id: z.number(),
@@ -40,7 +17,13 @@ export const DeadLetter = z.object({
 export type DeadLetter = z.infer<typeof DeadLetter>
 
 export const listDeadLetters = query('dead-letter:list', {
-  input: z.strictObject({ ...page, source: z.string().max(20).optional(), code: z.string().max(40).optional() }),
+  input: z.strictObject({
+    ...page,
+    source: z.string().max(20).optional(),
+    code: z.string().max(40).optional(),
+    /** Somewhere in where it came from, the reason or the excerpt. */
+    text: z.string().trim().min(1).max(100).optional(),
+  }),
   output: z.object({
     letters: z.array(DeadLetter),
     /** All that was refused since the start, also what was too much to keep. */
@@ -70,7 +53,31 @@ export const readHealth = query('health:read', {
   input: Nothing,
   output: Health,
   may: 'system.see',
+  byItself: true,
   help: 'How the server is.',
+})
+
+export const CenterSettings = z.object({
+  version: z.string(),
+  /** Folders on the server's machine; without a site it is the demonstration. */
+  data: z.string(),
+  site: z.string().optional(),
+  host: z.string(),
+  httpPort: z.number(),
+  mqttPort: z.number(),
+  origins: z.array(z.string()),
+  /** Absent: they are never dropped. */
+  keepReadingsDays: z.number().optional(),
+  timeZone: z.string(),
+  platform: z.string(),
+})
+export type CenterSettings = z.infer<typeof CenterSettings>
+
+export const readSettings = query('settings:read', {
+  input: Nothing,
+  output: CenterSettings,
+  may: 'system.see',
+  help: 'With which settings the server was started. They are set on its command line or in its environment.',
 })
 
 export const readHistory = query('history:read', {

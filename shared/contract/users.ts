@@ -3,7 +3,18 @@ import { AccountName, UserEntry } from '../world/users.ts'
 import { command, query } from './call.ts'
 import { Password } from './session.ts'
 
-const NewUser = UserEntry.extend({
+/** Stricter than what the record holds: older entries stay readable. */
+const TypedEntry = UserEntry.extend({
+  name: z.string().trim().min(1).max(64),
+  phone: z
+    .string()
+    .trim()
+    .max(32)
+    .regex(/^\+?\d[\d -]+\d$/, 'digits, with spaces or dashes between them')
+    .optional(),
+})
+
+const NewUser = TypedEntry.extend({
   idleMinutes: UserEntry.shape.idleMinutes.default(30),
   maxSessions: UserEntry.shape.maxSessions.default(5),
   disabled: UserEntry.shape.disabled.default(false),
@@ -24,7 +35,11 @@ export const createUser = command('user:create', {
 })
 
 export const changeUser = command('user:change', {
-  input: z.strictObject(UserEntry.shape),
+  input: z.strictObject({
+    ...TypedEntry.shape,
+    /** The `changedAt` of what was shown when the change began: refused when somebody else has changed it since. */
+    seen: z.number().int().optional(),
+  }),
   may: 'users.manage',
   help: 'Change a user; a disabled one is signed off at once.',
 })

@@ -16,6 +16,17 @@ export function shortTime(at: number, now: number): string {
     : `${two(d.getMonth() + 1)}-${two(d.getDate())} ${two(d.getHours())}:${two(d.getMinutes())}`
 }
 
+/** 2026-11-21, as a field for dates has it too. */
+export function dayOf(at: number): string {
+  const d = new Date(at)
+  return `${d.getFullYear()}-${two(d.getMonth() + 1)}-${two(d.getDate())}`
+}
+
+/** 2026-11-21 14:03:27: for records, where the day matters as much. */
+export function dateTime(at: number): string {
+  return `${dayOf(at)} ${clockTime(at)}`
+}
+
 export function fullDate(at: number, language: string): string {
   return new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en-GB', { dateStyle: 'full' }).format(at)
 }

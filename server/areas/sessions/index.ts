@@ -2,6 +2,7 @@ import { roles } from '#shared/contract/roles.ts'
 import {
   aboutCenter,
   changePassword,
+  endAllSessions,
   endSession,
   listSessions,
   type SignedIn,
@@ -98,17 +99,22 @@ export function sessionCalls({ log, vault, sessions, accounts, attempts, center 
       await sessions.end((session) => session.account === own.account && session.session !== own.session)
       return {}
     }),
-    answer(listSessions, () => ({
-      sessions: sessions.list().map(({ endsAt: _, ...session }) => ({
-        ...session,
-        expiresAt: sessions.expiresAt({ ...session, endsAt: _ }),
-      })),
+    answer(listSessions, (_, { session: own }) => ({
+      sessions: sessions.list().map((session) => {
+        const { endsAt: _, ...told } = session
+        const name = log.told.users.get(session.account)?.name ?? session.account
+        return { ...told, name, expiresAt: sessions.expiresAt(session), own: session.session === own?.session }
+      }),
     })),
     answer(endSession, async ({ session: id }) => {
       const ended = await sessions.end((session) => session.session === id)
       if (ended === 0) refuse('session.unknown', { session: id }, 'no such session')
       return {}
     }),
+
+    answer(endAllSessions, async ({ account }, { session: own }) => ({
+      ended: await sessions.end((session) => session.account === account && session.session !== own?.session),
+    })),
   ]
 }
 

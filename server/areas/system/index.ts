@@ -1,4 +1,12 @@
-import { type Health, listAudit, listDeadLetters, readHealth, readHistory } from '#shared/contract/system.ts'
+import { exportAudit, listAudit } from '#shared/contract/audit.ts'
+import {
+  type CenterSettings,
+  type Health,
+  listDeadLetters,
+  readHealth,
+  readHistory,
+  readSettings,
+} from '#shared/contract/system.ts'
 import type { DeadLetters } from '../../gateway/dead-letters.ts'
 import { scopeOf, sees } from '../../gateway/scope.ts'
 import { answer, type Served } from '../../gateway/serve.ts'
@@ -10,12 +18,20 @@ interface Deps {
   storage: Storage
   letters: DeadLetters
   health: () => Omit<Health, 'damagedDays'>
+  settings: () => CenterSettings
 }
 
-export function systemCalls({ log, storage, letters, health }: Deps): Served[] {
+export function systemCalls({ log, storage, letters, health, settings }: Deps): Served[] {
   return [
     answer(readHealth, async () => ({ ...health(), damagedDays: await storage.damagedDays() })),
-    answer(listAudit, async (page) => ({ entries: await storage.audit(page) })),
+    answer(readSettings, settings),
+
+    answer(listAudit, (search) => storage.audit(search)),
+
+    answer(exportAudit, async () => {
+      const { entries } = await storage.audit({ limit: 1 })
+      return { before: (entries[0]?.id ?? 0) + 1 }
+    }),
     answer(listDeadLetters, async (page) => ({ letters: await storage.deadLetters(page), counts: letters.counts() })),
     answer(readHistory, async ({ from, to, after, limit }, { role, duty }) => {
       const events = await storage.events(log.stream, { from, to, limit, ...(after === undefined ? {} : { after }) })

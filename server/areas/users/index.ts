@@ -1,6 +1,6 @@
 import { changeUser, createUser, listUsers, removeUser, resetPassword } from '#shared/contract/users.ts'
 import { refuse } from '#shared/errors.ts'
-import { userChanged, userCreated, userPasswordSet, userRemoved } from '#shared/world/users.ts'
+import { type User, userChanged, userCreated, userPasswordSet, userRemoved } from '#shared/world/users.ts'
 import type { World } from '#shared/world/world.ts'
 import type { Sessions } from '../../access/sessions.ts'
 import { Accounts } from '../../access/users.ts'
@@ -37,9 +37,11 @@ export function userCalls({ log, vault, sessions, root }: Deps): Served[] {
       vault.adopt([secret])
       return {}
     }),
-    answer(changeUser, async (entry, { by }) => {
+    answer(changeUser, async ({ seen, ...entry }, { by }) => {
       await log.append((world) => {
-        known(world, entry.account)
+        const user = known(world, entry.account)
+        if (seen !== undefined && user.changedAt !== seen)
+          refuse('account.changed', { account: entry.account }, 'changed by somebody else meanwhile')
         if (entry.role !== 'administrator' || entry.disabled || entry.validUntil !== undefined)
           keepOneAdministrator(world, entry.account)
         return [userChanged(root, entry)]
@@ -81,8 +83,8 @@ export function userCalls({ log, vault, sessions, root }: Deps): Served[] {
   ]
 }
 
-function known(world: World, account: string): void {
-  if (!world.users.has(account)) refuse('account.unknown', { account }, 'no such account')
+function known(world: World, account: string): User {
+  return world.users.get(account) ?? refuse('account.unknown', { account }, 'no such account')
 }
 
 function keepOneAdministrator(world: World, without: string): void {

@@ -34,6 +34,12 @@ export const migrations: readonly Migration[] = [
       await db.raw('CREATE TABLE vault (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID')
     },
   },
+  {
+    name: '002-audit-at',
+    async up(db) {
+      await db.raw('CREATE INDEX audit_at ON audit (at)')
+    },
+  },
 ]
 
 /** Brings the schema up to date, each step whole or not at all. Returns the newest step in the file. */

@@ -6,7 +6,9 @@ import type { Knex } from 'knex'
 import { AnkanError } from '#shared/errors.ts'
 import type { Actor, Event } from '#shared/world/event.ts'
 import { WORLD_VERSION, type WorldSnapshot } from '#shared/world/world.ts'
-import type { AuditRow, Batch, DeadLetterRow, EventRange, Storage } from '../storage.ts'
+import type { Batch, DeadLetterRow, EventRange, Storage } from '../storage.ts'
+import { searchAudit } from './audit.ts'
+import { holding } from './holding.ts'
 import { migrate } from './migrations.ts'
 import { guarded, openSqlite } from './open.ts'
 import { Readings } from './readings.ts'
@@ -180,33 +182,17 @@ class SqliteStorage implements Storage {
     return this.series.dropBefore(day)
   }
 
-  async audit(page: Parameters<Storage['audit']>[0]) {
-    const rows = await guarded(this.file, () => {
-      const find = this.reader('audit').orderBy('id', 'desc').limit(page.limit)
-      if (page.before !== undefined) find.andWhere('id', '<', page.before)
-      if (page.account !== undefined) find.andWhere('account', page.account)
-      if (page.call !== undefined) find.andWhere('call', page.call)
-      return find.select<
-        (Omit<AuditRow, 'by' | 'from' | 'input'> & { id: number; actor: string; origin: string; input: string })[]
-      >()
-    })
-    return rows.map((row) => ({
-      id: row.id,
-      at: row.at,
-      by: JSON.parse(row.actor) as Actor,
-      from: row.origin,
-      call: row.call,
-      input: JSON.parse(row.input),
-      result: row.result,
-    }))
+  audit(search: Parameters<Storage['audit']>[0]) {
+    return guarded(this.file, () => searchAudit(this.reader, search))
   }
 
-  async deadLetters(page: Parameters<Storage['deadLetters']>[0]) {
+  async deadLetters(search: Parameters<Storage['deadLetters']>[0]) {
     const rows = await guarded(this.file, () => {
-      const find = this.reader('dead_letter').orderBy('id', 'desc').limit(page.limit)
-      if (page.before !== undefined) find.andWhere('id', '<', page.before)
-      if (page.source !== undefined) find.andWhere('source', page.source)
-      if (page.code !== undefined) find.andWhere('code', page.code)
+      const find = this.reader('dead_letter').orderBy('id', 'desc').limit(search.limit)
+      if (search.before !== undefined) find.andWhere('id', '<', search.before)
+      if (search.source !== undefined) find.andWhere('source', search.source)
+      if (search.code !== undefined) find.andWhere('code', search.code)
+      if (search.text !== undefined) holding(find, ['origin', 'reason', 'excerpt'], search.text)
       return find.select<(Omit<DeadLetterRow, 'from'> & { id: number; origin: string })[]>()
     })
     return rows.map(({ origin, ...row }) => ({ ...row, from: origin }))

@@ -2,7 +2,9 @@ import { clockTime, fullDate } from '../../i18n/format.ts'
 import { useSpeech } from '../../i18n/language.ts'
 import { useCenter, useCenterState, useNow } from '../../store/hooks.ts'
 import { useSite } from '../../store/site.ts'
+import { AdminButton } from './AdminButton.tsx'
 import { KeySheet } from './KeySheet.tsx'
+import { OwnAccount } from './OwnAccount.tsx'
 import { SearchBox } from './SearchBox.tsx'
 import { SoundTool } from './SoundTool.tsx'
 
@@ -10,7 +12,6 @@ import { SoundTool } from './SoundTool.tsx'
 export function TopBar() {
   const { t, language, toggle } = useSpeech()
   const center = useCenter()
-  const user = useCenterState((s) => s.user)
   const health = useCenterState((s) => s.health)
   const now = useNow()
   const site = useSite()
@@ -32,9 +33,8 @@ export function TopBar() {
       <button type="button" className="top-button" onClick={toggle} lang={language === 'zh' ? 'en' : 'zh-CN'}>
         {t.top.language}
       </button>
-      <span className="top-user">
-        {user?.name} <span className="dim">{user && t.signIn.roles[user.role]}</span>
-      </span>
+      <AdminButton />
+      <OwnAccount />
       <button type="button" className="top-button" onClick={() => void center.signOut()}>
         {t.top.signOut}
       </button>

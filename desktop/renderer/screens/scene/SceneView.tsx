@@ -74,6 +74,8 @@ export function SceneView({ place, failed }: { place: Place | undefined; failed:
       open = false
       clearTimeout(again)
       stop()
+      // Out of sight for a while: back in sight it starts anew.
+      setState((before) => (before === 'ready' ? 'loading' : before))
     }
   }, [center, place, attempt, reliance])
 

@@ -1,0 +1,38 @@
+import { Activity, Suspense, useEffect, useState } from 'react'
+import { soundAlarms } from '../sound/alarm-sound.ts'
+import { useAdminPage } from '../store/admin-link.ts'
+import { useCenter, useCenterState } from '../store/hooks.ts'
+import { PlaceContext, usePlace } from '../store/site.ts'
+import { useTouches } from '../store/touches.ts'
+import { Desk } from './desk/Desk.tsx'
+import { useAlarmNotice } from './desk/use-alarm-notice.ts'
+import { lazily } from './lazily.tsx'
+
+const Administration = lazily(async () => (await import('./administration/Administration.tsx')).Administration)
+const NOTHING: readonly string[] = []
+
+/** Whoever has signed in sits here: at the desk, or in administration. What is out of sight keeps what it shows and rests. */
+export function Seat() {
+  const page = useAdminPage(useCenterState((s) => s.user?.permissions ?? NOTHING))
+  const { place, failed } = usePlace()
+  const [opened, setOpened] = useState(page !== undefined)
+  if (page !== undefined && !opened) setOpened(true)
+  useTouches()
+  const center = useCenter()
+  useEffect(() => soundAlarms(center), [center])
+  useAlarmNotice(place?.site)
+  return (
+    <PlaceContext.Provider value={place}>
+      <Activity mode={page === undefined ? 'visible' : 'hidden'}>
+        <Desk failed={failed} />
+      </Activity>
+      {opened && (
+        <Activity mode={page === undefined ? 'hidden' : 'visible'}>
+          <Suspense>
+            <Administration page={page} />
+          </Suspense>
+        </Activity>
+      )}
+    </PlaceContext.Provider>
+  )
+}

@@ -1,0 +1,63 @@
+import { ConfigProvider, Empty } from 'antd'
+import { Activity, type ComponentType, useState } from 'react'
+import { useAdminTexts } from '../../i18n/admin/speech.ts'
+import { type AdminPage, pagesFor } from '../../store/admin-link.ts'
+import { useCenterState } from '../../store/hooks.ts'
+import { TimeBand } from '../desk/TimeBand.tsx'
+import { TopBar } from '../desk/TopBar.tsx'
+import { AlarmStrip } from './AlarmStrip.tsx'
+import { AuditPage } from './audit/AuditPage.tsx'
+import { LettersPage } from './LettersPage.tsx'
+import { RolesPage } from './RolesPage.tsx'
+import { SessionsPage } from './SessionsPage.tsx'
+import { SettingsPage } from './SettingsPage.tsx'
+import { UsersPage } from './users/UsersPage.tsx'
+import './administration.css'
+
+const pages: Record<AdminPage, ComponentType> = {
+  users: UsersPage,
+  roles: RolesPage,
+  sessions: SessionsPage,
+  letters: LettersPage,
+  audit: AuditPage,
+  settings: SettingsPage,
+}
+const DENSE = { token: { fontSize: 13 } }
+
+/** Everything about the center itself. A page that was opened keeps what was typed while another is looked at. */
+export function Administration({ page }: { page: AdminPage | undefined }) {
+  const a = useAdminTexts()
+  const user = useCenterState((s) => s.user)
+  const [opened, setOpened] = useState<ReadonlySet<AdminPage>>(new Set())
+  if (page && !opened.has(page)) setOpened(new Set(opened).add(page))
+  const allowed = pagesFor(user?.permissions ?? [])
+  return (
+    <ConfigProvider theme={DENSE}>
+      <div className="admin">
+        <TopBar />
+        <AlarmStrip />
+        <nav className="admin-menu" aria-label={a.menu}>
+          {allowed.map((one) => (
+            <a key={one} href={`#admin=${one}`} aria-current={one === page ? 'page' : undefined}>
+              {a.pages[one]}
+            </a>
+          ))}
+        </nav>
+        <main className="admin-main">
+          {page && !allowed.includes(page) && <Empty description={a.denied}>{a.deniedHint}</Empty>}
+          {[...opened]
+            .filter((one) => allowed.includes(one))
+            .map((one) => {
+              const Page = pages[one]
+              return (
+                <Activity key={one} mode={one === page ? 'visible' : 'hidden'}>
+                  <Page />
+                </Activity>
+              )
+            })}
+        </main>
+        <TimeBand />
+      </div>
+    </ConfigProvider>
+  )
+}

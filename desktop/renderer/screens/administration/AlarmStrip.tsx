@@ -1,0 +1,72 @@
+import { useMemo } from 'react'
+import type { Alarm, Grade } from '#shared/world/alarms.ts'
+import { useAdminTexts } from '../../i18n/admin/speech.ts'
+import { elapsed } from '../../i18n/format.ts'
+import { useSpeech } from '../../i18n/language.ts'
+import { leaveAdmin } from '../../store/admin-link.ts'
+import { describeAlarm } from '../../store/describe.ts'
+import { useCenter, useNow, useSubject } from '../../store/hooks.ts'
+import { placeName } from '../../store/place-name.ts'
+import { selectAlarm } from '../../store/selection.ts'
+import { useSite } from '../../store/site.ts'
+import { GradeMark } from '../../theme/GradeMark.tsx'
+
+const GRADES: Grade[] = [1, 2, 3, 4]
+
+/** No alarm is missed while somebody does other work: how many of each grade are open, and the newest, one click away. */
+export function AlarmStrip() {
+  const { t, language } = useSpeech()
+  const a = useAdminTexts()
+  const { world } = useCenter()
+  const site = useSite()
+  const now = useNow()
+  const version = useSubject('alarms')
+  useSubject('unkept')
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the version stands for what is in the table
+  const { counts, newest } = useMemo(() => summary(world.world.alarms.values()), [world, version])
+  const goTo = (alarm: Alarm) => {
+    selectAlarm(alarm.alarm)
+    leaveAdmin()
+  }
+  const kind = newest && world.get('devices', newest.device)?.kind
+  return (
+    <section className={`admin-strip${newest ? ` grade-${newest.grade}` : ''}`} aria-label={a.strip.title}>
+      <ul>
+        {GRADES.map((grade) => (
+          <li key={grade} className={counts[grade] === 0 ? 'none' : ''}>
+            <GradeMark grade={grade} size={13} hollow={counts[grade] === 0} /> {counts[grade]}
+          </li>
+        ))}
+      </ul>
+      {world.unkeptEvents.length > 0 && <strong role="alert">{a.strip.unkept(world.unkeptEvents.length)}</strong>}
+      <span aria-live="polite">
+        {newest ? (
+          <button type="button" title={a.strip.go} onClick={() => goTo(newest)}>
+            <span className="dim">{a.strip.newest}</span>
+            <GradeMark grade={newest.grade} size={14} hollow={newest.state === 'acknowledged'} />
+            <strong>{placeName(site, newest.place, t)}</strong>
+            <span>{describeAlarm(newest, kind, language).title}</span>
+            <span className="dim">{t.alarmState[newest.state]}</span>
+          </button>
+        ) : (
+          <span className="dim">{t.alarms.calm}</span>
+        )}
+      </span>
+      {newest && <time>{elapsed(newest.raisedAt, now)}</time>}
+    </section>
+  )
+}
+
+/** The newest that nobody has taken notice of; if there is none, the newest at all. */
+function summary(alarms: Iterable<Alarm>): { counts: Record<Grade, number>; newest: Alarm | undefined } {
+  const counts = { 1: 0, 2: 0, 3: 0, 4: 0 }
+  const all = [...alarms]
+  for (const { grade } of all) counts[grade]++
+  const waiting = all.filter(({ state }) => state !== 'acknowledged')
+  const among = waiting.length > 0 ? waiting : all
+  const newest = among.reduce<Alarm | undefined>(
+    (best, one) => (best && best.raisedAt >= one.raisedAt ? best : one),
+    undefined,
+  )
+  return { counts, newest }
+}
