@@ -50,11 +50,9 @@ test('a hundred thousand devices of an unknown kind at one spot, and an alarm wi
     location.hash = '#device=many-7'
   })
   await page.locator('.detail', { hasText: '未知类型（seismograph） · many-7' }).waitFor()
-  const box = await page.locator(SCENE).boundingBox()
-  if (!box) throw new Error('there is no scene')
-  const { x, y, width, height } = box
   await still(page)
-  await page.mouse.click(x + width / 2, y + height / 2)
+  const { x, y } = await middleOfWhatIsFree(page)
+  await page.mouse.click(x, y)
   await page.locator('.detail', { hasText: /many-0\b/ }).waitFor()
 
   await page.locator('.alarm').click()
@@ -144,4 +142,12 @@ async function still(page: Page): Promise<void> {
       { timeout: LONG, interval: 400 },
     )
     .toBe(true)
+}
+
+/** Where the camera brings what it goes to: beside the tools, which lie over the scene. */
+async function middleOfWhatIsFree(page: Page): Promise<{ x: number; y: number }> {
+  const scene = await page.locator(SCENE).boundingBox()
+  const tools = await page.locator('.scene-tools').boundingBox()
+  if (!scene || !tools) throw new Error('there is no scene')
+  return { x: (scene.x + tools.x) / 2, y: scene.y + scene.height / 2 }
 }

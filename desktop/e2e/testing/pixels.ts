@@ -9,7 +9,7 @@ export interface Seen {
   mean: number
   /** How much it differs from place to place: a blank picture has none. */
   spread: number
-  /** Share of pixels that shine warm: lit windows. */
+  /** Share of pixels that are warm and far brighter than the rest: lit windows, not bricks in the sun. */
   warm: number
 }
 
@@ -23,15 +23,17 @@ export async function look(page: Page, selector: string): Promise<Seen> {
     context.drawImage(bitmap, 0, 0)
     const { data: p } = context.getImageData(0, 0, width, height)
     let [sum, squares, warm] = [0, 0, 0]
+    const bright = new Uint32Array(256)
     for (let i = 0; i < p.length; i += 4) {
       const [r, g, b] = [p[i] as number, p[i + 1] as number, p[i + 2] as number]
       const light = 0.3 * r + 0.59 * g + 0.11 * b
       sum += light
       squares += light * light
-      if (r > 120 && r > g + 12 && g > b + 25) warm++
+      if (r > 120 && r > g + 12 && g > b + 25) bright[Math.floor(light)] = (bright[Math.floor(light)] as number) + 1
     }
     const count = width * height
     const mean = sum / count
+    for (let light = Math.ceil(mean * 1.6); light < 256; light++) warm += bright[light] as number
     return { width, height, mean, spread: Math.sqrt(squares / count - mean * mean), warm: warm / count }
   }, png.toString('base64'))
 }
