@@ -215,8 +215,10 @@ export class Stage {
 
   /** So that what the camera looks at is not under a bar. */
   intoFree(pose: Pose): Pose {
-    const { width, height } = this.size
-    return intoFree(pose, width, height, freeOf(width, height, this.wish.ends.covers()))
+    // As it is laid out now, like what covers it: a card may just have come beside it.
+    const { clientWidth, clientHeight } = this.host
+    const free = freeOf(clientWidth, clientHeight, this.wish.ends.covers())
+    return intoFree(pose, Math.max(1, clientWidth), Math.max(1, clientHeight), free)
   }
 
   /** The light that falls on the place just now. */
