@@ -116,7 +116,7 @@ export const adminEn: AdminTexts = {
     states: { active: 'active', disabled: 'disabled', expired: 'expired' },
     changed: 'Last change',
     created: 'Created',
-    reset: 'Reset password',
+    reset: 'Password',
     resetTitle: (account) => `Reset the password of ${account}`,
     resetHint:
       'All sessions of the account end at once. Tell the person directly, and ask for a change after signing in.',

@@ -22,7 +22,7 @@ const pages: Record<AdminPage, ComponentType> = {
   audit: AuditPage,
   settings: SettingsPage,
 }
-const DENSE = { token: { fontSize: 13 } }
+const DENSE = { token: { fontSize: 13 }, components: { Table: { cellPaddingBlockSM: 5 } } }
 
 /** Everything about the center itself. A page that was opened keeps what was typed while another is looked at. */
 export function Administration({ page }: { page: AdminPage | undefined }) {

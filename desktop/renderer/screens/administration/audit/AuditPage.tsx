@@ -41,7 +41,12 @@ export function AuditPage() {
   const pages = usePages<AuditEntry>(fetch, PAGE)
 
   return (
-    <PageFrame title={a.pages.audit} hint={a.audit.hint} known={pages} actions={<ExportAudit search={search} />}>
+    <PageFrame
+      title={a.pages.audit}
+      hint={a.audit.hint}
+      known={pages}
+      actions={<ExportAudit search={searchOf(fields)} />}
+    >
       <AuditSearchBar fields={fields} change={setFields} />
       <DataTable<AuditEntry>
         label={a.pages.audit}

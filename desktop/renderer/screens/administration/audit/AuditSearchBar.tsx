@@ -89,7 +89,12 @@ export function AuditSearchBar({ fields, change }: { fields: SearchFields; chang
           {a.audit.ranges[name]}
         </Button>
       ))}
-      <Button size="small" type="link" disabled={fields === NO_SEARCH} onClick={() => change(NO_SEARCH)}>
+      <Button
+        size="small"
+        type="link"
+        disabled={Object.values(fields).every((typed) => typed === '')}
+        onClick={() => change(NO_SEARCH)}
+      >
         {a.clear}
       </Button>
       {backwards && <span role="alert">{a.audit.rangeWrong}</span>}

@@ -42,7 +42,7 @@ export function ExportAudit({ search }: { search: AuditSearch }) {
     return (
       <span className="admin-export" role="status">
         <span>{a.export.running(progress.written)}</span>
-        <Bar percent={Math.floor(progress.share * 100)} size={[120, 6]} status="normal" />
+        <Bar percent={Math.floor(progress.share * 100)} size="small" status="normal" />
         <Button size="small" onClick={() => running.current?.abort()}>
           {a.cancel}
         </Button>

@@ -2,7 +2,7 @@ import { App as AntApp, Button, Tag } from 'antd'
 import { RoleName } from '#shared/contract/roles.ts'
 import { changeUser, removeUser } from '#shared/contract/users.ts'
 import { useAdminTexts } from '../../../i18n/admin/speech.ts'
-import { dateTime } from '../../../i18n/format.ts'
+import { dateTime, dayOf } from '../../../i18n/format.ts'
 import { useCenter, useCenterState, useNow } from '../../../store/hooks.ts'
 import { DataTable } from '../DataTable.tsx'
 import { useDoing } from '../use-doing.ts'
@@ -55,7 +55,7 @@ export function UserTable({ users, loading, filtered, dutyOf, edit, reset, chang
   return (
     <DataTable<KnownUser>
       label={u.searchHint}
-      width={1230}
+      width={1165}
       loading={loading}
       empty={{ title: u.empty }}
       filtered={filtered}
@@ -64,7 +64,7 @@ export function UserTable({ users, loading, filtered, dutyOf, edit, reset, chang
       columns={[
         {
           title: u.account,
-          width: 150,
+          width: 140,
           ellipsis: true,
           sorter: (one, two) => (one.account < two.account ? -1 : 1),
           defaultSortOrder: 'ascend',
@@ -77,7 +77,7 @@ export function UserTable({ users, loading, filtered, dutyOf, edit, reset, chang
         {
           title: u.name,
           dataIndex: 'name',
-          width: 120,
+          width: 100,
           ellipsis: true,
           sorter: (one, two) => one.name.localeCompare(two.name, 'zh'),
         },
@@ -90,8 +90,8 @@ export function UserTable({ users, loading, filtered, dutyOf, edit, reset, chang
           onFilter: (role, user) => user.role === role,
           render: (_, { role }) => a.roles[role],
         },
-        { title: u.duty, width: 150, ellipsis: true, render: (_, user) => dutyOf(user) },
-        { title: u.phone, width: 130, ellipsis: true, render: (_, { phone }) => phone ?? a.none },
+        { title: u.duty, width: 130, ellipsis: true, render: (_, user) => dutyOf(user) },
+        { title: u.phone, width: 125, ellipsis: true, render: (_, { phone }) => phone ?? a.none },
         {
           title: u.state,
           width: 95,
@@ -107,13 +107,13 @@ export function UserTable({ users, loading, filtered, dutyOf, edit, reset, chang
         },
         {
           title: u.changed,
-          width: 155,
+          width: 105,
           sorter: (one, two) => one.changedAt - two.changedAt,
-          render: (_, { changedAt }) => dateTime(changedAt),
+          render: (_, { changedAt }) => <span title={dateTime(changedAt)}>{dayOf(changedAt)}</span>,
         },
         {
           title: a.actions,
-          width: 270,
+          width: 265,
           fixed: 'right',
           render: (_, user) => (
             <span className="admin-actions">

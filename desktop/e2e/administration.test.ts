@@ -1,0 +1,156 @@
+import { readFile } from 'node:fs/promises'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openBrowser, openSeat, type Seat, signInAs } from './testing/browser.ts'
+import { TestCenter } from './testing/center.ts'
+
+let browser: Browser
+let center: TestCenter
+let admin: Seat
+
+beforeAll(async () => {
+  // The scene has its own tests; what it would draw here only takes time.
+  browser = await openBrowser({ webgl: false })
+  center = await TestCenter.start()
+  admin = await openSeat(browser, center.url, { width: 1366, height: 768 })
+  await signInAs(admin, '管理员')
+})
+afterAll(async () => {
+  await browser?.close()
+  await center?.close()
+})
+
+const row = (page: Page, text: string) => page.locator('.ant-table-row:visible', { hasText: text })
+const menu = (page: Page, name: string) => page.locator('.admin-menu').getByRole('link', { name }).click()
+const dialog = (page: Page) => page.getByRole('dialog')
+
+test('a user is created, signs in, is seen and ended, and all of it is on record and in the export', async () => {
+  const { page } = admin
+  await page.getByRole('button', { name: '系统管理' }).click()
+  await row(page, 'guanli').waitFor()
+  await page.getByRole('button', { name: '新建用户' }).click()
+  const field = (name: string) => page.locator(`.ant-drawer #${name}`)
+  await field('account').fill('guanli')
+  await field('name').fill('=新人')
+  await field('phone').fill('not a phone')
+  await field('password').fill('newcomer')
+  await field('repeat').fill('newcomer')
+  await page.getByRole('button', { name: '保存' }).click()
+  await page.locator('.ant-form-item-explain-error', { hasText: '只能是数字' }).waitFor()
+  await page.locator('.ant-form-item-explain-error', { hasText: '至少 10 个字符' }).waitFor()
+  await field('phone').fill('138 0000 0000')
+  for (const name of ['password', 'repeat']) await field(name).fill('correct horse 7')
+  await page.getByRole('button', { name: '保存' }).click()
+  // What the server alone knows is said at its field as well.
+  await page
+    .locator('.ant-form-item', { has: page.locator('#account') })
+    .getByText('账号已存在')
+    .waitFor()
+
+  // An alarm interrupts: what was typed is still there afterwards.
+  const detector = await center.device('smoke-detector-b19-f03')
+  await detector.sends({ smoke: 12.5, temperature: 41 })
+  await page.locator('.admin-strip button', { hasText: '锦绣西里3栋 3 层' }).click()
+  await page.locator('.detail', { hasText: '调看附近摄像机' }).waitFor()
+  expect(new URL(page.url()).hash).toBe('')
+  await page.goBack()
+  expect(await field('name').inputValue()).toBe('=新人')
+  await field('account').fill('xinren')
+  await page.getByRole('button', { name: '保存' }).click()
+  await row(page, 'xinren').waitFor()
+
+  const newcomer = await openSeat(browser, center.url)
+  await newcomer.page.getByLabel('账号').fill('xinren')
+  await newcomer.page.getByLabel('密码').fill('correct horse 7')
+  await newcomer.page.keyboard.press('Enter')
+  await newcomer.page.locator('.band.live').waitFor()
+  expect(await newcomer.page.getByRole('button', { name: '系统管理' }).count()).toBe(0)
+
+  await menu(page, '登录会话')
+  await row(page, '本次登录').waitFor()
+  await row(page, 'xinren').getByRole('button', { name: '结束', exact: true }).click()
+  await dialog(page).getByRole('button', { name: '结束', exact: true }).click()
+  await newcomer.page.getByText('本次登录已被结束').waitFor()
+  await row(page, 'xinren').waitFor({ state: 'detached' })
+
+  await menu(page, '审计日志')
+  await page.getByLabel('文字：姓名、地址、内容、结果').fill('xinren')
+  // Created and signed in; the refused attempt had another account in it.
+  await expect.poll(() => page.locator('.ant-table-row:visible').count()).toBe(2)
+  await row(page, '新建用户').waitFor()
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: '导出 CSV' }).click(),
+  ])
+  expect(download.suggestedFilename()).toMatch(/^审计日志-.*\.csv$/)
+  const bytes = await readFile(await download.path())
+  expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf])
+  const lines = bytes.toString('utf8').trimEnd().split('\r\n')
+  expect(lines).toHaveLength(1 + 2)
+  expect(
+    lines.filter((line) => line.includes(',user:create,done,') && line.includes('""account"":""xinren""')),
+  ).toHaveLength(1)
+  expect(lines.join()).not.toContain('correct horse')
+  await page.getByRole('button', { name: '刷新' }).click()
+  await row(page, '导出审计日志').getByRole('button', { name: '详情' }).click()
+  await page.locator('.admin-content', { hasText: '"format": "csv"' }).waitFor()
+  await page.keyboard.press('Escape')
+  await newcomer.context.close()
+})
+
+test('what is refused is said, and nothing typed is lost by a slip', async () => {
+  const { page } = admin
+  await menu(page, '用户')
+  await row(page, 'guanli').getByRole('button', { name: '删除' }).click()
+  await dialog(page).getByRole('button', { name: '删除' }).click()
+  await page.getByText('至少保留一名管理员').waitFor()
+
+  await row(page, 'xinren').getByRole('button', { name: '修改' }).click()
+  await page.locator('.ant-drawer #name').fill('另一个名字')
+  await page.keyboard.press('Escape')
+  await page.locator('.ant-modal-confirm-title', { hasText: '放弃未保存的修改？' }).waitFor()
+  await page.getByRole('button', { name: '继续填写' }).click()
+  expect(await page.locator('.ant-drawer #name').inputValue()).toBe('另一个名字')
+
+  // Somebody else removes the user meanwhile.
+  const other = await openSeat(browser, center.url)
+  await signInAs(other, '管理员')
+  await other.page.goto(`${center.url}#admin=users`)
+  await row(other.page, 'xinren').getByRole('button', { name: '删除' }).click()
+  await dialog(other.page).getByRole('button', { name: '删除' }).click()
+  await row(other.page, 'xinren').waitFor({ state: 'detached' })
+  await page.getByRole('button', { name: '保存' }).click()
+  await page.getByText('该用户已被他人删除').waitFor()
+  expect(await page.locator('.ant-drawer #name').inputValue()).toBe('另一个名字')
+  await other.context.close()
+  expect(admin.complaints).toEqual([])
+})
+
+test('a commander sees the pages of the system alone, stays on one over a reload, and changes the own password', async () => {
+  const seat = await openSeat(browser, center.url, { width: 1366, height: 768 })
+  const { page } = seat
+  await signInAs(seat, '指挥员')
+  await page.getByRole('button', { name: '系统管理' }).click()
+  await page.locator('.admin-menu a').first().waitFor()
+  expect(await page.locator('.admin-menu a').allTextContents()).toEqual(['拒收消息', '审计日志', '系统设置'])
+  await menu(page, '系统设置')
+  await page.reload()
+  await page.locator('.admin-facts', { hasText: '读数保留' }).getByText('400 天').waitFor()
+  await page.goto(`${center.url}#admin=users`)
+  await page.getByText('您的角色不能查看此页').waitFor()
+
+  await page.locator('.top-user:visible').click()
+  await page.getByLabel('当前密码').fill('not the password')
+  for (const name of ['password', 'repeat']) await page.locator(`#${name}`).fill('another good one')
+  await page.keyboard.press('Enter')
+  await page.getByText('当前密码不正确').waitFor()
+  await page.getByLabel('当前密码').fill('demo-commander')
+  await page.keyboard.press('Enter')
+  await page.getByText('密码已修改').waitFor()
+  await page.getByRole('button', { name: '退出登录' }).click()
+  await page.getByLabel('账号').fill('zhihui')
+  await page.getByLabel('密码').fill('another good one')
+  await page.keyboard.press('Enter')
+  await page.getByText('您的角色不能查看此页').waitFor()
+  await seat.context.close()
+})
