@@ -3,7 +3,6 @@ import type { AdminTexts } from './zh.ts'
 const plural = (n: number, one: string, more = `${one}s`) => `${n} ${n === 1 ? one : more}`
 
 export const adminEn: AdminTexts = {
-  title: 'Administration',
   pages: {
     users: 'Users',
     roles: 'Roles',
@@ -61,7 +60,6 @@ export const adminEn: AdminTexts = {
   deniedHint: 'An administrator can give you another role.',
   cancel: 'Cancel',
   save: 'Save',
-  ok: 'OK',
   none: '—',
   search: 'Search',
   clear: 'Clear',
@@ -115,7 +113,6 @@ export const adminEn: AdminTexts = {
     state: 'State',
     states: { active: 'active', disabled: 'disabled', expired: 'expired' },
     changed: 'Last change',
-    created: 'Created',
     reset: 'Password',
     resetTitle: (account) => `Reset the password of ${account}`,
     resetHint:
@@ -134,7 +131,7 @@ export const adminEn: AdminTexts = {
     changedMeanwhile:
       'Somebody else has just changed this user. Save again to overwrite that, or load the newest (what you typed is dropped).',
     loadNewest: 'Load the newest',
-    created1: (account) => `${account} was created`,
+    created: (account) => `${account} was created`,
     saved: 'Saved',
     removed: (account) => `${account} was removed`,
     empty: 'No users yet',
@@ -157,7 +154,6 @@ export const adminEn: AdminTexts = {
     },
     met: 'met',
     open: 'not met',
-    same: 'This is the current password',
     done: 'The password was changed',
     resetDone: (account) => `The password of ${account} was reset`,
     generate: 'Generate',
@@ -196,7 +192,6 @@ export const adminEn: AdminTexts = {
     counts: 'Since the start',
     source: 'Source',
     code: 'Reason code',
-    number: 'Count',
     time: 'Time',
     from: 'Sender',
     reason: 'Explanation',
@@ -230,12 +225,9 @@ export const adminEn: AdminTexts = {
     rest: (n) => `${n} not searched yet`,
     searching: (n) => `Searching, ${n} to go`,
     stop: 'Stop',
-    on: 'Search on',
     open: 'Details',
     detail: 'Audit entry',
     empty: 'No audit entries yet',
-    system: 'system',
-    device: 'device',
   },
   export: {
     csv: 'Export CSV',

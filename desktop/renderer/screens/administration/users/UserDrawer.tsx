@@ -59,7 +59,7 @@ export function UserDrawer({ user, saved, close, outdated }: Props) {
     try {
       if (began) await center.ask(changeUser, { ...entryOf(fields, began), seen: (user ?? began).changedAt })
       else await center.ask(createUser, { ...entryOf(fields), password })
-      message.success(began ? u.saved : u.created1(fields.account))
+      message.success(began ? u.saved : u.created(fields.account))
       saved()
     } catch (error) {
       setBusy(false)
