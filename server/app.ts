@@ -19,6 +19,7 @@ import { deviceCalls } from './areas/devices/index.ts'
 import { Latest } from './areas/devices/latest.ts'
 import { Links } from './areas/devices/links.ts'
 import { peopleCalls } from './areas/people/index.ts'
+import { addressKey } from './areas/place/address-key.ts'
 import { placeCalls } from './areas/place/index.ts'
 import { SiteTiles } from './areas/place/tiles.ts'
 import { sessionCalls } from './areas/sessions/index.ts'
@@ -81,6 +82,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
   const log = await EventLog.open(storage, clock)
   const vault = await Vault.open(storage, log)
   await keepApart(log, vault, deps.demonstration !== undefined)
+  tiles.key = await addressKey(vault, clock)
   const sessions = new Sessions(vault, log, clock)
   const accounts = new Accounts(log, vault, clock)
   const secrets = new DeviceSecrets(vault)

@@ -112,6 +112,13 @@ test('anything is found as one types: names, pinyin, codes; the keys lead there'
   await page.keyboard.press('Enter')
   await page.locator('.card', { hasText: '烟雾浓度' }).waitFor()
 
+  // What only the server knows: the homes of a house, by the number on the door.
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('jxxl3d 301')
+  await first.filter({ hasText: '锦绣西里3栋 3 层 301' }).waitFor()
+  await page.keyboard.press('Enter')
+  await page.locator('.card', { hasText: '301' }).waitFor()
+
   // A Beidou grid code, begun: what lies in that cell.
   await page.keyboard.press('Control+k')
   await page.keyboard.type('N50')

@@ -95,6 +95,13 @@ await takeStage('scene-apart')
 await page.getByRole('button', { name: '离开建筑' }).click()
 await page.getByRole('button', { name: 'English' }).click()
 
+const administrator = await openSeat(browser, center.url, HD)
+await signInAs(administrator, '管理员')
+await administrator.page.getByRole('button', { name: '系统管理' }).click()
+await administrator.page.locator('.ant-table-row').first().waitFor()
+await take('administration.zh', administrator.page)
+await administrator.context.close()
+
 await center.down()
 await page.locator('.band.lost').waitFor()
 await settled()
@@ -107,8 +114,8 @@ await seat.context.close()
 await browser.close()
 await center.close()
 
-async function take(name: string): Promise<void> {
-  await page.screenshot({ path: join(folder, `${name}.png`) })
+async function take(name: string, of = page): Promise<void> {
+  await of.screenshot({ path: join(folder, `${name}.png`) })
   process.stdout.write(`docs/pictures/${name}.png\n`)
 }
 

@@ -95,7 +95,7 @@ export const en: Texts = {
   search: {
     title: 'Search',
     placeholder: 'Name, address, code, pinyin initials   Ctrl+K',
-    kinds: { alarm: 'Alarm', building: 'Building', home: 'Home', device: 'Device', grid: 'Grid' },
+    kinds: { alarm: 'Alarm', building: 'Building', room: 'Room', device: 'Device', grid: 'Grid' },
     nothing: 'Nothing found. Try another name or code, or type less',
     all: (n) => `${n} found   ↑↓ choose   Enter go there`,
     more: (shown, total) => `the first ${shown} of ${total}; type on to narrow it down`,

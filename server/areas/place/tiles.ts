@@ -5,9 +5,9 @@ import { readTilesIndex, type TilesIndex } from '#tiles/cim/tiles-index.ts'
 export class SiteTiles {
   /**
    * Scenes fetch hundreds of tiles without headers of their own, so that browsers may keep them: who was told this
-   * address by `place:tiles` may read. It is another one after each start.
+   * address by `place:tiles` may read.
    */
-  readonly key = randomBytes(18).toString('base64url')
+  key = randomBytes(18).toString('base64url')
   /** A build is under way: there will be newer ones soon. */
   building = false
   readonly folder: string | undefined

@@ -10,7 +10,7 @@ const GOES: Record<Entry['kind'], (id: string) => void> = {
   alarm: (id) => selectAlarm(id),
   device: (id) => selectDevice(id, true),
   building: (id) => selectPlace(id, 'visit'),
-  home: (id) => selectPlace(id, 'visit'),
+  room: (id) => selectPlace(id, 'visit'),
   grid: (id) => selectPlace(id, 'visit'),
 }
 

@@ -2,8 +2,10 @@ import { useDeferredValue, useMemo } from 'react'
 import { useSpeech } from '../../i18n/language.ts'
 import { useCenter, useSubject } from '../../store/hooks.ts'
 import { codeIn, entriesInCell, entriesOf } from '../../store/search/entries.ts'
-import { type Found, find, indexed } from '../../store/search/find.ts'
+import { type Entry, type Found, find, indexed } from '../../store/search/find.ts'
+import { houseIn } from '../../store/search/rooms.ts'
 import { useSite } from '../../store/site.ts'
+import { useRooms } from './use-rooms.ts'
 
 /** More than this nobody reads: typing on is faster. */
 const MOST = 40
@@ -21,10 +23,16 @@ export function useSearch(query: string, active: boolean): Found {
     [active, site, world, t, language, devices, alarms],
   )
   const typed = useDeferredValue(query.trim())
+  const houses = useMemo(() => find(index, houseIn(typed) ?? typed, MOST).entries, [index, typed])
+  const rooms = useRooms(active ? typed : '', houses)
   return useMemo(() => {
     const code = codeIn(typed)
-    if (!site || code === undefined) return find(index, typed, MOST)
-    const entries = entriesInCell(site, world, code)
-    return { entries: entries.slice(0, MOST), total: entries.length }
-  }, [index, typed, site, world])
+    const { entries, total } =
+      !site || code === undefined ? find(index, typed, MOST) : all(entriesInCell(site, world, code))
+    return { entries: [...entries, ...rooms].slice(0, MOST), total: total + rooms.length }
+  }, [index, typed, rooms, site, world])
+}
+
+function all(entries: Entry[]): Found {
+  return { entries, total: entries.length }
 }

@@ -82,7 +82,7 @@ export function startScene(host: HTMLElement, { site, tiles }: Place, center: Ce
       if (is.following !== was.following) followDevice(is.following)
       if (is.inside?.place !== was.inside?.place) standIn(is.inside?.place)
     }),
-    // Each start of the server gives tiles another address.
+    // The server may have newer tiles, or another address for them.
     center.state.subscribe((is, was) => {
       if (is.time.phase !== 'live' || was.time.phase === 'live') return
       center.ask(readTiles, {}).then(

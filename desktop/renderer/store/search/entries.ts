@@ -1,7 +1,6 @@
 import { deviceKinds } from '#models/devices/index.ts'
 import { isBeidouPrefix } from '#shared/place/beidou.ts'
 import { splitBeidou } from '#shared/place/beidou-height.ts'
-import { floorPath } from '#tiles/cim/floors.ts'
 import { findByCode, objectsOf } from '#tiles/cim/objects.ts'
 import type { Language } from '../../i18n/language.ts'
 import type { Texts } from '../../i18n/zh.ts'
@@ -10,9 +9,6 @@ import { placeName } from '../place-name.ts'
 import type { KnownSite } from '../site.ts'
 import type { WorldStore } from '../world-store.ts'
 import type { Entry } from './find.ts'
-
-/** Home 01 of floor 12 is 1201. */
-const HOME = /^(\d{1,2})\d{2}$/
 
 /** All that can be found of a place and its world, in the words of a language. */
 export function entriesOf(site: KnownSite | undefined, world: WorldStore, t: Texts, language: Language): Entry[] {
@@ -49,15 +45,7 @@ function placesOf(site: KnownSite | undefined): Entry[] {
       known: [`${street}${door}`, number ?? '', place],
     }
   })
-  const homes = site.buildings.flatMap(({ place, name }) =>
-    Object.keys(site.rooms[place] ?? {}).flatMap((room): Entry[] => {
-      const floor = HOME.exec(room)?.[1]
-      if (floor === undefined) return []
-      const id = `${floorPath(place, Number(floor))}/${room}`
-      return [{ kind: 'home', id, name: `${name} ${room}`, beside: gridOf(place), known: [id] }]
-    }),
-  )
-  return [...grids, ...buildings, ...homes]
+  return [...grids, ...buildings]
 }
 
 function devicesIn(site: KnownSite | undefined, world: WorldStore, t: Texts, language: Language): Entry[] {

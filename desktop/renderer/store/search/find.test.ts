@@ -11,7 +11,7 @@ const entry = (kind: Entry['kind'], name: string, beside = '', ...known: string[
 const index = [
   entry('building', '锦绣西里3栋', '锦绣西里', '锦绣路18号', 'jinxiu/z2/b19'),
   entry('building', '锦绣西里13栋', '锦绣西里'),
-  entry('home', '锦绣西里3栋 301', '锦绣西里'),
+  entry('room', '锦绣西里3栋 301', '锦绣西里'),
   entry('device', '3层走道烟感', '锦绣西里3栋 3 层', 'smoke-detector-b19-f03', '感烟探测器'),
   entry('device', '1层烟感', '锦绣西里13栋 1 层', 'smoke-detector-b29-f01', '感烟探测器'),
   entry('alarm', '烟雾浓度过高', '锦绣西里3栋 3 层', 'smoke-detector-b19-f03'),

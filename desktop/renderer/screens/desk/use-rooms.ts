@@ -1,0 +1,43 @@
+import { useEffect, useState } from 'react'
+import { findPlaces } from '#shared/contract/place.ts'
+import { useSpeech } from '../../i18n/language.ts'
+import { useCenter } from '../../store/hooks.ts'
+import type { Entry } from '../../store/search/find.ts'
+import { roomEntries, roomQuestions } from '../../store/search/rooms.ts'
+import { useSite } from '../../store/site.ts'
+
+/** Who types on is not asked about. */
+const PAUSE_MS = 180
+const MOST = 20
+const NONE: { typed: string; rooms: Entry[] } = { typed: '', rooms: [] }
+
+/** Rooms, storeys and homes, which only the server knows all of; away, it knows none, and the rest is still found. */
+export function useRooms(typed: string, houses: readonly Entry[]): Entry[] {
+  const { ask } = useCenter()
+  const site = useSite()
+  const { t } = useSpeech()
+  const [answer, setAnswer] = useState(NONE)
+  const questions = JSON.stringify(roomQuestions(typed, houses))
+  useEffect(() => {
+    const texts = JSON.parse(questions) as string[]
+    if (!site || texts.length === 0) return
+    let open = true
+    const timer = setTimeout(async () => {
+      const answers = await Promise.all(
+        texts.map((text) => ask(findPlaces, { text, most: MOST }).catch(() => ({ found: [] }))),
+      )
+      // The home that was meant comes before rooms that are called alike.
+      const rooms = roomEntries(
+        answers.toReversed().flatMap(({ found }) => found),
+        site,
+        t,
+      )
+      if (open) setAnswer({ typed, rooms })
+    }, PAUSE_MS)
+    return () => {
+      open = false
+      clearTimeout(timer)
+    }
+  }, [ask, site, t, typed, questions])
+  return answer.typed === typed ? answer.rooms : NONE.rooms
+}
