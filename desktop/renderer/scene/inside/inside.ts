@@ -155,7 +155,7 @@ export class Inside {
     this.stage.wake()
   }
 
-  /** Moves on by the clock; true: it is not at rest. */
+  /** Moves on by the clock; true: something is otherwise than a picture ago. */
   step(now: number, flying: boolean): boolean {
     const { former, current, stage } = this
     if (!former && !current) return false
@@ -167,7 +167,7 @@ export class Inside {
     if (isIn && this.isNoticed('inside-loading')) this.notice(undefined)
     // Seen through what is transparent here, a picture from outside would be one of long ago.
     stage.showOutside(this.current?.fade.shown !== 1)
-    return this.former !== undefined || !this.current?.isResting
+    return this.former !== undefined || this.current?.isTurning === true
   }
 
   private turned(current: Opened): void {

@@ -93,8 +93,10 @@ export class Opened {
     return turned
   }
 
-  get isResting(): boolean {
-    return this.fade.phase === 'here' && !this.view.isMoving
+  /** One picture turns into another, or storeys move. Before its door one only waits. */
+  get isTurning(): boolean {
+    const { phase } = this.fade
+    return phase === 'fading-in' || phase === 'fading-out' || (phase === 'here' && this.view.isMoving)
   }
 
   /** Not while one still flies towards it: nobody sees it, and the flight would be the worse for it. */

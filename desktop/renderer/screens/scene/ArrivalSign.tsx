@@ -9,7 +9,6 @@ export function ArrivalSign() {
   if (!isArriving) return null
   return (
     <div className="scene-arrival" role="status">
-      <i aria-hidden />
       {t.scene.tiles['inside-loading']}
       {name && <strong>{name}</strong>}
     </div>
