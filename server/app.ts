@@ -56,7 +56,7 @@ export interface AppDeps {
   httpPort: number
   mqttPort: number
   origins?: readonly string[]
-  /** Told to administrators; neither is needed to run. */
+  /** Told to whoever may see the system; neither is needed to run. */
   siteFolder?: string
   keepReadingsDays?: number
   /** Accounts that everybody knows: for demonstrations alone. */

@@ -90,7 +90,7 @@ window.ours = {
     return spent.pictures / spent.seconds
   },
   async enter(building) {
-    if (!(await stage.inside.enter(building))) throw new Error(`${building} was not opened`)
+    if ((await stage.inside.enter(building)) !== 'in') throw new Error(`${building} was not opened`)
     await whole()
     stage.arrange({ mode: 'apart', seeThrough: false })
     await whole()

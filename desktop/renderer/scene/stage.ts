@@ -233,7 +233,7 @@ export class Stage {
 
   /** To where somebody was before. */
   async goTo({ pose, building, arrangement }: Vantage): Promise<void> {
-    if (building !== undefined && (await this.inside.enter(building, { arrangement, pose }))) return
+    if (building !== undefined && (await this.inside.enter(building, { arrangement, pose })) !== 'cannot') return
     this.inside.leave()
     this.camera.flyTo(pose)
   }

@@ -4,7 +4,9 @@ import { isMuted, soundSettings } from './sound-settings.ts'
 import { Sounding } from './sounding.ts'
 import { Speaker } from './speaker.ts'
 
-/** While alarms wait for somebody they are heard; in live time alone: what is past is not to startle anybody. */
+const HEARD = new Set<string>(['live', 'catching-up', 'lost'])
+
+/** While alarms wait for somebody they are heard, also those that waited when the connection was lost. */
 export function soundAlarms(center: Center): () => void {
   const speaker = new Speaker((state) => soundSettings.setState({ speaker: state }))
   const sounding = new Sounding()
@@ -12,7 +14,7 @@ export function soundAlarms(center: Center): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined
   const check = () => {
     clearTimeout(timer)
-    if (center.state.getState().time.phase !== 'live') return
+    if (!HEARD.has(center.state.getState().time.phase)) return
     const now = performance.now()
     const alarms = [...world.world.alarms.values()]
     const sound = sounding.next(alarms, now)

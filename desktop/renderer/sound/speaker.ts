@@ -53,12 +53,18 @@ export class Speaker {
 
   private async awake(): Promise<AudioContext | undefined> {
     if (this.state === 'none') return undefined
-    this.context ??= new AudioContext()
-    const { context } = this
-    if (context.state !== 'running')
-      await Promise.race([context.resume(), new Promise((resolve) => setTimeout(resolve, STARTS_WITHIN_MS))])
-    this.tell(context.state === 'running' ? 'ready' : 'blocked')
-    return this.state === 'ready' ? context : undefined
+    try {
+      this.context ??= new AudioContext()
+      const { context } = this
+      if (context.state !== 'running')
+        await Promise.race([context.resume(), new Promise((resolve) => setTimeout(resolve, STARTS_WITHIN_MS))])
+      this.tell(context.state === 'running' ? 'ready' : 'blocked')
+      return this.state === 'ready' ? context : undefined
+    } catch {
+      // No loudspeaker, or none that may be had.
+      this.tell('none')
+      return undefined
+    }
   }
 
   private async rest(gain: GainNode): Promise<void> {

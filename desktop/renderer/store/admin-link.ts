@@ -29,7 +29,7 @@ export function goToAdmin(page: AdminPage): void {
 }
 
 export function leaveAdmin(): void {
-  location.hash = ''
+  if (location.hash.startsWith('#admin')) location.hash = ''
 }
 
 /** The page of administration that the address names; undefined: the desk. */

@@ -61,6 +61,11 @@ export function giveBack(): void {
   selection.setState((s) => ({ returns: s.returns + 1 }))
 }
 
+/** Another person may sit here next. */
+export function forgetSelection(): void {
+  selection.setState(selection.getInitialState())
+}
+
 export function selectNothing(): void {
   select({}, false)
 }

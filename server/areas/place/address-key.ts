@@ -12,7 +12,8 @@ const RENEWED_AFTER_MS = 30 * 24 * 3_600_000
  */
 export async function addressKey(vault: Vault, clock: Clock): Promise<string> {
   const [made, key] = vault.get(KEY)?.split(' ') ?? []
-  if (key !== undefined && clock.now() - Number(made) < RENEWED_AFTER_MS) return key
+  const age = clock.now() - Number(made)
+  if (key !== undefined && age >= 0 && age < RENEWED_AFTER_MS) return key
   const fresh = randomBytes(18).toString('base64url')
   await vault.put([{ key: KEY, value: `${clock.now()} ${fresh}` }]).catch(() => {})
   return fresh

@@ -36,11 +36,13 @@ export class Focus {
       return
     }
     const now = performance.now()
-    if (!this.from || now - this.from.at > REMEMBERED_MS) this.from = { ...stage.vantage, at: now }
+    const isRecent = this.from !== undefined && now - this.from.at <= REMEMBERED_MS
+    this.from = { ...(isRecent && this.from ? this.from : stage.vantage), at: now }
     stage.state.setState({ canReturn: true })
     stage.emphasize(building)
     const wish = { floor, at: whole ? undefined : at }
-    if (building !== undefined && floor !== undefined && (await stage.inside.enter(building, wish))) return
+    // Whoever wanted something else meanwhile has it: only where nobody can go in one stays outside.
+    if (building !== undefined && floor !== undefined && (await stage.inside.enter(building, wish)) !== 'cannot') return
     stage.inside.leave()
     const target = { ...at, up: Math.max(0, at.up) }
     const { heading } = stage.rig.pose

@@ -32,6 +32,9 @@ export interface EnterWish {
   pose?: Pose | undefined
 }
 
+/** On the way in; there is no such building, or it cannot be opened; or somebody wanted something else meanwhile. */
+export type Entered = 'in' | 'cannot' | 'elsewhere'
+
 /** Going into a building and out of it: while the camera flies on, one picture turns into the other. */
 export class Inside {
   private readonly stage: Stage
@@ -70,18 +73,17 @@ export class Inside {
     return this.current?.building.place
   }
 
-  /** False: there is no such building, or it could not be opened. */
-  async enter(place: string, { floor, at, arrangement: wanted, pose }: EnterWish = {}): Promise<boolean> {
+  async enter(place: string, { floor, at, arrangement: wanted, pose }: EnterWish = {}): Promise<Entered> {
     const { site, ends } = this.stage.wish
     const building = site.buildings.find((one) => one.place === place)
-    if (!building) return false
+    if (!building) return 'cannot'
     const arrangement =
       wanted ?? (floor === undefined ? firstLook(building) : { mode: 'alone' as const, floor, seeThrough: false })
     if (this.current?.building === building) {
       this.current.at = at
       this.current.pose = pose
       this.arrange(arrangement)
-      return true
+      return 'in'
     }
     this.leave()
     const { turn } = this
@@ -96,7 +98,7 @@ export class Inside {
         ),
         import('../building/building-view.ts'),
       ])
-      if (turn !== this.turn) return false
+      if (turn !== this.turn) return 'elsewhere'
       if (interior === 'failed') this.notice('inside-unknown')
       const plan = interior === 'failed' ? undefined : interior
       this.current = new Opened({
@@ -113,10 +115,11 @@ export class Inside {
         inside: { place, name: building.name, arriving: true, storeys: storeysOf(building, plan), arrangement },
       })
       this.stage.wake()
-      return true
+      return 'in'
     } catch {
-      if (turn === this.turn) this.notice('inside-failed')
-      return false
+      if (turn !== this.turn) return 'elsewhere'
+      this.notice('inside-failed')
+      return 'cannot'
     }
   }
 

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import { useSpeech } from '../../i18n/language.ts'
+import { leaveAdmin } from '../../store/admin-link.ts'
 import type { Entry } from '../../store/search/find.ts'
 import { selectAlarm, selectDevice, selectPlace } from '../../store/selection.ts'
 import { SearchRow } from './SearchRow.tsx'
@@ -41,6 +42,7 @@ export function SearchBox() {
   const choose = (entry: Entry | undefined) => {
     if (!entry) return
     GOES[entry.kind](entry.id)
+    leaveAdmin()
     setOpen(false)
     input.current?.blur()
   }

@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 import { useCenter } from '../../store/hooks.ts'
-import { giveBack, selectAlarm } from '../../store/selection.ts'
+import { giveBack, selectAlarm, selection } from '../../store/selection.ts'
 import { Staging } from './staging.ts'
 
 /** Whoever touches the wall leads it himself for so long. */
@@ -13,15 +13,20 @@ export function WallLead() {
   useEffect(() => {
     const staging = new Staging()
     let byHandUntil = 0
+    let shown: string | undefined
     const look = () => {
       if (performance.now() < byHandUntil || center.state.getState().time.phase !== 'live') return
       const cue = staging.next(center.world.world.alarms.values(), performance.now())
-      if (cue === 'give back') giveBack()
-      else if (cue) selectAlarm(cue.show)
+      if (cue === 'give back') {
+        // What somebody has chosen by hand meanwhile is his.
+        if (selection.getState().alarm === shown) giveBack()
+      } else if (cue) {
+        shown = cue.show
+        selectAlarm(shown)
+      }
     }
     const touched = () => {
       byHandUntil = performance.now() + BY_HAND_MS
-      staging.leave()
     }
     const timer = setInterval(look, LOOK_EVERY_MS)
     const stop = center.world.subscribe('alarms', look)

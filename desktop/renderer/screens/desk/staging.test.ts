@@ -48,9 +48,8 @@ test('of a flood the wall shows one after another, the gravest first', () => {
   expect(shown.every(([, id]) => flood.find((one) => one.alarm === id)?.grade === 1)).toBe(true)
 })
 
-test('once somebody leads by hand, what has the stage is nothing to it', () => {
+test('what ended while somebody led by hand is given back as soon as nobody does', () => {
   const staging = new Staging()
   watch(staging, [alarm('a', 2)], 0, 1000)
-  staging.leave()
-  expect(watch(staging, [], 2000, 60_000)).toEqual([])
+  expect(watch(staging, [], 61_000, 90_000)).toEqual([[69, 'give back']])
 })

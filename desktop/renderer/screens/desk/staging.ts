@@ -38,11 +38,6 @@ export class Staging {
     return 'give back'
   }
 
-  /** Somebody leads by hand, or another starts anew. */
-  leave(): void {
-    this.current = undefined
-  }
-
   /** Of the gravest the one that has waited longest for the stage; what is new before all. */
   private choose(waiting: readonly Alarm[]): Alarm | undefined {
     const shown = ({ alarm }: Alarm) => this.shownAt.get(alarm) ?? Number.NEGATIVE_INFINITY

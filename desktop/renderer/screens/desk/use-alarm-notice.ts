@@ -1,12 +1,14 @@
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import type { Alarm } from '#shared/world/alarms.ts'
-import { useSpeech } from '../../i18n/language.ts'
+import { type Speech, useSpeech } from '../../i18n/language.ts'
 import { soundSettings } from '../../sound/sound-settings.ts'
+import { leaveAdmin } from '../../store/admin-link.ts'
 import { describeAlarm } from '../../store/describe.ts'
 import { useCenter } from '../../store/hooks.ts'
 import { placeName } from '../../store/place-name.ts'
 import { selectAlarm } from '../../store/selection.ts'
 import type { KnownSite } from '../../store/site.ts'
+import type { WorldStore } from '../../store/world-store.ts'
 
 /** What comes within this time is told together. */
 const TOGETHER_MS = 400
@@ -18,32 +20,35 @@ const GRAVE = 2
 /** A message of the system for new alarms, while somebody looks at another window. */
 export function useAlarmNotice(site: KnownSite | undefined): void {
   const { world } = useCenter()
-  const { t, language } = useSpeech()
+  const speech = useSpeech()
+  // Another language, or a place that is known only now, is no reason to begin anew.
+  const words = useRef({ site, speech })
+  words.current = { site, speech }
   useEffect(() => {
-    const known = new Set(world.world.alarms.ids())
-    let fresh: Alarm[] = []
+    const isWaiting = (id: string) => world.get('alarms', id)?.state === 'unacknowledged'
+    const known = new Set([...world.world.alarms.ids()].filter(isWaiting))
+    const shown = new Map<string, Notification>()
+    let fresh: string[] = []
     let timer: ReturnType<typeof setTimeout> | undefined
     const tell = () => {
       timer = undefined
-      const alarms = fresh.filter(({ alarm }) => world.get('alarms', alarm)?.state === 'unacknowledged')
+      const alarms = fresh.flatMap((id) => (isWaiting(id) ? [world.get('alarms', id) as Alarm] : []))
       fresh = []
-      const gravest = alarms.toSorted((a, b) => a.grade - b.grade)[0]
-      if (!gravest || !isWanted()) return
-      const told = alarms.length > MOST_APART ? [gravest] : alarms
-      for (const one of told) {
-        const title = `${t.grade[one.grade]} ${t.gradeWord[one.grade]} · ${placeName(site, one.place, t)}`
-        const what = describeAlarm(one, world.get('devices', one.device)?.kind, language).title
-        const body = told.length < alarms.length ? `${what}\n${t.sound.more(alarms.length - 1)}` : what
-        show(title, body, one)
-      }
+      if (alarms.length === 0 || !isWanted()) return
+      alarms.sort((a, b) => a.grade - b.grade)
+      const told = alarms.length > MOST_APART ? alarms.slice(0, 1) : alarms
+      for (const one of told) shown.set(one.alarm, show(one, alarms.length - told.length, world, words.current))
     }
     const stop = world.subscribe('alarms', (ids) => {
-      for (const id of ids ?? world.world.alarms.ids()) {
-        const alarm = world.get('alarms', id)
-        if (!alarm) known.delete(id)
-        else if (!known.has(id)) {
+      for (const id of ids ?? new Set([...known, ...world.world.alarms.ids()])) {
+        if (!isWaiting(id)) {
+          known.delete(id)
+          shown.get(id)?.close()
+          shown.delete(id)
+        } else if (!known.has(id)) {
           known.add(id)
-          fresh.push(alarm)
+          // A whole state tells what was there before: that is for the list, and for the ear.
+          if (ids) fresh.push(id)
         }
       }
       if (fresh.length > 0) timer ??= setTimeout(tell, TOGETHER_MS)
@@ -51,8 +56,10 @@ export function useAlarmNotice(site: KnownSite | undefined): void {
     return () => {
       stop()
       clearTimeout(timer)
+      // Another person may sit here next.
+      for (const notice of shown.values()) notice.close()
     }
-  }, [world, site, t, language])
+  }, [world])
 }
 
 function isWanted(): boolean {
@@ -60,12 +67,27 @@ function isWanted(): boolean {
   return looksElsewhere && soundSettings.getState().notifies && Notification.permission === 'granted'
 }
 
-function show(title: string, body: string, { alarm, grade }: Alarm): void {
+interface Words {
+  site: KnownSite | undefined
+  speech: Speech
+}
+
+function show(alarm: Alarm, others: number, world: WorldStore, { site, speech: { t, language } }: Words): Notification {
+  const title = `${t.grade[alarm.grade]} ${t.gradeWord[alarm.grade]} · ${placeName(site, alarm.place, t)}`
+  const what = describeAlarm(alarm, world.get('devices', alarm.device)?.kind, language).title
+  const body = others > 0 ? `${what}\n${t.sound.more(others)}` : what
   // It sounds by our own means, by its grade.
-  const notice = new Notification(title, { body, tag: alarm, requireInteraction: grade <= GRAVE, silent: true })
+  const notice = new Notification(title, {
+    body,
+    tag: alarm.alarm,
+    requireInteraction: alarm.grade <= GRAVE,
+    silent: true,
+  })
   notice.onclick = () => {
     window.focus()
-    selectAlarm(alarm)
+    leaveAdmin()
+    selectAlarm(alarm.alarm)
     notice.close()
   }
+  return notice
 }

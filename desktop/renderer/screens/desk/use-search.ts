@@ -1,4 +1,4 @@
-import { useDeferredValue, useMemo } from 'react'
+import { useMemo } from 'react'
 import { useSpeech } from '../../i18n/language.ts'
 import { useCenter, useSubject } from '../../store/hooks.ts'
 import { codeIn, entriesInCell, entriesOf } from '../../store/search/entries.ts'
@@ -22,7 +22,8 @@ export function useSearch(query: string, active: boolean): Found {
     () => (active ? entriesOf(site, world, t, language).map(indexed) : []),
     [active, site, world, t, language, devices, alarms],
   )
-  const typed = useDeferredValue(query.trim())
+  // Not put off: whoever types fast and presses Enter means what is typed.
+  const typed = query.trim()
   const houses = useMemo(() => find(index, houseIn(typed) ?? typed, MOST).entries, [index, typed])
   const rooms = useRooms(active ? typed : '', houses)
   return useMemo(() => {

@@ -1,6 +1,7 @@
 import { deviceKinds } from '#models/devices/index.ts'
 import { isBeidouPrefix } from '#shared/place/beidou.ts'
 import { splitBeidou } from '#shared/place/beidou-height.ts'
+import { isPosition } from '#shared/place/position.ts'
 import { findByCode, objectsOf } from '#tiles/cim/objects.ts'
 import type { Language } from '../../i18n/language.ts'
 import type { Texts } from '../../i18n/zh.ts'
@@ -9,6 +10,11 @@ import { placeName } from '../place-name.ts'
 import type { KnownSite } from '../site.ts'
 import type { WorldStore } from '../world-store.ts'
 import type { Entry } from './find.ts'
+
+/** Letter, two digits, letter: `N50F`. */
+const LEAST_CODE = 4
+/** The grid has its own cells around the poles. */
+const MOST_LATITUDE = 88
 
 /** All that can be found of a place and its world, in the words of a language. */
 export function entriesOf(site: KnownSite | undefined, world: WorldStore, t: Texts, language: Language): Entry[] {
@@ -61,7 +67,8 @@ function devicesIn(site: KnownSite | undefined, world: WorldStore, t: Texts, lan
 /** The code in the plane of what may be a Beidou grid code, whole or begun, with or without its height. */
 export function codeIn(typed: string): string | undefined {
   const text = typed.toUpperCase()
-  if (isBeidouPrefix(text)) return text
+  // Houses and gates are called S1 and N2: from here on it is no name any more.
+  if (isBeidouPrefix(text)) return text.length < LEAST_CODE ? undefined : text
   if (!/^[NS][0-9A-Z]{9,}$/.test(text)) return undefined
   try {
     const { code } = splitBeidou(text)
@@ -73,7 +80,11 @@ export function codeIn(typed: string): string | undefined {
 
 /** What lies in the cells that begin with a code. */
 export function entriesInCell(site: KnownSite, world: WorldStore, code: string): Entry[] {
-  const all = objectsOf(site, undefined, [...world.world.devices.values()])
+  // Where nobody knows where it is, or at a pole, there is no cell.
+  const located = [...world.world.devices.values()].filter(
+    ({ position }) => isPosition(position) && Math.abs(position.lat) < MOST_LATITUDE,
+  )
+  const all = objectsOf(site, undefined, located)
   return findByCode(all, code).flatMap(({ kind, id, name, code: own }): Entry[] =>
     kind === 'building' || kind === 'device' || kind === 'grid' ? [{ kind, id, name, beside: own, known: [] }] : [],
   )
