@@ -30,7 +30,9 @@ export function useSearch(query: string, active: boolean): Found {
     const code = codeIn(typed)
     const { entries, total } =
       !site || code === undefined ? find(index, typed, MOST) : all(entriesInCell(site, world, code))
-    return { entries: [...entries, ...rooms].slice(0, MOST), total: total + rooms.length }
+    // A home that is named by its number is meant; other rooms come after what is known by name, and are not crowded out.
+    const parts = houseIn(typed) === undefined ? [entries.slice(0, MOST - rooms.length), rooms] : [rooms, entries]
+    return { entries: parts.flat().slice(0, MOST), total: total + rooms.length }
   }, [index, typed, rooms, site, world])
 }
 
