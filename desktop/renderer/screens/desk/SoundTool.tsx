@@ -63,8 +63,8 @@ function SoundDrawer({ settings }: { settings: SoundSettings }) {
   const muted = Date.now() < settings.mutedUntil
   const denied = typeof Notification === 'undefined' || Notification.permission === 'denied'
   const notify = async (wanted: boolean) => {
-    const allowed = wanted && (await Notification.requestPermission()) === 'granted'
-    changeSound({ notifies: allowed })
+    changeSound({ notifies: wanted })
+    if (wanted && (await Notification.requestPermission()) !== 'granted') changeSound({ notifies: false })
   }
   return (
     <section className="sound-drawer" aria-label={words.title}>
