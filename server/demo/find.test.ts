@@ -36,6 +36,17 @@ test('a building by its name comes before its floors and rooms', async () => {
   expect(more).toBe(true)
 })
 
+test('by words, as names are shown with spaces between; of the wanted kinds alone', async () => {
+  const ask = { text: '锦绣西里3栋 2 层 1单元', most: 50, kinds: ['room'] }
+  const { found } = (await running.ask(findPlaces, ask, 'viewer')).body as unknown as { found: FoundPlace[] }
+  expect(found[0]?.name).toMatch(/^锦绣西里3栋2层1单元/)
+  for (const { kind, name, place } of found) {
+    expect(kind).toBe('room')
+    expect(name).toMatch(/1单元/)
+    expect(place).toMatch(/^jinxiu\/z2\/b19\//)
+  }
+})
+
 test('what lies in a cell by the beginning of its code, in either case, and nothing else', async () => {
   const building = (await find('jinxiu/z2/b19')).found[0] as FoundPlace
   for (const code of [building.code, building.code.toLowerCase()]) {

@@ -31,10 +31,12 @@ export const findPlaces = query('place:find', {
   input: z.strictObject({
     text: z.string().trim().min(1).max(100),
     most: z.number().int().min(1).max(200).default(20),
+    /** These alone; else all that is located. */
+    kinds: z.array(z.string().max(20)).max(12).optional(),
   }),
   output: z.object({ found: z.array(FoundPlace), more: z.boolean() }),
   may: 'place.see',
-  help: 'Finds what is located by its name, its place path, or the beginning of its Beidou grid code.',
+  help: 'Finds what is located by the words of its name or place path, or the beginning of its Beidou grid code.',
 })
 
 /** Addresses are paths on this server. */
@@ -52,6 +54,7 @@ export const readTiles = query('place:tiles', {
   input: Nothing,
   output: Tiles,
   may: 'place.see',
+  byItself: true,
   help: 'Where the 3D tiles of the community lie: its outside, the insides of buildings, tilesets of others.',
 })
 

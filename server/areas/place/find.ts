@@ -9,6 +9,12 @@ import type { Site } from '#tiles/cim/site.ts'
 /** Trees have no names that anybody would look for. */
 const UNNAMED = new Set<LocatedObject['kind']>(['tree', 'door'])
 
+interface FindWish {
+  text: string
+  most: number
+  kinds?: readonly string[] | undefined
+}
+
 /** Everything located of a site by its name, its place, or the beginning of its Beidou code. */
 export class PlaceFinder {
   private readonly site: Site
@@ -20,9 +26,10 @@ export class PlaceFinder {
     this.folder = folder
   }
 
-  async find(text: string, most: number): Promise<{ found: FoundPlace[]; more: boolean }> {
+  async find({ text, most, kinds }: FindWish): Promise<{ found: FoundPlace[]; more: boolean }> {
     this.objects ??= this.collect()
-    const objects = await this.objects
+    const all = await this.objects
+    const objects = kinds ? all.filter(({ kind }) => kinds.includes(kind)) : all
     const wanted = text.trim()
     const found = isBeidouPrefix(wanted) ? findByCode(objects, wanted) : byName(objects, wanted.toLowerCase())
     return { found: found.slice(0, most), more: found.length > most }
@@ -55,14 +62,17 @@ export class PlaceFinder {
   }
 }
 
-/** What is called so first, then what has it in its name or place. */
+/** What is called so first, then what has it in its name, then what has all the words somewhere. */
 function byName(objects: readonly LocatedObject[], text: string): LocatedObject[] {
-  const [first, others]: [LocatedObject[], LocatedObject[]] = [[], []]
+  const words = text.split(/\s+/)
+  const whole = words.join('')
+  const [first, second, others]: [LocatedObject[], LocatedObject[], LocatedObject[]] = [[], [], []]
   for (const object of objects) {
     if (UNNAMED.has(object.kind)) continue
     const name = object.name.toLowerCase()
     if (name === text || object.place === text) first.push(object)
-    else if (name.includes(text) || object.place.includes(text) || object.id.toLowerCase() === text) others.push(object)
+    else if (name.includes(whole) || object.id.toLowerCase() === text) second.push(object)
+    else if (words.every((word) => name.includes(word) || object.place.includes(word))) others.push(object)
   }
-  return [...first, ...others]
+  return [...first, ...second, ...others]
 }

@@ -20,7 +20,7 @@ export function placeCalls(site: Site, tiles: SiteTiles): Served[] {
       if (!places.has(building)) return refuse('place.file-unknown', { building }, 'no such building')
       return { inside: (tiles.folder && (await readInterior(tiles.folder, building))) || null }
     }),
-    answer(findPlaces, ({ text, most }) => finder.find(text, most)),
+    answer(findPlaces, (wish) => finder.find(wish)),
     answer(readTiles, async () => {
       const index = await tiles.index()
       return {
