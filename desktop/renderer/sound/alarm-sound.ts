@@ -4,11 +4,12 @@ import { isMuted, soundSettings } from './sound-settings.ts'
 import { Sounding } from './sounding.ts'
 import { Speaker } from './speaker.ts'
 
+/** One for the page: a browser allows few, and what one tries is silenced by the same switch. */
+const speaker = new Speaker((state) => soundSettings.setState({ speaker: state }))
 const HEARD = new Set<string>(['live', 'catching-up', 'lost'])
 
 /** While alarms wait for somebody they are heard, also those that waited when the connection was lost. */
 export function soundAlarms(center: Center): () => void {
-  const speaker = new Speaker((state) => soundSettings.setState({ speaker: state }))
   const sounding = new Sounding()
   const { world } = center
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -33,7 +34,7 @@ export function soundAlarms(center: Center): () => void {
       if (isMuted(settings, Date.now())) speaker.hush()
     }),
     () => clearTimeout(timer),
-    () => speaker.close(),
+    () => speaker.hush(),
   ]
   for (const name of ['pointerdown', 'keydown'] as const) addEventListener(name, touched, { passive: true })
   check()
@@ -45,7 +46,5 @@ export function soundAlarms(center: Center): () => void {
 
 /** So that one hears what one chooses. */
 export function trySound(grade: keyof typeof patterns): void {
-  const speaker = new Speaker((state) => soundSettings.setState({ speaker: state }))
-  const { volume } = soundSettings.getState()
-  void speaker.play(patterns[grade], volume).then(() => setTimeout(() => speaker.close(), 2000))
+  void speaker.play(patterns[grade], soundSettings.getState().volume)
 }

@@ -46,11 +46,6 @@ export class Speaker {
     if (this.state === 'blocked') await this.awake()
   }
 
-  close(): void {
-    void this.context?.close()
-    this.context = undefined
-  }
-
   private async awake(): Promise<AudioContext | undefined> {
     if (this.state === 'none') return undefined
     try {
