@@ -19,13 +19,18 @@ export class Staging {
   private readonly shownAt = new Map<string, number>()
 
   next(alarms: Iterable<Alarm>, now: number): Cue {
-    const waiting = [...alarms].filter(({ state }) => state === 'unacknowledged')
-    for (const alarm of this.shownAt.keys()) if (!waiting.some((one) => one.alarm === alarm)) this.shownAt.delete(alarm)
+    const waiting = new Set<string>()
+    let wanted: Alarm | undefined
+    for (const alarm of alarms) {
+      if (alarm.state !== 'unacknowledged') continue
+      waiting.add(alarm.alarm)
+      if (!wanted || this.isBefore(alarm, wanted)) wanted = alarm
+    }
+    for (const alarm of this.shownAt.keys()) if (!waiting.has(alarm)) this.shownAt.delete(alarm)
     const { current } = this
-    const wanted = this.choose(waiting)
     if (!current) return wanted && this.show(wanted, now)
     const lasts = now - current.since
-    const isOpen = waiting.some(({ alarm }) => alarm === current.alarm)
+    const isOpen = waiting.has(current.alarm)
     if (!isOpen) current.overAt ??= now
     const isOver = current.overAt !== undefined && now - current.overAt >= AFTERGLOW_MS
     if (wanted && wanted.alarm !== current.alarm) {
@@ -39,9 +44,13 @@ export class Staging {
   }
 
   /** Of the gravest the one that has waited longest for the stage; what is new before all. */
-  private choose(waiting: readonly Alarm[]): Alarm | undefined {
-    const shown = ({ alarm }: Alarm) => this.shownAt.get(alarm) ?? Number.NEGATIVE_INFINITY
-    return waiting.toSorted((a, b) => a.grade - b.grade || shown(a) - shown(b) || b.raisedAt - a.raisedAt)[0]
+  private isBefore(a: Alarm, b: Alarm): boolean {
+    if (a.grade !== b.grade) return a.grade < b.grade
+    const [shownA, shownB] = [a, b].map(({ alarm }) => this.shownAt.get(alarm) ?? Number.NEGATIVE_INFINITY) as [
+      number,
+      number,
+    ]
+    return shownA === shownB ? a.raisedAt > b.raisedAt : shownA < shownB
   }
 
   private show({ alarm, grade }: Alarm, now: number): Cue {
