@@ -98,7 +98,7 @@ export const en: Texts = {
     kinds: { alarm: 'Alarm', building: 'Building', room: 'Room', device: 'Device', grid: 'Grid' },
     nothing: 'Nothing found. Try another name or code, or type less',
     all: (n) => `${n} found   ↑↓ choose   Enter go there`,
-    more: (shown, total) => `the first ${shown} of ${total}; type on to narrow it down`,
+    more: (shown) => `the first ${shown}, and there are more: type on to narrow it down`,
   },
   sound: {
     title: 'Alarm sound',

@@ -146,7 +146,7 @@ export const zh = {
     kinds: { alarm: '报警', building: '建筑', room: '房间', device: '设备', grid: '网格' },
     nothing: '没有找到。换个名称、编码，或少输几个字试试',
     all: (n: number) => `共 ${n} 项　↑↓ 选择　回车 前往`,
-    more: (shown: number, total: number) => `${total} 项中的前 ${shown} 项，继续输入以缩小范围`,
+    more: (shown: number) => `前 ${shown} 项，还有更多，继续输入以缩小范围`,
   },
   sound: {
     title: '报警声音',

@@ -5,10 +5,20 @@ import type { Texts } from '../i18n/zh.ts'
 import { roomName } from './room-name.ts'
 import type { KnownSite } from './site.ts'
 
+type Buildings = KnownSite['buildings']
+/** A site is read often and never changed: its buildings by place are laid out once for each. */
+const laidOut = new WeakMap<Buildings, ReadonlyMap<string, Building>>()
+
 /** The building that a place is, or lies in; undefined: it lies outside, or nobody knows it. */
 export function buildingAt({ buildings }: Pick<KnownSite, 'buildings'>, path: string): Building | undefined {
   const place = placeUpTo(path, 'building')
-  return place === undefined ? undefined : buildings.find((one) => one.place === place)
+  return place === undefined ? undefined : byPlace(buildings).get(place)
+}
+
+function byPlace(buildings: Buildings): ReadonlyMap<string, Building> {
+  const known = laidOut.get(buildings) ?? new Map(buildings.map((one) => [one.place, one]))
+  laidOut.set(buildings, known)
+  return known
 }
 
 /** A place as a person says it: `19栋 5 层 北走道`. Parts that nobody named are said by their code. */

@@ -22,7 +22,7 @@ export function SearchBox() {
   const [open, setOpen] = useState(false)
   const [at, setAt] = useState(0)
   const input = useRef<HTMLInputElement>(null)
-  const { entries, total } = useSearch(query, open)
+  const { entries, more } = useSearch(query, open)
   const words = t.search
   const shows = open && query.trim() !== ''
 
@@ -95,11 +95,7 @@ export function SearchBox() {
             ))}
           </div>
           <p className="search-count" role="status">
-            {total === 0
-              ? words.nothing
-              : total > entries.length
-                ? words.more(entries.length, total)
-                : words.all(total)}
+            {entries.length === 0 ? words.nothing : (more ? words.more : words.all)(entries.length)}
           </p>
         </div>
       )}

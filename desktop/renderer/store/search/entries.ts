@@ -16,12 +16,7 @@ const LEAST_CODE = 4
 /** The grid has its own cells around the poles. */
 const MOST_LATITUDE = 88
 
-/** All that can be found of a place and its world, in the words of a language. */
-export function entriesOf(site: KnownSite | undefined, world: WorldStore, t: Texts, language: Language): Entry[] {
-  return [...alarmsIn(site, world, t, language), ...placesOf(site), ...devicesIn(site, world, t, language)]
-}
-
-function alarmsIn(site: KnownSite | undefined, world: WorldStore, t: Texts, language: Language): Entry[] {
+export function alarmsIn(site: KnownSite | undefined, world: WorldStore, t: Texts, language: Language): Entry[] {
   return [...world.world.alarms.values()].map((alarm) => {
     const device = world.get('devices', alarm.device)
     return {
@@ -34,7 +29,7 @@ function alarmsIn(site: KnownSite | undefined, world: WorldStore, t: Texts, lang
   })
 }
 
-function placesOf(site: KnownSite | undefined): Entry[] {
+export function placesOf(site: KnownSite | undefined): Entry[] {
   if (!site) return []
   const gridNames = new Map(site.grids.map(({ place, name }) => [place, name]))
   const gridOf = (place: string) => gridNames.get(place.slice(0, place.lastIndexOf('/'))) ?? ''
@@ -54,7 +49,7 @@ function placesOf(site: KnownSite | undefined): Entry[] {
   return [...grids, ...buildings]
 }
 
-function devicesIn(site: KnownSite | undefined, world: WorldStore, t: Texts, language: Language): Entry[] {
+export function devicesIn(site: KnownSite | undefined, world: WorldStore, t: Texts, language: Language): Entry[] {
   return [...world.world.devices.values()].map(({ device, kind, name, place }) => ({
     kind: 'device',
     id: device,
@@ -84,7 +79,8 @@ export function entriesInCell(site: KnownSite, world: WorldStore, code: string):
   const located = [...world.world.devices.values()].filter(
     ({ position }) => isPosition(position) && Math.abs(position.lat) < MOST_LATITUDE,
   )
-  const all = objectsOf(site, undefined, located)
+  const alone = { ...site, trees: [], gates: [], facilities: [], roads: { nodes: [], edges: [], closures: [] } }
+  const all = objectsOf(alone, undefined, located)
   return findByCode(all, code).flatMap(({ kind, id, name, code: own }): Entry[] =>
     kind === 'building' || kind === 'device' || kind === 'grid' ? [{ kind, id, name, beside: own, known: [] }] : [],
   )

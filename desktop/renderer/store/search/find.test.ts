@@ -47,7 +47,7 @@ test('by address, place and code', () => {
   expect(names('JINXIU/z2')).toEqual(['锦绣西里3栋'])
 })
 
-test('nothing typed finds nothing; what is too much to show is counted', () => {
-  expect(find(index, '  ', 50)).toEqual({ entries: [], total: 0 })
-  expect(find(index, '锦绣', 2)).toMatchObject({ entries: { length: 2 }, total: 6 })
+test('nothing typed finds nothing; what is too much to show is told', () => {
+  expect(find(index, '  ', 50)).toEqual({ entries: [], more: false })
+  expect(find(index, '锦绣', 2)).toMatchObject({ entries: { length: 2 }, more: true })
 })

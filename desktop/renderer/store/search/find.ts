@@ -15,8 +15,8 @@ export interface Entry {
 
 export interface Found {
   entries: Entry[]
-  /** Also those that are too many to show. */
-  total: number
+  /** There are more than are shown. */
+  more: boolean
 }
 
 /** What is urgent before what is large before what is small, where names fit alike. */
@@ -47,7 +47,7 @@ export function indexed(entry: Entry): Indexed {
 /** Every word must fit somewhere; best first. Words are parted by spaces; letters may be the initials of pinyin. */
 export function find(index: readonly Indexed[], query: string, most: number): Found {
   const words = query.toLowerCase().split(/\s+/).filter(Boolean)
-  if (words.length === 0) return { entries: [], total: 0 }
+  if (words.length === 0) return { entries: [], more: false }
   const hits: { entry: Entry; score: number }[] = []
   for (const one of index) {
     let score: number = WEIGHT[one.entry.kind]
@@ -62,7 +62,7 @@ export function find(index: readonly Indexed[], query: string, most: number): Fo
     if (score > 0) hits.push({ entry: one.entry, score })
   }
   hits.sort((a, b) => b.score - a.score || a.entry.name.length - b.entry.name.length || compare(a.entry, b.entry))
-  return { entries: hits.slice(0, most).map(({ entry }) => entry), total: hits.length }
+  return { entries: hits.slice(0, most).map(({ entry }) => entry), more: hits.length > most }
 }
 
 function scoreOf({ name, characters, beside, besideCharacters, known }: Indexed, word: string): number {

@@ -27,9 +27,9 @@ export function roomQuestions(typed: string, houses: readonly Entry[]): string[]
   return [typed, ...homes.map(({ id }) => `${floorPath(id, Number(floor))}/${Number(floor)}${door}`)]
 }
 
-/** Rooms and storeys alone: all else is known here already. */
+/** As one says where they are, and each once: a home may be an answer to two questions. */
 export function roomEntries(found: readonly FoundPlace[], site: KnownSite, t: Texts): Entry[] {
-  const rooms = new Map(found.filter(({ kind }) => kind === 'room' || kind === 'floor').map((one) => [one.place, one]))
+  const rooms = new Map(found.map((one) => [one.place, one]))
   return [...rooms.values()].map(({ place, code }) => ({
     kind: 'room',
     id: place,
