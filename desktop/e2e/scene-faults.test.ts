@@ -6,10 +6,9 @@ import { openBrowser, openSeat, type Seat, signInAs } from './testing/browser.ts
 import { TestCenter } from './testing/center.ts'
 import { type Deceit, deceive, garbage } from './testing/faults.ts'
 import { plainLook } from './testing/pixels.ts'
+import { LONG, SCENE, still, wholePlace } from './testing/scene.ts'
 
-const SCENE = '.scene-host'
 const SIZE = { width: 960, height: 540 }
-const LONG = 60_000
 /** In a house of few storeys. */
 const DETECTOR = 'smoke-detector-b01-f01'
 const MANY = 100_000
@@ -41,7 +40,7 @@ test('a hundred thousand devices of an unknown kind at one spot, and an alarm wi
   })
   await page.reload()
   await signInAs(seat, '指挥员')
-  await whole(page)
+  await wholePlace(page)
   for (const notice of [`${MANY} 台设备类型未知`, '1 台设备没有坐标', '1 台设备的坐标不在社区附近'])
     await page.locator('.scene-notices', { hasText: notice }).waitFor({ timeout: LONG })
 
@@ -85,7 +84,13 @@ test('without a single sound model there are blocks; when the server is back and
   await center.down()
   await page.getByText('场景停在中断前的一刻').waitFor()
   await center.up()
-  await whole(page)
+  // Until they have come the blocks stay.
+  let isBack = false
+  const back = wholePlace(page).finally(() => {
+    isBack = true
+  })
+  while (!isBack) expect(await plainLook(page, SCENE)).toBeGreaterThan(8)
+  await back
   await context.close()
 })
 
@@ -119,29 +124,6 @@ function crowd({ world, values }: Parameters<NonNullable<Deceit['state']>>[0]): 
   const alarm = { alarm: 'lost-1', device: 'lost', place: 'jinxiu', rule: 'smoke', grade: 1, position: null }
   const about = { metric: 'smoke', limit: 8, value: 14, state: 'unacknowledged', raisedAt: Date.now() }
   ;(world.tables.alarms as [string, unknown][]).push([alarm.alarm, { ...alarm, ...about } as unknown as Alarm])
-}
-
-async function whole(page: Page): Promise<void> {
-  await page.locator('[data-scene=ready]').waitFor({ timeout: LONG })
-  await page
-    .locator('.scene-notices:not([data-place*=loading]):not([data-place*=failed]):not([data-place*=missing])')
-    .waitFor({ timeout: LONG })
-}
-
-/** Nothing in the picture moves any more. */
-async function still(page: Page): Promise<void> {
-  let before = ''
-  await expect
-    .poll(
-      async () => {
-        const now = (await page.locator(SCENE).screenshot()).toString('base64')
-        const same = now === before
-        before = now
-        return same
-      },
-      { timeout: LONG, interval: 400 },
-    )
-    .toBe(true)
 }
 
 /** Where the camera brings what it goes to: beside the tools, which lie over the scene. */

@@ -3,12 +3,11 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openBrowser, openSeat, type Seat, signInAs } from './testing/browser.ts'
 import { TestCenter } from './testing/center.ts'
 import { type Color, look, plainLook, spotOf } from './testing/pixels.ts'
+import { LONG, SCENE, still, wholePlace } from './testing/scene.ts'
 
 const RED: Color = [255, 93, 85]
-const SCENE = '.scene-host'
 const DETECTOR = 'smoke-detector-b44-f09'
 const IN_THE_LIST = { hasText: '云锦苑2栋 9 层' }
-const LONG = 60_000
 
 let browser: Browser
 let center: TestCenter
@@ -21,7 +20,7 @@ beforeAll(async () => {
   seat = await openSeat(browser, center.url, { width: 1280, height: 720 })
   page = seat.page
   await signInAs(seat, '指挥员')
-  await whole()
+  await wholePlace(page)
 }, 120_000)
 afterAll(async () => {
   await browser?.close()
@@ -35,11 +34,11 @@ test('buildings are seen by day and by night, and windows are lit in the evening
   for (let i = 0; i < 4; i++) await page.mouse.wheel(0, -400)
   await light('12:00')
   await expect.poll(async () => (await look(page, SCENE)).mean, { timeout: LONG }).toBeGreaterThan(70)
-  await still()
+  await still(page)
   const day = await look(page, SCENE)
   await light('21:00')
   await expect.poll(async () => (await look(page, SCENE)).mean, { timeout: LONG }).toBeLessThan(60)
-  await still()
+  await still(page)
   const night = await look(page, SCENE)
   // Neither is a plain surface: streets and houses can be told apart.
   expect(day.spread).toBeGreaterThan(14)
@@ -47,7 +46,7 @@ test('buildings are seen by day and by night, and windows are lit in the evening
   expect(night.warm).toBeGreaterThan(0.0005 + 2 * day.warm)
   await light('12:00')
   await page.getByRole('button', { name: /^全景/ }).click()
-  await still()
+  await still(page)
 })
 
 test('focus goes into the building, to the floor, and ends with the alarm in view; then back where one was', async () => {
@@ -77,7 +76,7 @@ test('what is clicked is the same in both scenes, and a floor shows what is on i
   await page.locator('.scene-storeys[data-arriving=false]').waitFor({ timeout: LONG })
   await page.locator('.detail-close').click()
   await redIsSeen(true)
-  await still()
+  await still(page)
   await clickRed()
   await page.locator('.detail', { hasText: '云锦苑2栋9层感烟探测器' }).waitFor()
   await page.locator('.detail-close').click()
@@ -128,7 +127,7 @@ test('distances are measured on the place', async () => {
 })
 
 test('a lost graphics card comes back, with the same view', async () => {
-  await still()
+  await still(page)
   const before = await look(page, SCENE)
   await page.evaluate(() => {
     const canvas = document.querySelector<HTMLCanvasElement>('.scene-globe canvas')
@@ -137,7 +136,7 @@ test('a lost graphics card comes back, with the same view', async () => {
   await page.locator('[data-scene=lost]').waitFor()
   await page.getByText('显卡重置').waitFor()
   await page.locator('[data-scene=ready]').waitFor({ timeout: LONG })
-  await whole()
+  await wholePlace(page)
   await light('12:00')
   await expect
     .poll(async () => Math.abs((await look(page, SCENE)).spread - before.spread), { timeout: LONG })
@@ -185,25 +184,4 @@ async function light(hour: string): Promise<void> {
   await page.getByRole('button', { name: '时间与天气' }).click()
   await page.locator('.scene-drawer .scene-choices button', { hasText: hour }).click()
   await page.getByRole('button', { name: '时间与天气' }).click()
-}
-
-async function whole(): Promise<void> {
-  await page.locator('[data-scene=ready]').waitFor({ timeout: LONG })
-  await page.locator('[data-place=whole]').waitFor({ timeout: LONG })
-}
-
-/** Nothing in the picture moves any more. */
-async function still(): Promise<void> {
-  let before = ''
-  await expect
-    .poll(
-      async () => {
-        const now = (await page.locator(SCENE).screenshot()).toString('base64')
-        const same = now === before
-        before = now
-        return same
-      },
-      { timeout: LONG, interval: 400 },
-    )
-    .toBe(true)
 }

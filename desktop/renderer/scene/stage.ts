@@ -9,26 +9,24 @@ import type { Pose } from './camera/pose.ts'
 import { Rig } from './camera/rig.ts'
 import { homePose, tourOf } from './camera/tour.ts'
 import { Content } from './content/content.ts'
-import type { Mark } from './content/marks.ts'
 import { NOWHERE } from './content/nowhere.ts'
 import { Focus } from './focus/focus.ts'
 import { freeOf, intoFree, type Part } from './focus/free.ts'
 import { type Obstacle, obstaclesOf } from './focus/obstacles.ts'
 import { GlobeView } from './globe/globe-view.ts'
-import { showPlace } from './globe/place.ts'
 import { Inside, type InsideEnds } from './inside/inside.ts'
 import { FrameLoop, type PictureWish, pageClock } from './loop.ts'
 import type { Cluster } from './overlay/cluster.ts'
-import { Overlay } from './overlay/overlay.ts'
 import { layElement, screenScale } from './page.ts'
 import type { Picked } from './picked.ts'
-import { pointAt } from './picking.ts'
 import { QualityLadder } from './quality/ladder.ts'
 import { FrameMeter } from './quality/meter.ts'
 import { firstLevel, rendererName } from './quality/quality.ts'
 import type { Light } from './sky/light.ts'
 import type { SkyKeeper, SkyWish } from './sky-keeper.ts'
 import { listenToStage } from './stage-input.ts'
+import { StageMarks } from './stage-marks.ts'
+import { StagePlace } from './stage-place.ts'
 import { StageSky } from './stage-sky.ts'
 import { newStageState, PLACE_NOTICES, type SceneNotice, type StageStore } from './stage-state.ts'
 import type { Vantage } from './vantage.ts'
@@ -59,9 +57,6 @@ export interface StageWish {
   ends: StageEnds
 }
 
-/** Who comes near is noticed in this time. */
-const OVERLAY_AT_LEAST_MS = 800
-
 /**
  * The place on the screen: two views of one world, a camera that both follow, and marks over either. Draws only while
  * something changes.
@@ -87,29 +82,25 @@ export class Stage {
   /** Takes the clicks while it is at work. */
   tool: Tool | undefined
   size = { width: 1, height: 1 }
-  tiles: Tiles
   private readonly outside: HTMLElement
-  private readonly overlay: Overlay
+  private readonly marks: StageMarks
   private readonly globe: GlobeView
   private readonly air: StageSky
   private readonly stops: (() => void)[]
-  private hidePlace: () => void
-  private emphasis: string | undefined
-  private hovered: Mark | undefined
+  private readonly place: StagePlace
   private readonly loop = new FrameLoop(
     {
       step: (now, seconds) => this.step(now, seconds),
       isWhole: () => this.isWhole,
       draw: (now, wish) => this.draw(now, wish),
-      drawMarks: (now) => this.drawOverlay(now),
+      drawMarks: (now) => this.marks.draw(now),
       glidingUntil: () => this.content.movingUntil,
-      pulsingUntil: () => this.overlay.pulsingUntil,
+      pulsingUntil: () => this.marks.pulsingUntil,
       calmMs: () => 1000 / this.ladder.now.calmRate,
       weigh: () => this.ladder.weighed(this.memory) && this.applyQuality(),
     },
     pageClock,
   )
-  private overlayAt = 0
   /** The camera that the sky was painted for; undefined: its light is another now. */
   private painted: Pose | undefined
   private toldLost: (() => void) | undefined
@@ -119,7 +110,6 @@ export class Stage {
     const { host, site, ends } = wish
     const { center, radius } = site.community
     this.host = host
-    this.tiles = wish.tiles
     this.frame = frameAt({ ...center, height: 0 })
     this.state = newStageState(this.ladder.now.level)
     const home = homePose(site)
@@ -142,8 +132,7 @@ export class Stage {
     this.outside = layElement(host, 'div', 'scene-globe')
     this.globe = new GlobeView(this.outside, this.frame)
     this.rainCanvas = layElement(host, 'canvas', 'scene-rain')
-    const overlay = layElement(host, 'canvas', 'scene-overlay')
-    this.overlay = new Overlay(overlay)
+    this.marks = new StageMarks(this)
     this.resize()
     this.globe.quality(this.ladder.now)
     this.air = new StageSky({
@@ -159,32 +148,25 @@ export class Stage {
       },
     })
     this.globe.onLost(() => this.lost())
-    this.hidePlace = this.showPlace()
-    const watcher = new ResizeObserver(() => this.resize())
-    watcher.observe(host)
-    this.stops = [listenToStage(this, overlay), () => watcher.disconnect(), () => this.air.close()]
-  }
-
-  private showPlace(): () => void {
-    const { site, ends } = this.wish
-    return showPlace(this.globe, {
+    this.place = new StagePlace(this.globe, wish.tiles, {
       site,
-      tiles: this.tiles,
       address: ends.address,
       changed: () => this.wake(),
       notice: (about) => this.notice(PLACE_NOTICES, about),
+      isLacking: () => this.state.getState().notices.some((about) => about === 'missing' || about === 'failed'),
     })
+    const watcher = new ResizeObserver(() => this.resize())
+    watcher.observe(host)
+    this.stops = [listenToStage(this, this.marks.canvas), () => watcher.disconnect(), () => this.air.close()]
   }
 
-  /** The server is back: what could not be had of the place is asked for once more, all of it where tiles lie elsewhere now. */
+  /** The server is back, and says where tiles lie now. */
   renewPlace(tiles: Tiles): void {
-    const { notices } = this.state.getState()
-    const isLacking = notices.some((notice) => notice === 'missing' || notice === 'failed')
-    if (!isLacking && tiles.own?.base === this.tiles.own?.base) return
-    this.tiles = tiles
-    this.hidePlace()
-    this.notice(PLACE_NOTICES, undefined)
-    this.hidePlace = this.showPlace()
+    this.place.renew(tiles)
+  }
+
+  get tiles(): Tiles {
+    return this.place.tiles
   }
 
   get sky(): SkyKeeper {
@@ -267,7 +249,7 @@ export class Stage {
 
   /** A building keeps its colours while the rest steps back; undefined: all is as it is. */
   emphasize(building: string | undefined): void {
-    this.emphasis = building
+    this.marks.emphasis = building
     this.globe.emphasize(building)
     this.wake()
   }
@@ -298,8 +280,7 @@ export class Stage {
   private draw(now: number, { moving, changed, told, running }: PictureWish): void {
     const { pose, isFlying } = this.rig
     const drew = this.inside.draw({ pose, content: this.content, now, changed }, this.globe, isFlying)
-    // Where only points glide, marks and names stay as they are.
-    if (moving || told || this.overlay.follows || now - this.overlayAt > OVERLAY_AT_LEAST_MS) this.drawOverlay(now)
+    if (moving || told || this.marks.isDue(now)) this.marks.draw(now)
     if (pose !== this.painted) this.paintSky(pose)
     if (!drew) return
     this.meter.drew(now, moving && running)
@@ -311,14 +292,6 @@ export class Stage {
     this.air.paint(pose, this.size)
     const heading = Math.round(pose.heading)
     if (this.state.getState().heading !== heading) this.state.setState({ heading })
-  }
-
-  private drawOverlay(now: number): void {
-    this.overlayAt = now
-    const { lens, content, hovered, emphasis } = this
-    const isInside = this.inside.view !== undefined
-    const lift = isInside ? (place: string) => this.inside.lift(place) : onTheGround
-    this.overlay.draw({ isInside, lens, content, now, lift, names: this.ladder.now.names, hovered, emphasis })
   }
 
   private applyQuality(): void {
@@ -337,9 +310,7 @@ export class Stage {
 
   /** What is at a point of the screen: a mark, a moving point, or the place itself. */
   pick(x: number, y: number): Picked | Cluster | undefined {
-    const mark = this.overlay.pick(x, y)
-    if (mark) return 'count' in mark ? mark : mark.picked
-    return pointAt(this.content, this.lens, x, y, performance.now()) ?? this.view.pick(x, y).picked
+    return this.marks.pick(x, y) ?? this.view.pick(x, y).picked
   }
 
   /** Where the place itself is met; undefined: the sky. */
@@ -353,13 +324,7 @@ export class Stage {
 
   /** Shows the name of what is under the pointer; true: there is something that can be clicked. */
   hover(at: { x: number; y: number } | undefined): boolean {
-    const found = at && this.overlay.pick(at.x, at.y)
-    const mark = found && 'picked' in found ? found : undefined
-    if (mark !== this.hovered) {
-      this.hovered = mark
-      this.drawOverlay(performance.now())
-    }
-    return found !== undefined
+    return this.marks.hover(at)
   }
 
   private resize(): void {
@@ -368,7 +333,7 @@ export class Stage {
     this.size = { width: Math.max(1, clientWidth), height: Math.max(1, clientHeight) }
     this.painted = undefined
     const scale = screenScale()
-    this.overlay.resize(this.size.width, this.size.height, Math.min(2, devicePixelRatio), scale)
+    this.marks.resize(this.size, scale)
     this.rainCanvas.width = this.size.width
     this.rainCanvas.height = this.size.height
     this.globe.setScale(scale)
@@ -379,7 +344,7 @@ export class Stage {
 
   /** Storeys moved, or another picture is in front: things stand elsewhere than before. */
   thingsMoved(): void {
-    this.overlay.forget()
+    this.marks.forget()
   }
 
   showOutside(shown: boolean): void {
@@ -398,13 +363,9 @@ export class Stage {
   close(): void {
     this.loop.close()
     for (const stop of this.stops.splice(0)) stop()
-    this.hidePlace()
+    this.place.close()
     this.inside.close()
     this.globe.close()
     this.host.replaceChildren()
   }
-}
-
-function onTheGround(): number {
-  return 0
 }

@@ -13,20 +13,26 @@ export interface PlaceWish {
   /** Makes of a path on the server one that can be fetched. */
   address(path: string): string
   notice(about: PlaceNotice | undefined): void
+  /** It is there, as far as it can be had. */
+  settled(): void
   changed(): void
 }
 
 /** The place itself: its 3D tiles, and tilesets brought from elsewhere. Where tiles are lacking, plain blocks. */
-export function showPlace(globe: GlobeView, { site, tiles, address, notice, changed }: PlaceWish): () => void {
+export function showPlace(globe: GlobeView, wish: PlaceWish): () => void {
+  const { site, tiles, address, notice, settled, changed } = wish
   const stops: (() => void)[] = []
-  const blocks = () => stops.push(showBlocks(globe.scene, site, changed))
+  const blocks = () => {
+    stops.push(showBlocks(globe.scene, site, changed))
+    settled()
+  }
   /** Returns how to take it away. */
-  const show = (wish: Omit<TilesetWish, 'changed'>, failed: () => void) => {
+  const show = (one: Omit<TilesetWish, 'changed'>, failed: () => void) => {
     let shown: GlobeTileset | undefined
     let open = true
     const arrived = globe.expect()
     const start = async () => {
-      const tileset = await GlobeTileset.open({ ...wish, changed })
+      const tileset = await GlobeTileset.open({ ...one, changed })
       if (!open) return tileset.tileset.destroy()
       shown = tileset
       globe.add(tileset)
@@ -55,7 +61,10 @@ export function showPlace(globe: GlobeView, { site, tiles, address, notice, chan
       whole = false
       notice('missing')
     }
-    const ready = () => whole && notice(undefined)
+    const ready = () => {
+      if (whole) notice(undefined)
+      settled()
+    }
     const failed = () => {
       notice('failed')
       blocks()
