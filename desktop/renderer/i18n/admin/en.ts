@@ -61,7 +61,6 @@ export const adminEn: AdminTexts = {
   cancel: 'Cancel',
   save: 'Save',
   none: '—',
-  search: 'Search',
   clear: 'Clear',
   noMatch: 'Nothing matches',
   noMatchHint: 'Widen or clear the search.',

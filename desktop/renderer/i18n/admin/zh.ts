@@ -69,7 +69,6 @@ export const adminZh = {
   cancel: '取消',
   save: '保存',
   none: '—',
-  search: '搜索',
   clear: '清除条件',
   noMatch: '没有符合条件的记录',
   noMatchHint: '请放宽或清除搜索条件。',

@@ -1,4 +1,4 @@
-import { Button, Input } from 'antd'
+import { Button } from 'antd'
 import { useCallback, useState } from 'react'
 import { type DeadLetter, listDeadLetters } from '#shared/contract/system.ts'
 import { useAdminTexts } from '../../i18n/admin/speech.ts'
@@ -10,11 +10,11 @@ import { DetailDrawer } from './DetailDrawer.tsx'
 import { type LetterCount, LetterCounts } from './LetterCounts.tsx'
 import { OlderBar } from './OlderBar.tsx'
 import { PageFrame } from './PageFrame.tsx'
+import { SearchField } from './SearchField.tsx'
 import { useLater } from './use-later.ts'
 import { usePages } from './use-pages.ts'
 
 const PAGE = 100
-const LONGEST_TEXT = 100
 
 /** What came and was not taken: the first place to look when a device stays silent. */
 export function LettersPage() {
@@ -22,7 +22,7 @@ export function LettersPage() {
   const a = useAdminTexts()
   const center = useCenter()
   const [typed, setTyped] = useState('')
-  const text = useLater(typed.trim().slice(0, LONGEST_TEXT))
+  const text = useLater(typed.trim())
   const [chosen, setChosen] = useState<{ source: string; code: string }>()
   const [counts, setCounts] = useState<LetterCount[]>([])
   const [shown, setShown] = useState<DeadLetter>()
@@ -48,15 +48,7 @@ export function LettersPage() {
     <PageFrame title={a.pages.letters} hint={a.letters.hint} known={pages}>
       <LetterCounts counts={counts} chosen={chosen} choose={setChosen} />
       <div className="admin-bar">
-        <Input.Search
-          allowClear
-          className="admin-search"
-          placeholder={a.letters.searchHint}
-          aria-label={a.search}
-          maxLength={LONGEST_TEXT}
-          value={typed}
-          onChange={(event) => setTyped(event.target.value)}
-        />
+        <SearchField hint={a.letters.searchHint} value={typed} typed={setTyped} />
       </div>
       <DataTable<DeadLetter>
         label={a.pages.letters}

@@ -1,13 +1,10 @@
-import { Alert, App as AntApp, Form, Input, Modal } from 'antd'
-import { useState } from 'react'
+import { App as AntApp, Form, Input } from 'antd'
 import { changePassword } from '#shared/contract/session.ts'
 import { useAdminTexts } from '../../i18n/admin/speech.ts'
 import { useSpeech } from '../../i18n/language.ts'
 import type { AskCode } from '../../store/ask.ts'
 import { useCenter } from '../../store/hooks.ts'
-import { PasswordFields } from './PasswordFields.tsx'
-import { codeOf } from './use-answer.ts'
-import './forms.css'
+import { PasswordDialog } from './PasswordDialog.tsx'
 
 interface Fields {
   current: string
@@ -21,49 +18,35 @@ export function OwnPassword({ account, close }: { account: string; close(): void
   const a = useAdminTexts()
   const { message } = AntApp.useApp()
   const [form] = Form.useForm<Fields>()
-  const [busy, setBusy] = useState(false)
-  const [problem, setProblem] = useState<AskCode>()
 
   const save = async ({ current, password }: Fields) => {
-    setBusy(true)
-    setProblem(undefined)
-    try {
-      await center.ask(changePassword, { current, password })
-      message.success(a.password.done)
-      close()
-    } catch (error) {
-      const code = codeOf(error)
-      if (code === 'access.wrong') form.setFields([{ name: 'current', errors: [a.password.wrong] }])
-      else if (code === 'password.weak') form.setFields([{ name: 'password', errors: [t.errors[code]] }])
-      else setProblem(code)
-      setBusy(false)
-    }
+    await center.ask(changePassword, { current, password })
+    message.success(a.password.done)
+  }
+  const fieldOf = (code: AskCode) => {
+    if (code === 'access.wrong') return { name: 'current', message: a.password.wrong } as const
+    if (code === 'password.weak') return { name: 'password', message: t.errors[code] } as const
+    return undefined
   }
 
   return (
-    <Modal
-      open
+    <PasswordDialog
+      account={account}
       title={a.password.own}
-      okText={a.save}
-      cancelText={a.cancel}
-      confirmLoading={busy}
-      onOk={form.submit}
-      onCancel={close}
-      mask={{ closable: false }}
-      width={440}
-    >
-      <p className="dim">{a.password.ownHint}</p>
-      <Form form={form} layout="vertical" requiredMark={false} onFinish={(fields) => void save(fields)}>
-        {/* For password keepers: whose password it is. */}
-        <input type="text" autoComplete="username" value={account} readOnly hidden />
-        <Form.Item name="current" label={a.password.current} rules={[{ required: true, message: a.users.required }]}>
-          <Input.Password autoComplete="current-password" autoFocus maxLength={200} />
-        </Form.Item>
-        <PasswordFields label={a.password.fresh} account={account} />
-        {problem && <Alert type="error" showIcon title={t.errors[problem]} />}
-        {/* Enter in a field submits. */}
-        <button type="submit" hidden />
-      </Form>
-    </Modal>
+      hint={a.password.ownHint}
+      form={form}
+      before={
+        <>
+          {/* For password keepers: whose password it is. */}
+          <input type="text" autoComplete="username" value={account} readOnly hidden />
+          <Form.Item name="current" label={a.password.current} rules={[{ required: true, message: a.users.required }]}>
+            <Input.Password autoComplete="current-password" autoFocus maxLength={200} />
+          </Form.Item>
+        </>
+      }
+      fieldOf={fieldOf}
+      save={save}
+      close={close}
+    />
   )
 }

@@ -1,4 +1,4 @@
-import { App as AntApp, Button, Input, Tag } from 'antd'
+import { App as AntApp, Button, Tag } from 'antd'
 import { useMemo, useState } from 'react'
 import { endAllSessions, endSession, listSessions, type SessionEntry } from '#shared/contract/session.ts'
 import { useAdminTexts } from '../../i18n/admin/speech.ts'
@@ -7,6 +7,7 @@ import { useSpeech } from '../../i18n/language.ts'
 import { useCenter, useNow } from '../../store/hooks.ts'
 import { DataTable } from './DataTable.tsx'
 import { PageFrame } from './PageFrame.tsx'
+import { SearchField } from './SearchField.tsx'
 import { useAnswer } from './use-answer.ts'
 import { useDoing } from './use-doing.ts'
 
@@ -58,14 +59,7 @@ export function SessionsPage() {
   return (
     <PageFrame title={a.pages.sessions} hint={a.sessions.hint} known={known} byItself>
       <div className="admin-bar">
-        <Input.Search
-          allowClear
-          className="admin-search"
-          placeholder={a.sessions.searchHint}
-          aria-label={a.search}
-          value={search}
-          onChange={(event) => setSearch(event.target.value)}
-        />
+        <SearchField hint={a.sessions.searchHint} value={search} typed={setSearch} />
         <span className="dim">{a.count(shown.length)}</span>
       </div>
       <DataTable<SessionEntry>

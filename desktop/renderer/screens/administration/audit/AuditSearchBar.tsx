@@ -4,6 +4,7 @@ import { errorCodes } from '#shared/errors.ts'
 import { useAdminTexts } from '../../../i18n/admin/speech.ts'
 import { useSpeech } from '../../../i18n/language.ts'
 import { useCenter } from '../../../store/hooks.ts'
+import { SearchField } from '../SearchField.tsx'
 import { fieldOf, isBackwards, NO_SEARCH, type SearchFields } from './search.ts'
 import { callInWords, resultInWords } from './words.ts'
 
@@ -23,15 +24,7 @@ export function AuditSearchBar({ fields, change }: { fields: SearchFields; chang
   const backwards = isBackwards(fields)
   return (
     <search className="admin-bar">
-      <Input.Search
-        allowClear
-        className="admin-search"
-        placeholder={a.audit.text}
-        aria-label={a.audit.text}
-        maxLength={100}
-        value={fields.text}
-        onChange={(event) => set({ text: event.target.value })}
-      />
+      <SearchField hint={a.audit.text} value={fields.text} typed={(text) => set({ text })} />
       <Input
         allowClear
         className="admin-account"

@@ -1,13 +1,17 @@
-import { Alert, App as AntApp, Button, Form, Modal } from 'antd'
+import { App as AntApp, Button, Form } from 'antd'
 import { useState } from 'react'
 import { resetPassword } from '#shared/contract/users.ts'
 import { useAdminTexts } from '../../../i18n/admin/speech.ts'
 import { useSpeech } from '../../../i18n/language.ts'
 import type { AskCode } from '../../../store/ask.ts'
 import { useCenter } from '../../../store/hooks.ts'
-import { PasswordFields } from '../PasswordFields.tsx'
+import { PasswordDialog } from '../PasswordDialog.tsx'
 import { generatePassword } from '../password-rules.ts'
-import { codeOf } from '../use-answer.ts'
+
+interface Fields {
+  password: string
+  repeat: string
+}
 
 /** A new password for somebody who has lost theirs. */
 export function ResetPassword({ account, close }: { account: string; close(): void }) {
@@ -15,23 +19,15 @@ export function ResetPassword({ account, close }: { account: string; close(): vo
   const { t } = useSpeech()
   const a = useAdminTexts()
   const { message } = AntApp.useApp()
-  const [form] = Form.useForm<{ password: string; repeat: string }>()
-  const [busy, setBusy] = useState(false)
-  const [problem, setProblem] = useState<AskCode>()
+  const [form] = Form.useForm<Fields>()
   const [generated, setGenerated] = useState<string>()
 
-  const save = async ({ password }: { password: string }) => {
-    setBusy(true)
-    setProblem(undefined)
-    try {
-      await center.ask(resetPassword, { account, password })
-      message.success(a.password.resetDone(account))
-      close()
-    } catch (error) {
-      setProblem(codeOf(error))
-      setBusy(false)
-    }
+  const save = async ({ password }: Fields) => {
+    await center.ask(resetPassword, { account, password })
+    message.success(a.password.resetDone(account))
   }
+  const fieldOf = (code: AskCode) =>
+    code === 'password.weak' ? ({ name: 'password', message: t.errors[code] } as const) : undefined
   const generate = () => {
     const password = generatePassword(account)
     form.setFieldsValue({ password, repeat: password })
@@ -40,20 +36,12 @@ export function ResetPassword({ account, close }: { account: string; close(): vo
   }
 
   return (
-    <Modal
-      open
+    <PasswordDialog
+      account={account}
       title={a.users.resetTitle(account)}
-      okText={a.save}
-      cancelText={a.cancel}
-      confirmLoading={busy}
-      onOk={form.submit}
-      onCancel={close}
-      mask={{ closable: false }}
-      width={460}
-    >
-      <p className="dim">{a.users.resetHint}</p>
-      <Form form={form} layout="vertical" requiredMark={false} onFinish={(fields) => void save(fields)}>
-        <PasswordFields label={a.password.fresh} account={account} />
+      hint={a.users.resetHint}
+      form={form}
+      after={
         <p>
           <Button size="small" onClick={generate}>
             {a.password.generate}
@@ -64,9 +52,10 @@ export function ResetPassword({ account, close }: { account: string; close(): vo
             </>
           )}
         </p>
-        {problem && <Alert type="error" showIcon title={t.errors[problem]} />}
-        <button type="submit" hidden />
-      </Form>
-    </Modal>
+      }
+      fieldOf={fieldOf}
+      save={save}
+      close={close}
+    />
   )
 }

@@ -1,4 +1,4 @@
-import { Button, Input } from 'antd'
+import { Button } from 'antd'
 import { useMemo, useState } from 'react'
 import { listUsers } from '#shared/contract/users.ts'
 import { useAdminTexts } from '../../../i18n/admin/speech.ts'
@@ -6,6 +6,7 @@ import { useSpeech } from '../../../i18n/language.ts'
 import { placeName } from '../../../store/place-name.ts'
 import { useSite } from '../../../store/site.ts'
 import { PageFrame } from '../PageFrame.tsx'
+import { SearchField } from '../SearchField.tsx'
 import { useAnswer } from '../use-answer.ts'
 import type { KnownUser } from './entry.ts'
 import { ResetPassword } from './ResetPassword.tsx'
@@ -45,14 +46,7 @@ export function UsersPage() {
       }
     >
       <div className="admin-bar">
-        <Input.Search
-          allowClear
-          className="admin-search"
-          placeholder={a.users.searchHint}
-          aria-label={a.search}
-          value={search}
-          onChange={(event) => setSearch(event.target.value)}
-        />
+        <SearchField hint={a.users.searchHint} value={search} typed={setSearch} />
         <span className="dim">
           {search ? a.countOf(shown.length, value?.users.length ?? 0) : a.count(shown.length)}
         </span>
