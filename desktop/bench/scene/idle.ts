@@ -6,7 +6,7 @@ import { openOurs } from './frame-rate.ts'
 /** A browser that has just been started has much to do for itself. */
 const REST_MS = 20_000
 /** Long, because processes are counted by hundredths of a second. */
-const MEASURE_MS = 60_000
+const MEASURE_MS = 180_000
 
 /** What a screen costs on which nothing happens: all processes of its browser, measured side by side. */
 export async function measureIdle(pages: BenchPages, record: Record): Promise<void> {

@@ -1,4 +1,5 @@
 import type { LonLat } from '#shared/place/geodesy.ts'
+import { fallsAlike, looksAlike } from './sky/alike.ts'
 import { lightOf } from './sky/ambience.ts'
 import type { Light } from './sky/light.ts'
 import { sunAt } from './sky/sun.ts'
@@ -23,7 +24,7 @@ export class SkyKeeper {
   private readonly lit: (light: Light, weather: Weather) => void
   private readonly timer: ReturnType<typeof setInterval>
   private measured: Weather = CLEAR
-  private before = ''
+  private told: { light: Light; weather: Weather } | undefined
 
   constructor(at: LonLat, now: () => number, lit: (light: Light, weather: Weather) => void) {
     this.at = at
@@ -50,11 +51,8 @@ export class SkyKeeper {
     const hour = date.getHours() + date.getMinutes() / 60
     const light = lightOf(sunAt(this.at, time), hour, weather)
     // A sky that looks the same as before is no reason for a picture.
-    const key = JSON.stringify([light, weather], (_, value) =>
-      typeof value === 'number' ? Math.round(value * 200) : value,
-    )
-    if (key === this.before) return
-    this.before = key
+    if (this.told && fallsAlike(this.told.weather, weather) && looksAlike(this.told.light, light)) return
+    this.told = { light, weather }
     this.lit(light, weather)
   }
 
