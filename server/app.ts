@@ -18,6 +18,7 @@ import { judge } from './areas/alarms/judge.ts'
 import { deviceCalls } from './areas/devices/index.ts'
 import { Latest } from './areas/devices/latest.ts'
 import { Links } from './areas/devices/links.ts'
+import { layoutCalls } from './areas/layouts/index.ts'
 import { peopleCalls } from './areas/people/index.ts'
 import { addressKey } from './areas/place/address-key.ts'
 import { placeCalls } from './areas/place/index.ts'
@@ -163,6 +164,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
     [
       ...sessionCalls({ log, vault, sessions, accounts, attempts, center }),
       ...userCalls({ log, vault, sessions, root }),
+      ...layoutCalls(log, root),
       ...alarmCalls(log),
       ...deviceCalls({ log, storage, vault, kinds, intake, disconnect: (device) => mqtt.disconnect(device) }),
       ...placeCalls(site, tiles),

@@ -26,6 +26,8 @@ export const errorCodes = {
   'input.too-large': 413,
   internal: 500,
   'kind.unknown': 400,
+  'layout.too-many': 409,
+  'layout.unknown': 404,
   'password.weak': 400,
   'place.file-unknown': 404,
   'protocol.mismatch': 400,

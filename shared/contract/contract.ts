@@ -2,6 +2,7 @@ import { acknowledgeAlarm, listAlarms } from './alarms.ts'
 import { exportAudit, listAudit } from './audit.ts'
 import type { Call } from './call.ts'
 import { issueCredential, listDevices, pushReading, readSeries, registerDevice, revokeCredential } from './devices.ts'
+import { listLayouts, removeLayout, saveLayout } from './layouts.ts'
 import { readLiving } from './people.ts'
 import { findPlaces, readInside, readSite, readTiles } from './place.ts'
 import {
@@ -34,6 +35,9 @@ export const contract = [
   changeUser,
   removeUser,
   resetPassword,
+  listLayouts,
+  saveLayout,
+  removeLayout,
   listAlarms,
   acknowledgeAlarm,
   listDevices,

@@ -28,9 +28,9 @@ test('an event belongs to one area alone', async () => {
 
   vi.resetModules()
   vi.doMock('./users.ts', async (original) => {
-    const { users } = await original<typeof import('./users.ts')>()
+    const whole = await original<typeof import('./users.ts')>()
     const { alarmRaised } = await import('./alarms.ts')
-    return { users: users.on(alarmRaised as never, () => {}) }
+    return { ...whole, users: whole.users.on(alarmRaised as never, () => {}) }
   })
   await expect(import('./world.ts')).rejects.toThrow('alarm:raised is declared by alarms and users')
   vi.doUnmock('./users.ts')

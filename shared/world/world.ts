@@ -3,11 +3,12 @@ import { alarms } from './alarms.ts'
 import type { Area } from './area.ts'
 import { devices } from './devices.ts'
 import type { Event } from './event.ts'
+import { layouts } from './layouts.ts'
 import type { Row, Table } from './table.ts'
 import { users } from './users.ts'
 
 /** Every area of the world. A new one is a file beside this one and its name here. */
-export const areas = [devices, alarms, users] as const
+export const areas = [devices, alarms, users, layouts] as const
 
 /** Raised whenever an apply changes its meaning: snapshots of another version are folded anew from the log. */
 export const WORLD_VERSION = 1
@@ -74,6 +75,10 @@ export class World {
 
   get users(): Tables['users'] {
     return this.tables.users
+  }
+
+  get layouts(): Tables['layouts'] {
+    return this.tables.layouts
   }
 
   apply(event: Event): Change[] {

@@ -7,6 +7,7 @@ import { Accounts } from '../../access/users.ts'
 import type { Vault } from '../../access/vault.ts'
 import { answer, type Served } from '../../gateway/serve.ts'
 import type { EventLog } from '../../log/log.ts'
+import { forgottenLayouts } from '../layouts/index.ts'
 
 interface Deps {
   log: EventLog
@@ -56,7 +57,7 @@ export function userCalls({ log, vault, sessions, root }: Deps): Served[] {
         (world) => {
           known(world, account)
           keepOneAdministrator(world, account)
-          return [userRemoved(root, { account })]
+          return [userRemoved(root, { account }), ...forgottenLayouts(world, account, root)]
         },
         by,
         { vault: vaultRows },
