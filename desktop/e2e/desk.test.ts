@@ -146,7 +146,7 @@ test('on a wall that nobody leads an alarm takes the stage, and gives it back wh
   const wall = await openSeat(browser, center.url)
   await signInAs(wall, '大屏')
   // What waits since before is shown without anybody touching anything.
-  const card = wall.page.locator('.desk-card')
+  const card = wall.page.locator('.panel[data-panel=detail]')
   await card.waitFor()
   const operator = await openSeat(browser, center.url)
   await signInAs(operator, '值班员')
@@ -154,6 +154,6 @@ test('on a wall that nobody leads an alarm takes the stage, and gives it back wh
     await operator.page.locator('.alarm', { hasText: what }).locator('.alarm-ack').click()
     await operator.page.locator('.alarm.acknowledged', { hasText: what }).waitFor()
   }
-  await card.waitFor({ state: 'detached', timeout: 20_000 })
+  await card.waitFor({ state: 'hidden', timeout: 20_000 })
   for (const { context } of [wall, operator]) await context.close()
 })

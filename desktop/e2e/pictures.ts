@@ -14,7 +14,7 @@ const browser = await openBrowser()
 const center = await TestCenter.start()
 const seat = await openSeat(browser, center.url, HD)
 const { page } = seat
-const stage = page.locator('.desk-scene')
+const stage = page.locator('.panel[data-panel=scene]')
 
 await page.locator('.entrance-demo').waitFor()
 await take('sign-in.zh')

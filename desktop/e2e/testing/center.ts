@@ -6,7 +6,10 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import mqtt, { type MqttClient } from 'mqtt'
+import { type Call, routeOf } from '#shared/contract/call.ts'
 import { readingTopic } from '#shared/contract/reading.ts'
+import type { RoleName } from '#shared/contract/roles.ts'
+import { aboutCenter, signIn } from '#shared/contract/session.ts'
 import { simulatedSecret } from '#shared/contract/simulated-secret.ts'
 
 const programs = join(import.meta.dirname, '../../../dist/node')
@@ -65,6 +68,25 @@ export class TestCenter {
   async down(): Promise<void> {
     this.process?.kill('SIGTERM')
     if (this.process?.exitCode === null) await once(this.process, 'close')
+  }
+
+  /** Asks over HTTP, as the demonstration's account of a role. */
+  async ask<I, O>(call: Call<I, O>, input: NoInfer<I>, role: RoleName): Promise<O> {
+    const port = this.args[this.args.indexOf('--port') + 1]
+    const post = async (asked: Pick<Call, 'name'>, body: unknown, token?: string) => {
+      const headers = { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) }
+      const answer = await fetch(`http://127.0.0.1:${port}${routeOf(asked as Call)}`, {
+        method: 'POST',
+        headers,
+        body: JSON.stringify(body),
+      })
+      if (!answer.ok) throw new Error(`${asked.name}: ${answer.status} ${await answer.text()}`)
+      return answer.json()
+    }
+    const { demonstration } = await post(aboutCenter, {})
+    const { account, password } = demonstration.find((one: { role: string }) => one.role === role)
+    const { token } = await post(signIn, { account, password })
+    return (await post(call, input, token)) as O
   }
 
   /** A device of the demonstration, with the credentials that its simulator would use. */

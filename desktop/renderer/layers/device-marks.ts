@@ -1,14 +1,15 @@
 import { deviceKinds } from '#models/devices/index.ts'
 import type { DeviceKind } from '#models/kind.ts'
 import type { Device } from '#shared/world/devices.ts'
-import type { Condition, Mark } from '../scene/content/marks.ts'
+import type { Mark } from '../scene/content/marks.ts'
+import type { Condition } from '../store/device-state.ts'
+import { alarmedDevices, conditionOf, stateOf } from '../store/device-state.ts'
 import { selection } from '../store/selection.ts'
 import type { LayerContext, ShownLayer } from './layer.ts'
 import { deviceLegend } from './legend.ts'
 import { kindMark, type Outline, UNKNOWN_GLYPH } from './pictures.ts'
 import { ranks } from './ranks.ts'
 import { watchSilence } from './silence.ts'
-import { alarmedDevices, conditionOf, stateOf } from './states.ts'
 
 export interface DeviceMarksWish {
   /** The kinds that this layer is about; undefined: a kind that nobody knows. */

@@ -1,9 +1,9 @@
 import { deviceKinds } from '#models/devices/index.ts'
-import type { Condition } from '../scene/content/marks.ts'
 import { nameOfKind } from '../store/describe.ts'
+import type { Condition } from '../store/device-state.ts'
+import { type State, stateNames, stateOf } from '../store/device-state.ts'
 import type { LegendRow } from './layer.ts'
 import { kindMark, type Outline, UNKNOWN_GLYPH } from './pictures.ts'
-import { type State, stateNames, stateOf } from './states.ts'
 
 const SAMPLES: Record<State, Condition> = { calm: 'calm', away: 'away', unknown: 'unknown', alarm: 1 }
 const STATES = Object.keys(SAMPLES) as State[]

@@ -2,15 +2,16 @@ import { deviceKinds } from '#models/devices/index.ts'
 import type { DeviceKind } from '#models/kind.ts'
 import { whereNow } from '#models/moving.ts'
 import type { Device } from '#shared/world/devices.ts'
-import type { Condition, Mark } from '../scene/content/marks.ts'
+import type { Mark } from '../scene/content/marks.ts'
 import type { PointLook, PointShape } from '../scene/content/points.ts'
+import type { Condition } from '../store/device-state.ts'
+import { alarmedDevices, conditionOf, stateOf } from '../store/device-state.ts'
 import { selection } from '../store/selection.ts'
 import type { LayerContext, ShownLayer } from './layer.ts'
 import { deviceLegend } from './legend.ts'
 import { kindMark } from './pictures.ts'
 import { ranks } from './ranks.ts'
 import { watchSilence } from './silence.ts'
-import { alarmedDevices, conditionOf, stateOf } from './states.ts'
 
 export interface MoversWish {
   as: NonNullable<DeviceKind['moves']>['as']

@@ -1,5 +1,5 @@
 import type { Grade } from '#shared/world/alarms.ts'
-import type { Condition } from '../scene/content/marks.ts'
+import type { Condition } from '../store/device-state.ts'
 import { gradeLooks } from '../theme/grades.ts'
 
 const FONT = '"Noto Sans CJK SC", "Source Han Sans SC", "Microsoft YaHei", "PingFang SC", system-ui, sans-serif'

@@ -14,17 +14,17 @@ const NOTHING: readonly string[] = []
 /** Whoever has signed in sits here: at the desk, or in administration. What is out of sight keeps what it shows and rests. */
 export function Seat() {
   const page = useAdminPage(useCenterState((s) => s.user?.permissions ?? NOTHING))
-  const { place, failed } = usePlace()
+  const place = usePlace()
   const [opened, setOpened] = useState(page !== undefined)
   if (page !== undefined && !opened) setOpened(true)
   useTouches()
   const center = useCenter()
   useEffect(() => soundAlarms(center), [center])
-  useAlarmNotice(place?.site)
+  useAlarmNotice(place.place?.site)
   return (
     <PlaceContext.Provider value={place}>
       <Activity mode={page === undefined ? 'visible' : 'hidden'}>
-        <Desk failed={failed} />
+        <Desk />
       </Activity>
       {opened && (
         <Activity mode={page === undefined ? 'hidden' : 'visible'}>

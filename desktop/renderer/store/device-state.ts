@@ -1,9 +1,11 @@
 import type { Text } from '#models/kind.ts'
+import type { Grade } from '#shared/world/alarms.ts'
 import type { Device } from '#shared/world/devices.ts'
-import type { Condition } from '../scene/content/marks.ts'
-import { isStale } from '../store/heard.ts'
-import type { WorldStore } from '../store/world-store.ts'
+import { isStale } from './heard.ts'
+import type { WorldStore } from './world-store.ts'
 
+/** The gravest open alarm of a device, or else what is known of it. */
+export type Condition = 'calm' | 'away' | 'unknown' | Grade
 export type State = 'calm' | 'away' | 'unknown' | 'alarm'
 
 export const stateNames: Record<State, Text> = {

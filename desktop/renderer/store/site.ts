@@ -1,4 +1,4 @@
-import { createContext, useContext, useEffect, useState } from 'react'
+import { createContext, useContext, useEffect, useMemo, useState } from 'react'
 import { readSite, readTiles, type Tiles } from '#shared/contract/place.ts'
 import type { Room } from '#tiles/cim/interior.ts'
 import type { Site } from '#tiles/cim/site.ts'
@@ -14,17 +14,23 @@ export interface Place {
   tiles: Tiles
 }
 
-export const PlaceContext = createContext<Place | undefined>(undefined)
+export interface PlaceState {
+  place: Place | undefined
+  /** It could not be had. */
+  failed: boolean
+}
+
+export const PlaceContext = createContext<PlaceState>({ place: undefined, failed: false })
 
 export function useSite(): KnownSite | undefined {
-  return useContext(PlaceContext)?.site
+  return useContext(PlaceContext).place?.site
 }
 
 /** While the server still builds tiles it is asked again now and then. */
 const ASK_AGAIN_MS = 5000
 
 /** Fetched once the screen is live; fetched again when new tiles have been made. */
-export function usePlace(): { place: Place | undefined; failed: boolean } {
+export function usePlace(): PlaceState {
   const { ask } = useCenter()
   const phase = useCenterState((s) => s.time.phase)
   const [place, setPlace] = useState<Place>()
@@ -40,7 +46,7 @@ export function usePlace(): { place: Place | undefined; failed: boolean } {
       return () => clearInterval(timer)
     }
   }, [ask, phase, place])
-  return { place, failed }
+  return useMemo(() => ({ place, failed }), [place, failed])
 }
 
 async function loadPlace(ask: Asker['ask']): Promise<Place> {

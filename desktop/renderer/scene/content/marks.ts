@@ -1,9 +1,7 @@
 import type { Enu } from '#shared/place/geodesy.ts'
+import type { Condition } from '../../store/device-state.ts'
 import type { Picked } from '../picked.ts'
 import { isSomewhere } from './nowhere.ts'
-
-/** How a thing is: told by the ring of a cluster, in the colours and shapes that marks use. */
-export type Condition = 'calm' | 'away' | 'unknown' | 1 | 2 | 3 | 4
 
 /** A small picture at a place, with a name. Drawn over the scene: it is found even where a house stands before it. */
 export interface Mark {
@@ -15,6 +13,7 @@ export interface Mark {
   image: HTMLCanvasElement | undefined
   /** Pixels at a desk, from edge to edge. */
   size: number
+  /** Told by the ring of a cluster, in the colours and shapes that marks use. */
   condition: Condition
   /** The higher stands in front, and keeps its name where there is room for one. */
   rank: number

@@ -1,6 +1,7 @@
 import type { Enu } from '#shared/place/geodesy.ts'
+import type { Condition } from '../../store/device-state.ts'
 import type { Lens } from '../camera/lens.ts'
-import type { Condition, Mark, MarkSet } from '../content/marks.ts'
+import type { Mark, MarkSet } from '../content/marks.ts'
 
 /** Pixels that a mark needs to itself. */
 const CELL = 84

@@ -1,5 +1,5 @@
+import type { Condition } from '../../store/device-state.ts'
 import { gradeLooks } from '../../theme/grades.ts'
-import type { Condition } from '../content/marks.ts'
 
 const FONT = '"Noto Sans CJK SC", "Source Han Sans SC", "Microsoft YaHei", "PingFang SC", system-ui, sans-serif'
 /** Pictures kept; a walk through a large community asks for more names than a memory wants to hold. */

@@ -1,28 +1,28 @@
 import { App as AntApp } from 'antd'
-import { useCallback, useContext, useMemo, useState } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import { acknowledgeAlarm } from '#shared/contract/alarms.ts'
 import { useSpeech } from '../../i18n/language.ts'
-import { AlarmPanel } from '../../panels/alarms/AlarmPanel.tsx'
-import { DetailPanel } from '../../panels/detail/DetailPanel.tsx'
 import { AcknowledgeContext } from '../../store/acknowledge.ts'
 import { AskError } from '../../store/ask.ts'
-import { useCenter, useCenterState, useSelection } from '../../store/hooks.ts'
-import { PlaceContext } from '../../store/site.ts'
-import { SceneView } from '../scene/SceneView.tsx'
+import { useCenter, useCenterState } from '../../store/hooks.ts'
+import { useMedia } from '../use-media.ts'
+import { DockedDesk } from './DockedDesk.tsx'
+import { StackedDesk } from './StackedDesk.tsx'
 import { TimeBand } from './TimeBand.tsx'
-import { TopBar } from './TopBar.tsx'
 import { WallLead } from './WallLead.tsx'
 import './desk.css'
 
+/** Too narrow for anything to stand beside anything. */
+const WIDE = '(min-width: 901px)'
+
 /** The commander's workstation: list, place, card. */
-export function Desk({ failed }: { failed: boolean }) {
+export function Desk() {
   const center = useCenter()
   const { t } = useSpeech()
   const { message } = AntApp.useApp()
-  const place = useContext(PlaceContext)
   const [busy, setBusy] = useState<ReadonlySet<string>>(new Set())
-  const showsCard = useSelection(({ alarm, device, place: chosen }) => (alarm ?? device ?? chosen) !== undefined)
 
+  const isWide = useMedia(WIDE)
   const isWall = useCenterState((s) => s.user?.role === 'viewer')
   const acknowledge = useCallback(
     async (alarm: string, note?: string) => {
@@ -41,19 +41,8 @@ export function Desk({ failed }: { failed: boolean }) {
 
   return (
     <AcknowledgeContext.Provider value={acknowledging}>
-      <div className={`desk${showsCard ? ' with-card' : ''}`}>
-        <TopBar />
-        <div className="desk-list">
-          <AlarmPanel />
-        </div>
-        <main className="desk-scene">
-          <SceneView place={place} failed={failed} />
-        </main>
-        {showsCard && (
-          <div className="desk-card">
-            <DetailPanel />
-          </div>
-        )}
+      <div className={`desk ${isWide ? 'docked' : 'stacked'}`}>
+        {isWide ? <DockedDesk /> : <StackedDesk />}
         <TimeBand />
         {isWall && <WallLead />}
       </div>

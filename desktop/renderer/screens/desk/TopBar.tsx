@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { clockTime, fullDate } from '../../i18n/format.ts'
 import { useSpeech } from '../../i18n/language.ts'
 import { useCenter, useCenterState, useNow } from '../../store/hooks.ts'
@@ -9,7 +10,7 @@ import { SearchBox } from './SearchBox.tsx'
 import { SoundTool } from './SoundTool.tsx'
 
 /** Who, where, when. The time is the server's. */
-export function TopBar() {
+export function TopBar({ tools }: { tools?: ReactNode }) {
   const { t, language, toggle } = useSpeech()
   const center = useCenter()
   const health = useCenterState((s) => s.health)
@@ -28,6 +29,7 @@ export function TopBar() {
       <span className="top-time">
         <span className="dim">{fullDate(now, language)}</span> <time>{clockTime(now)}</time>
       </span>
+      {tools}
       <SoundTool />
       <KeySheet />
       <button type="button" className="top-button" onClick={toggle} lang={language === 'zh' ? 'en' : 'zh-CN'}>

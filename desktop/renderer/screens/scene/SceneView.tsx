@@ -1,7 +1,7 @@
-import { useEffect, useRef, useState } from 'react'
+import { useContext, useEffect, useRef, useState } from 'react'
 import { useSpeech } from '../../i18n/language.ts'
 import { useCenter, useCenterState } from '../../store/hooks.ts'
-import type { Place } from '../../store/site.ts'
+import { PlaceContext } from '../../store/site.ts'
 import { ArrivalSign } from './ArrivalSign.tsx'
 import { AutoTour } from './AutoTour.tsx'
 import { LayerTool } from './LayerTool.tsx'
@@ -16,7 +16,8 @@ import './scene.css'
 type SceneState = 'loading' | 'ready' | 'lost' | 'failed'
 
 /** The stage. Where WebGL is missing it says so, and all else goes on; a graphics card that comes back brings it back. */
-export function SceneView({ place, failed }: { place: Place | undefined; failed: boolean }) {
+export function SceneView() {
+  const { place, failed } = useContext(PlaceContext)
   const { t } = useSpeech()
   const center = useCenter()
   const isWall = useCenterState((s) => s.user?.role === 'viewer')

@@ -1,0 +1,97 @@
+import {
+  DockviewDefaultTab,
+  DockviewReact,
+  type DockviewReadyEvent,
+  type IDockviewPanelHeaderProps,
+  type IDockviewPanelProps,
+} from 'dockview-react'
+import 'dockview-react/dist/styles/dockview.css'
+import { createContext, useCallback, useContext, useEffect, useMemo, useRef } from 'react'
+import { useSpeech } from '../../i18n/language.ts'
+import type { Panel } from '../../panels/panel.ts'
+import type { Arrangement } from './arrangement.ts'
+import { focusNext } from './focus-next.ts'
+import { DockKeeper } from './keeper.ts'
+import { PanelFrame } from './PanelFrame.tsx'
+import './dock.css'
+
+interface DockProps {
+  panels: ReadonlyMap<string, Panel>
+  stage: string
+  arrangement: Arrangement
+  arranged(arrangement: Arrangement): void
+  opened(panels: ReadonlySet<string>): void
+  /** How to lead it, as soon as it is there. */
+  ready(keeper: DockKeeper | undefined): void
+}
+
+const PanelsContext = createContext<ReadonlyMap<string, Panel>>(new Map())
+const COMPONENTS = { panel: Place }
+const TABS = { stays: StayingTab }
+const THEME = { name: 'ankan', className: 'dockview-theme-ankan', gap: 0 }
+
+/** Panels around a stage, that can be moved, closed, and called back; F6 goes from one to the next. */
+export function Dock({ panels, stage, arrangement, arranged, opened, ready }: DockProps) {
+  const { t } = useSpeech()
+  const keeper = useRef<DockKeeper>(undefined)
+  const box = useRef<HTMLDivElement>(null)
+  const texts = useRef(t)
+  texts.current = t
+  // What it begins with; later ones are applied by whoever leads it.
+  const begin = useRef({ arrangement, arranged, opened, ready, panels, stage })
+  useEffect(() => {
+    texts.current = t
+    keeper.current?.rename()
+  }, [t])
+  useEffect(
+    () => () => {
+      keeper.current?.dispose()
+      begin.current.ready(undefined)
+    },
+    [],
+  )
+  const onReady = useCallback(({ api }: DockviewReadyEvent) => {
+    const { arrangement: first, ready: tell, ...ends } = begin.current
+    keeper.current = new DockKeeper(api, first, { ...ends, titleOf: (panel) => panel.title(texts.current) })
+    tell(keeper.current)
+  }, [])
+  useEffect(() => {
+    const key = (event: KeyboardEvent) => {
+      if (event.key !== 'F6' || event.ctrlKey || event.altKey || event.metaKey) return
+      event.preventDefault()
+      focusNext(box.current, event.shiftKey ? -1 : 1)
+    }
+    addEventListener('keydown', key)
+    return () => removeEventListener('keydown', key)
+  }, [])
+  const sashes = useCallback((event: React.PointerEvent) => {
+    if (!(event.target as Element).closest('.dv-sash')) return
+    addEventListener('pointerup', () => keeper.current?.tellArranged(), { once: true })
+  }, [])
+  const messages = useMemo(() => ({ closeTab: t.dock.close, closeTabPlain: () => t.dock.close('') }), [t])
+  return (
+    <PanelsContext.Provider value={panels}>
+      <div className="dock" ref={box} onPointerDownCapture={sashes}>
+        <DockviewReact
+          components={COMPONENTS}
+          tabComponents={TABS}
+          theme={THEME}
+          onReady={onReady}
+          singleTabMode="fullwidth"
+          disableFloatingGroups
+          announcements={false}
+          messages={messages}
+        />
+      </div>
+    </PanelsContext.Provider>
+  )
+}
+
+function Place({ params }: IDockviewPanelProps<{ panel: string }>) {
+  const panel = useContext(PanelsContext).get(params.panel)
+  return panel ? <PanelFrame panel={panel} /> : null
+}
+
+function StayingTab(props: IDockviewPanelHeaderProps) {
+  return <DockviewDefaultTab {...props} hideClose />
+}

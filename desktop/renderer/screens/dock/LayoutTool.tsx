@@ -1,0 +1,125 @@
+import { App as AntApp } from 'antd'
+import { useEffect, useRef, useState } from 'react'
+import { useSpeech } from '../../i18n/language.ts'
+import type { Panel } from '../../panels/panel.ts'
+import { AskError } from '../../store/ask.ts'
+import type { Arrangement } from './arrangement.ts'
+import type { KeptLayout, Layouts } from './layouts.ts'
+import './layout-tool.css'
+
+interface LayoutToolProps {
+  panels: readonly Panel[]
+  opened: ReadonlySet<string>
+  toggle(panel: string): void
+  layouts: Layouts
+  current(): Arrangement | undefined
+  /** False: it cannot be read. */
+  use(arrangement: unknown): boolean
+  reset(): void
+}
+
+/** Which panels are open, and the arrangements that somebody has kept by name. */
+export function LayoutTool({ panels, opened, toggle, layouts, current, use, reset }: LayoutToolProps) {
+  const { t } = useSpeech()
+  const { message } = AntApp.useApp()
+  const [open, setOpen] = useState(false)
+  const [named, setNamed] = useState<KeptLayout[]>([])
+  const [name, setName] = useState('')
+  const box = useRef<HTMLDivElement>(null)
+  const words = t.dock
+
+  const attempt = async (what: () => Promise<void>) => {
+    try {
+      await what()
+      setNamed((await layouts.load()).named)
+    } catch (error) {
+      message.error(t.errors[error instanceof AskError ? error.code : 'internal'])
+    }
+  }
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked for whenever it is opened
+  useEffect(() => {
+    if (open) void attempt(async () => {})
+  }, [open])
+  useEffect(() => {
+    if (!open) return
+    const away = (event: Event) => {
+      if (event instanceof KeyboardEvent ? event.key === 'Escape' : !box.current?.contains(event.target as Node))
+        setOpen(false)
+    }
+    for (const kind of ['pointerdown', 'keydown'] as const) addEventListener(kind, away)
+    return () => {
+      for (const kind of ['pointerdown', 'keydown'] as const) removeEventListener(kind, away)
+    }
+  }, [open])
+  const keep = () => {
+    const arrangement = current()
+    if (name.trim() === '' || !arrangement) return
+    void attempt(() => layouts.keep(name.trim(), arrangement))
+    setName('')
+  }
+
+  return (
+    <div className="layout-tool" ref={box}>
+      <button type="button" className="top-button" aria-expanded={open} onClick={() => setOpen(!open)}>
+        {words.button}
+      </button>
+      {open && (
+        <section className="layout-drawer" aria-label={words.button}>
+          <h4>{words.panels}</h4>
+          <ul>
+            {panels.map((panel) => (
+              <li key={panel.id}>
+                <label>
+                  <input type="checkbox" checked={opened.has(panel.id)} onChange={() => toggle(panel.id)} />
+                  {panel.title(t)}
+                </label>
+              </li>
+            ))}
+          </ul>
+          <p className="dim">{words.hint}</p>
+          <h4>{words.layouts}</h4>
+          <ul>
+            <li>
+              <button type="button" onClick={reset}>
+                {words.reset}
+              </button>
+            </li>
+            {named.map((one) => (
+              <li key={one.name}>
+                <button type="button" onClick={() => use(one.arrangement) || message.warning(words.damaged)}>
+                  {one.name}
+                </button>
+                <button
+                  type="button"
+                  className="layout-forget"
+                  aria-label={words.forget(one.name)}
+                  title={words.forget(one.name)}
+                  onClick={() => void attempt(() => layouts.forget(one.name))}
+                >
+                  ×
+                </button>
+              </li>
+            ))}
+          </ul>
+          <form
+            onSubmit={(event) => {
+              event.preventDefault()
+              keep()
+            }}
+          >
+            <input
+              value={name}
+              maxLength={40}
+              placeholder={words.name}
+              aria-label={words.name}
+              onChange={({ target }) => setName(target.value)}
+            />
+            <button type="submit" disabled={name.trim() === ''}>
+              {named.some((one) => one.name === name.trim()) ? words.replace : words.keep}
+            </button>
+          </form>
+        </section>
+      )}
+    </div>
+  )
+}

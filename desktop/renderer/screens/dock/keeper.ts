@@ -1,0 +1,140 @@
+import type { AddPanelPositionOptions, DockviewApi, IDockviewPanel } from 'dockview-react'
+import type { Panel } from '../../panels/panel.ts'
+import type { Arrangement } from './arrangement.ts'
+import { fromDockview, toDockview } from './dockview-form.ts'
+
+export interface KeeperEnds {
+  panels: ReadonlyMap<string, Panel>
+  titleOf(panel: Panel): string
+  /** Has no tab, and nothing may lie over it. */
+  stage: string
+  /** Somebody has arranged it otherwise. */
+  arranged(arrangement: Arrangement): void
+  /** Other panels are open than before. */
+  opened(panels: ReadonlySet<string>): void
+}
+
+const DIRECTIONS = { left: 'left', right: 'right', above: 'above', below: 'below', within: 'within' } as const
+
+/** Leads one dock: what is open, where it comes, what is out of sight for now, and what of all this somebody wished. */
+export class DockKeeper {
+  private readonly api: DockviewApi
+  private readonly ends: KeeperEnds
+  private readonly hidden = new Set<string>()
+  private readonly stops: { dispose(): void }[]
+
+  constructor(api: DockviewApi, arrangement: Arrangement, ends: KeeperEnds) {
+    this.api = api
+    this.ends = ends
+    this.apply(arrangement)
+    this.stops = [
+      api.onDidMutateLayout(({ origin }) => {
+        this.tellOpened()
+        this.applyHidden()
+        if (origin === 'user') this.tellArranged()
+      }),
+      api.onWillShowOverlay((event) => {
+        const overStage = event.group?.panels.some(({ id }) => id === ends.stage)
+        if (overStage && event.position === 'center') event.preventDefault()
+      }),
+    ]
+  }
+
+  get arrangement(): Arrangement {
+    return fromDockview(this.api.toJSON())
+  }
+
+  apply(arrangement: Arrangement): void {
+    const { panels, titleOf, stage } = this.ends
+    const room = { width: Math.max(1, this.api.width), height: Math.max(1, this.api.height) }
+    const panelOf = (id: string) => {
+      const panel = panels.get(id)
+      return {
+        id,
+        contentComponent: 'panel',
+        params: { panel: id },
+        ...(panel && { title: titleOf(panel), minimumWidth: panel.least.width, minimumHeight: panel.least.height }),
+        ...(panel?.stays && { tabComponent: 'stays' }),
+        // Moved about in the page a canvas would have to be drawn anew.
+        ...(id === stage && { renderer: 'always' as const }),
+      }
+    }
+    this.api.fromJSON(
+      toDockview(arrangement, room, panelOf, (ids) => ({ hideHeader: ids.includes(stage) })),
+      { reuseExistingPanels: true },
+    )
+    this.tellOpened()
+    this.applyHidden()
+  }
+
+  /** Brings a panel in front, wherever it is; one that is closed comes to its place. */
+  call(id: string): void {
+    const open = this.api.getPanel(id)
+    open?.api.setActive()
+    const panel = this.ends.panels.get(id)
+    if (open || !panel) return
+    const { least, comes } = panel
+    this.api.addPanel({
+      id,
+      component: 'panel',
+      params: { panel: id },
+      title: this.ends.titleOf(panel),
+      minimumWidth: least.width,
+      minimumHeight: least.height,
+      initialWidth: least.width * 1.3,
+      initialHeight: least.height * 1.3,
+      position: this.positionFor(comes),
+    })
+    this.tellArranged()
+  }
+
+  close(id: string): void {
+    const open = this.api.getPanel(id)
+    if (!open || this.ends.panels.get(id)?.stays) return
+    this.api.removePanel(open)
+    this.tellArranged()
+  }
+
+  /** What has nothing to show for now gives its room away; with others in front of or behind it, it stays. */
+  hide(id: string, hidden: boolean): void {
+    if (hidden) this.hidden.add(id)
+    else this.hidden.delete(id)
+    this.applyHidden()
+    if (!hidden) this.api.getPanel(id)?.api.setActive()
+  }
+
+  /** In another language now. */
+  rename(): void {
+    for (const open of this.api.panels) {
+      const panel = this.ends.panels.get(open.id)
+      if (panel) open.api.setTitle(this.ends.titleOf(panel))
+    }
+  }
+
+  /** Somebody has moved a border. */
+  tellArranged(): void {
+    this.ends.arranged(this.arrangement)
+  }
+
+  dispose(): void {
+    for (const stop of this.stops) stop.dispose()
+  }
+
+  private positionFor({ side, of }: Panel['comes']): AddPanelPositionOptions {
+    const beside: IDockviewPanel | undefined = this.api.getPanel(of) ?? this.api.getPanel(this.ends.stage)
+    // Nothing may lie over the stage.
+    const direction = side === 'within' && beside?.id === this.ends.stage ? 'right' : DIRECTIONS[side]
+    return beside ? { referencePanel: beside, direction } : { direction: 'right' }
+  }
+
+  private applyHidden(): void {
+    for (const group of this.api.groups) {
+      const isHidden = group.panels.length > 0 && group.panels.every(({ id }) => this.hidden.has(id))
+      if (group.api.isVisible === isHidden) group.api.setVisible(!isHidden)
+    }
+  }
+
+  private tellOpened(): void {
+    this.ends.opened(new Set(this.api.panels.map(({ id }) => id)))
+  }
+}
