@@ -106,6 +106,14 @@ test('all devices are listed, found, sorted by what needs somebody, and lead to 
     .first()
     .filter({ hasText: /Ⅰ级.*锦绣西里3栋3层感烟探测器.*12\.50 %\/m/s })
     .waitFor()
+  // Its card tells how the reading came to be what it is.
+  await rows.first().click()
+  await page.locator('.trend-chart canvas').waitFor()
+  expect(await page.locator('.trend-chart').getAttribute('aria-label')).toMatch(/^烟雾浓度，最低 12\.50 %\/m/)
+  await detector.sends({ smoke: 3.25, temperature: 30 })
+  await page.locator('.trend-chart[aria-label^="烟雾浓度，最低 3.25"]').waitFor()
+  await page.locator('.readings button', { hasText: '温度' }).click()
+  await page.locator('.trend-chart[aria-label^="温度，最低 30.0"]').waitFor()
   // Of thousands only those in sight are there.
   expect(await rows.count()).toBeLessThan(60)
   await panel(page, 'devices').getByRole('searchbox').fill('sxj')

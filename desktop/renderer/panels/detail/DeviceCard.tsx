@@ -1,0 +1,97 @@
+import { useState } from 'react'
+import { deviceKinds } from '#models/devices/index.ts'
+import type { Device } from '#shared/world/devices.ts'
+import { ago } from '../../i18n/format.ts'
+import { useSpeech } from '../../i18n/language.ts'
+import { nameOfKind, withUnit } from '../../store/describe.ts'
+import { isStale } from '../../store/heard.ts'
+import { useCenter, useNow, useSelection, useSubject } from '../../store/hooks.ts'
+import { followDevice, selectDevice } from '../../store/selection.ts'
+import { Trend } from './Trend.tsx'
+
+interface DeviceCardProps {
+  device: Device
+  /** The metric that an alarm is about. */
+  about: string | undefined
+}
+
+/** A device: what it measures now, and how that came to be. */
+export function DeviceCard({ device, about }: DeviceCardProps) {
+  const { t, language } = useSpeech()
+  const { world } = useCenter()
+  const now = useNow()
+  useSubject('values')
+  const kind = deviceKinds.get(device.kind)
+  const following = useSelection((s) => s.following === device.device)
+  const latest = world.latest(device.device)
+  const stale = latest && isStale(device.kind, latest[0], now)
+  const values = latest ? shownValues(latest[1], kind?.moves !== undefined) : []
+  const [wanted, setTraced] = useState(about)
+  const traced = wanted ?? values[0]?.[0]
+  return (
+    <div className="card">
+      <h3>
+        {device.name} <span className={`link ${device.link}`}>{t.link[device.link]}</span>
+      </h3>
+      <div className="card-actions">
+        <button type="button" onClick={() => selectDevice(device.device, true)}>
+          {t.place.goTo}
+        </button>
+        {kind?.moves && (
+          <button type="button" onClick={() => followDevice(following ? undefined : device.device)}>
+            {following ? t.place.unfollow : t.place.follow}
+          </button>
+        )}
+      </div>
+      <div className={`readings${stale ? ' stale' : ''}`}>
+        {latest ? (
+          values.map(([metric, value]) => (
+            <button
+              key={metric}
+              type="button"
+              aria-pressed={metric === traced}
+              title={t.trend.title(kind?.metrics[metric]?.name[language] ?? metric)}
+              onClick={() => setTraced(metric)}
+            >
+              <span>{kind?.metrics[metric]?.name[language] ?? metric}</span>
+              <strong>{withUnit(value, kind?.metrics[metric])}</strong>
+            </button>
+          ))
+        ) : (
+          <span className="dim">{t.detail.noReading}</span>
+        )}
+        {latest && <small className="dim">{t.detail.age(ago(t, latest[0], now))}</small>}
+      </div>
+      {traced !== undefined && <Trend device={device.device} kind={kind} metric={traced} />}
+      <dl>
+        <dt>{t.detail.device}</dt>
+        <dd>
+          {nameOfKind(device.kind)[language]} · {device.device}
+        </dd>
+        {device.maker && (
+          <>
+            <dt>{t.detail.maker}</dt>
+            <dd>{device.maker}</dd>
+          </>
+        )}
+        {device.installedAt && (
+          <>
+            <dt>{t.detail.installed}</dt>
+            <dd>{device.installedAt}</dd>
+          </>
+        )}
+        {device.keeper && (
+          <>
+            <dt>{t.detail.keeper}</dt>
+            <dd>{device.keeper}</dd>
+          </>
+        )}
+      </dl>
+    </div>
+  )
+}
+
+/** Where something that moves is, the scene shows better than two long numbers. */
+function shownValues(values: Record<string, number>, moves: boolean): [string, number][] {
+  return Object.entries(values).filter(([metric]) => !moves || (metric !== 'lon' && metric !== 'lat'))
+}

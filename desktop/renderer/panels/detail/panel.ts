@@ -1,0 +1,12 @@
+import type { Panel } from '../panel.ts'
+import { DetailPanel } from './DetailPanel.tsx'
+
+export const detailPanel: Panel = {
+  id: 'detail',
+  title: (t) => t.panels.detail,
+  Show: DetailPanel,
+  comes: { side: 'right', of: 'scene' },
+  least: { width: 260, height: 160 },
+  stays: true,
+  needs: 'devices.see',
+}
