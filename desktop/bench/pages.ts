@@ -15,7 +15,7 @@ import { communityOf } from './community.ts'
 
 const here = join(import.meta.dirname, 'pages')
 const site = join(import.meta.dirname, '../../dist/demo')
-const PAGES = ['ours', 'globe', 'building', 'empty'] as const
+const PAGES = ['ours', 'globe', 'building', 'empty', 'framework'] as const
 export type PageName = (typeof PAGES)[number]
 const types: Record<string, string> = {
   '.html': 'text/html',

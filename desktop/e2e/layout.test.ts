@@ -27,7 +27,7 @@ test('panels are called, moved, sized and closed; another day, and on another ma
   await panel(page, 'alarms').waitFor()
   // Nothing is chosen: the card takes no room.
   expect(await panel(page, 'detail').isVisible()).toBe(false)
-  await page.getByRole('button', { name: '布局' }).click()
+  await page.getByRole('button', { name: '布局', exact: true }).click()
   await page.getByRole('checkbox', { name: '设备' }).check()
   await page.keyboard.press('Escape')
   await panel(page, 'devices').waitFor()
@@ -55,7 +55,7 @@ test('panels are called, moved, sized and closed; another day, and on another ma
   }
   await elsewhere.context.close()
 
-  await tab(page, '设备').getByRole('button').click()
+  await tab(page, '设备').locator('.panel-close').click()
   await panel(page, 'alarms').waitFor()
   expect(await tab(page, '设备').count()).toBe(0)
   expect(seat.complaints).toEqual([])
@@ -67,7 +67,7 @@ test('arrangements are kept by name, used again, and forgotten', async () => {
   const { page } = seat
   await signInAs(seat, '值班员')
   await panel(page, 'alarms').waitFor()
-  await page.getByRole('button', { name: '布局' }).click()
+  await page.getByRole('button', { name: '布局', exact: true }).click()
   const drawer = page.locator('.layout-drawer')
   await drawer.getByRole('checkbox', { name: '报警' }).uncheck()
   await panel(page, 'alarms').waitFor({ state: 'hidden' })
@@ -96,7 +96,7 @@ test('all devices are listed, found, sorted by what needs somebody, and lead to 
   const seat = await openSeat(browser, center.url, SIZE)
   const { page } = seat
   await signInAs(seat, '管理员')
-  await page.getByRole('button', { name: '布局' }).click()
+  await page.getByRole('button', { name: '布局', exact: true }).click()
   await page.getByRole('checkbox', { name: '设备' }).check()
   await page.keyboard.press('Escape')
   const detector = await center.device('smoke-detector-b19-f03')

@@ -81,13 +81,13 @@ test('by keyboard alone, and both languages', async () => {
   await signInAs(seat, '值班员')
   const { page } = seat
   await page.locator('.alarm.unacknowledged').waitFor()
-  await page.getByRole('listbox').focus()
+  await page.getByRole('grid').focus()
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Enter')
   await page.locator('.detail').waitFor()
   await page.getByRole('button', { name: 'English' }).click()
   await page.locator('.alarm', { hasText: 'upper limit 8.00 %/m' }).waitFor()
-  await page.getByRole('listbox').focus()
+  await page.getByRole('grid').focus()
   await page.keyboard.press('Space')
   await page.locator('.alarm.acknowledged', { hasText: 'acknowledged at' }).waitFor()
   await page.reload()
@@ -128,5 +128,9 @@ test('on a phone nothing is cut', async () => {
   await seat.page.locator('[data-scene=ready]').waitFor()
   const over = await seat.page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
   expect(over).toBeLessThanOrEqual(0)
+  for (const button of await seat.page.locator('.top button:visible').all()) {
+    const box = await button.boundingBox()
+    expect(box && box.x + box.width).toBeLessThanOrEqual(390)
+  }
   await seat.context.close()
 })

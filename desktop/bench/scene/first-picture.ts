@@ -1,9 +1,8 @@
-import type { Page } from 'playwright-core'
 import { median, type Record, round } from '../../../scripts/bench/bench.ts'
-import { openBrowser, signInAs } from '../../e2e/testing/browser.ts'
 import { TestCenter } from '../../e2e/testing/center.ts'
-import { cpuOf, type Own, openAlone, SIZE } from '../browsers.ts'
+import { cpuOf, openAlone } from '../browsers.ts'
 import type { BenchPages } from '../pages.ts'
+import { firstThere, openFresh, sessionOf } from '../seats.ts'
 
 const ROUNDS = 3
 const WHOLE = '[data-scene=ready] [data-place=whole]'
@@ -45,51 +44,13 @@ export async function measureFirstPicture(pages: BenchPages, record: Record): Pr
   }
 }
 
-async function sessionOf(center: TestCenter): Promise<string> {
-  const seat = await openAlone(center.url)
-  try {
-    await signInAs(seat, '值班员')
-    return await seat.page.evaluate(() => JSON.stringify({ ...sessionStorage }))
-  } finally {
-    await seat.close()
-  }
-}
-
-/** A browser that has never been here, with somebody who is signed in. */
-async function openSignedIn(center: TestCenter, session: string): Promise<Own> {
-  const browser = await openBrowser()
-  const context = await browser.newContext({ viewport: SIZE, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' })
-  const page = await context.newPage()
-  await page.addInitScript(
-    ([session, whole]) => {
-      for (const [key, value] of Object.entries(JSON.parse(session))) sessionStorage.setItem(key, String(value))
-      const watcher = new MutationObserver(() => {
-        if (!document.querySelector(whole)) return
-        watcher.disconnect()
-        requestAnimationFrame((now) => Object.assign(window, { firstWhole: now }))
-      })
-      watcher.observe(document, { subtree: true, childList: true, attributes: true })
-    },
-    [session, WHOLE] as const,
-  )
-  await page.goto(center.url)
-  return { browser, context, page, complaints: [], close: () => browser.close() }
-}
-
 async function ours(center: TestCenter, session: string): Promise<number> {
-  const { page, close } = await openSignedIn(center, session)
+  const { page, close } = await openFresh({ url: center.url, until: WHOLE, session })
   try {
-    return await firstWhole(page)
+    return await firstThere(page)
   } finally {
     await close()
   }
-}
-
-async function firstWhole(page: Page): Promise<number> {
-  const found = await page.waitForFunction(() => (window as { firstWhole?: number }).firstWhole, undefined, {
-    timeout: 60_000,
-  })
-  return (await found.jsonValue()) as number
 }
 
 async function bare(pages: BenchPages): Promise<number> {
@@ -103,9 +64,9 @@ async function bare(pages: BenchPages): Promise<number> {
 }
 
 async function idle(center: TestCenter, session: string): Promise<number> {
-  const { browser, page, close } = await openSignedIn(center, session)
+  const { browser, page, close } = await openFresh({ url: center.url, until: WHOLE, session })
   try {
-    await firstWhole(page)
+    await firstThere(page)
     const seconds = await cpuOf(browser)
     await page.waitForTimeout(IDLE_MS)
     const before = seconds()

@@ -163,7 +163,6 @@ export const en: Texts = {
     calm: 'No open alarms',
     allHeard: (n) => `all ${plural(n, 'device')} report in time`,
     someUnheard: (n, all) => `${n} of ${plural(all, 'device')} do not report: their state is unknown`,
-    more: (n) => `${n} more, not shown`,
     justClosed: 'Just ended',
     endedBy: (who, when) => `${who} acknowledged at ${when} · returned`,
     ended: (when) => `returned at ${when}, acknowledged before`,

@@ -213,7 +213,6 @@ export const zh = {
     calm: '没有未结的报警',
     allHeard: (n: number) => `全部 ${n} 台设备按时报数`,
     someUnheard: (n: number, all: number) => `${all} 台设备中有 ${n} 台没有按时报数，其状况未知`,
-    more: (n: number) => `另有 ${n} 条未显示`,
     justClosed: '刚刚结束',
     endedBy: (who: string, when: string) => `${who} ${when} 确认 · 已恢复`,
     ended: (when: string) => `${when} 恢复，此前已确认`,

@@ -4,7 +4,7 @@ import { type ThemeConfig, theme } from 'antd'
 export const antdTheme: ThemeConfig = {
   algorithm: theme.darkAlgorithm,
   token: {
-    colorPrimary: '#4a90d0',
+    colorPrimary: '#4384c2',
     colorBgBase: '#151a21',
     colorTextBase: '#e3e9f0',
     colorBgContainer: '#151a21',

@@ -1,3 +1,5 @@
+// biome-ignore-all lint/a11y/useSemanticElements: rows stand where the list is scrolled to, and a table lays out its own
+import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useMemo, useRef } from 'react'
 import type { Alarm, Grade } from '#shared/world/alarms.ts'
 import { useSpeech } from '../../i18n/language.ts'
@@ -12,7 +14,8 @@ import { inOrder } from './order.ts'
 import { UnkeptList } from './UnkeptList.tsx'
 import './alarms.css'
 
-const MOST_ROWS = 200
+/** Pixels of a row, until it is there and can be measured. */
+const ROW = 78
 
 /** The open alarms, the next one to act upon first; by keyboard alone if need be. */
 export function AlarmPanel() {
@@ -22,32 +25,39 @@ export function AlarmPanel() {
   const now = useNow()
   const chosen = useSelection((s) => s.alarm)
   const { acknowledge } = useAcknowledge()
+  const scroller = useRef<HTMLDivElement>(null)
   const list = useRef<HTMLDivElement>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: the version stands for what is in the table
   const alarms = useMemo(() => inOrder(world.world.alarms.values()), [world, version])
 
-  const shown = alarms.slice(0, MOST_ROWS)
+  const at = useMemo(() => alarms.findIndex(({ alarm }) => alarm === chosen), [alarms, chosen])
+  const rows = useVirtualizer({
+    count: alarms.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW,
+    getItemKey: (index) => alarms[index]?.alarm ?? index,
+    overscan: 6,
+  })
 
   // The list is what the keys are for: it has the focus from the start.
-  useEffect(() => list.current?.focus(), [])
+  useEffect(() => list.current?.focus({ preventScroll: true }), [])
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: chosen anew it comes into sight; that others come is no reason
   useEffect(() => {
-    if (chosen)
-      list.current?.querySelector(`[data-alarm="${CSS.escape(chosen)}"]`)?.scrollIntoView({ block: 'nearest' })
+    if (at >= 0) rows.scrollToIndex(at, { align: 'auto' })
   }, [chosen])
 
   const onKey = (event: React.KeyboardEvent) => {
-    const at = shown.findIndex((alarm) => alarm.alarm === chosen)
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
-    const current = shown[at]
-    if (step !== 0) selectAlarm(shown[Math.min(shown.length - 1, Math.max(0, at + step))]?.alarm, false)
+    const current = alarms[at]
+    if (step !== 0) selectAlarm(alarms[Math.min(alarms.length - 1, Math.max(0, at + step))]?.alarm, false)
     else if (event.key === 'Enter' && current) selectAlarm(current.alarm)
     else if (event.key === ' ' && current && current.state !== 'acknowledged') {
       void acknowledge(current.alarm)
       // On to the next that waits: the one just taken moves down the list.
-      const next = shown.find((alarm, i) => i !== at && i >= at && alarm.state !== 'acknowledged')
+      const next = alarms.find((alarm, i) => i !== at && i >= at && alarm.state !== 'acknowledged')
       selectAlarm(
-        (next ?? shown.find((alarm, i) => i !== at && alarm.state !== 'acknowledged') ?? current).alarm,
+        (next ?? alarms.find((alarm, i) => i !== at && alarm.state !== 'acknowledged') ?? current).alarm,
         false,
       )
     } else if (event.key === 'Escape') selectAlarm(undefined)
@@ -63,20 +73,35 @@ export function AlarmPanel() {
         <span className="alarms-count">{t.alarms.open(alarms.length)}</span>
       </header>
       <UnkeptList now={now} />
-      <div
-        className="alarms-list"
-        ref={list}
-        role="listbox"
-        tabIndex={0}
-        aria-activedescendant={chosen ? `alarm-${chosen}` : undefined}
-        aria-label={t.alarms.title}
-        onKeyDown={onKey}
-      >
+      <div className="alarms-list" ref={scroller}>
         {alarms.length === 0 && <Calm />}
-        {shown.map((alarm) => (
-          <AlarmRow key={alarm.alarm} alarm={alarm} chosen={alarm.alarm === chosen} />
-        ))}
-        {alarms.length > shown.length && <p className="alarms-more">{t.alarms.more(alarms.length - shown.length)}</p>}
+        <div
+          className="alarms-rows"
+          ref={list}
+          role="grid"
+          tabIndex={0}
+          aria-activedescendant={at >= 0 ? `alarm-${chosen}` : undefined}
+          aria-label={t.alarms.title}
+          style={{ height: rows.getTotalSize() }}
+          onKeyDown={onKey}
+        >
+          {rows.getVirtualItems().map(({ key, index, start }) => {
+            const alarm = alarms[index]
+            return (
+              alarm && (
+                <div
+                  key={key}
+                  role="presentation"
+                  data-index={index}
+                  ref={rows.measureElement}
+                  style={{ transform: `translateY(${start}px)` }}
+                >
+                  <AlarmRow alarm={alarm} chosen={index === at} />
+                </div>
+              )
+            )
+          })}
+        </div>
         <JustClosed now={now} />
       </div>
       <footer>{t.alarms.keys}</footer>

@@ -1,3 +1,5 @@
+// biome-ignore-all lint/a11y/useSemanticElements: rows stand where the list is scrolled to, and a table lays out its own
+// biome-ignore-all lint/a11y/useFocusableInteractive: focus stays on the list
 import { memo } from 'react'
 import type { Alarm } from '#shared/world/alarms.ts'
 import { clockTime, elapsed, shortTime } from '../../i18n/format.ts'
@@ -21,20 +23,19 @@ export const AlarmRow = memo(function AlarmRow({ alarm, chosen }: { alarm: Alarm
   const open = alarm.state !== 'acknowledged'
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the list around it takes the keys
-    // biome-ignore lint/a11y/useFocusableInteractive: focus stays on the list
     <div
       className={`alarm grade-${alarm.grade} ${alarm.state}${chosen ? ' chosen' : ''}`}
-      role="option"
+      role="row"
       aria-selected={chosen}
       id={`alarm-${alarm.alarm}`}
       data-alarm={alarm.alarm}
       onClick={() => selectAlarm(alarm.alarm)}
     >
-      <div className="alarm-mark">
+      <div className="alarm-mark" role="gridcell">
         <GradeMark grade={alarm.grade} hollow={!open} size={22} />
         <span>{t.grade[alarm.grade]}</span>
       </div>
-      <div className="alarm-text">
+      <div className="alarm-text" role="gridcell">
         <div className="alarm-where">
           <strong>{placeName(site, alarm.place, t)}</strong>
           <Elapsed since={alarm.raisedAt} />
@@ -53,17 +54,19 @@ export const AlarmRow = memo(function AlarmRow({ alarm, chosen }: { alarm: Alarm
         </div>
       </div>
       {open && center.may('alarms.handle') && (
-        <button
-          type="button"
-          className="alarm-ack"
-          disabled={busy.has(alarm.alarm)}
-          onClick={(event) => {
-            event.stopPropagation()
-            void acknowledge(alarm.alarm)
-          }}
-        >
-          {t.alarms.acknowledge}
-        </button>
+        <div role="gridcell">
+          <button
+            type="button"
+            className="alarm-ack"
+            disabled={busy.has(alarm.alarm)}
+            onClick={(event) => {
+              event.stopPropagation()
+              void acknowledge(alarm.alarm)
+            }}
+          >
+            {t.alarms.acknowledge}
+          </button>
+        </div>
       )}
     </div>
   )

@@ -33,11 +33,11 @@ export function DevicesPanel() {
   )
 
   const chosen = useSelection((s) => s.device)
-  const list = useRef<HTMLDivElement>(null)
+  const scroller = useRef<HTMLDivElement>(null)
   const rowPixels = ROW_REM * Number.parseFloat(getComputedStyle(document.documentElement).fontSize)
   const rows = useVirtualizer({
     count: shown.length,
-    getScrollElement: () => list.current,
+    getScrollElement: () => scroller.current,
     estimateSize: () => rowPixels,
     overscan: 8,
   })
@@ -49,7 +49,7 @@ export function DevicesPanel() {
   }, [chosen])
 
   const keys = (event: React.KeyboardEvent) => {
-    const page = Math.max(1, Math.floor((list.current?.clientHeight ?? 0) / rowPixels) - 1)
+    const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowPixels) - 1)
     const steps: Record<string, number> = {
       ArrowDown: 1,
       ArrowUp: -1,
@@ -120,17 +120,17 @@ export function DevicesPanel() {
         ))}
         <span className="device-value">{words.columns.value}</span>
       </div>
-      <div
-        className="devices-list"
-        ref={list}
-        role="listbox"
-        tabIndex={0}
-        aria-label={t.panels.devices}
-        aria-activedescendant={at >= 0 ? `device-${chosen}` : undefined}
-        onKeyDown={keys}
-      >
+      <div className="devices-list" ref={scroller}>
         {shown.length === 0 && <p className="devices-none">{lines.length === 0 ? words.none : words.noneFound}</p>}
-        <div style={{ height: rows.getTotalSize() }}>
+        <div
+          className="devices-rows"
+          role="listbox"
+          tabIndex={0}
+          aria-label={t.panels.devices}
+          aria-activedescendant={at >= 0 ? `device-${chosen}` : undefined}
+          style={{ height: rows.getTotalSize() }}
+          onKeyDown={keys}
+        >
           {rows.getVirtualItems().map(({ index, start }) => {
             const line = shown[index]
             return (

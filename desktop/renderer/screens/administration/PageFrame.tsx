@@ -1,5 +1,5 @@
 import { Alert, Button } from 'antd'
-import type { ReactNode } from 'react'
+import { type ReactNode, useId } from 'react'
 import { useAdminTexts } from '../../i18n/admin/speech.ts'
 import { clockTime } from '../../i18n/format.ts'
 import { useSpeech } from '../../i18n/language.ts'
@@ -19,13 +19,14 @@ interface Props {
 /** The head of a page: what it is, as of when, and what went wrong, above what is still known. */
 export function PageFrame({ title, hint, known, byItself, actions, children }: Props) {
   const { t } = useSpeech()
+  const id = useId()
   const a = useAdminTexts()
   const at = known?.at === undefined ? undefined : clockTime(known.at)
   const problem = known?.problem && t.errors[known.problem]
   return (
-    <section className="admin-page" aria-labelledby="admin-title" aria-busy={known?.asking}>
+    <section className="admin-page" aria-labelledby={id} aria-busy={known?.asking}>
       <header className="admin-head">
-        <h1 id="admin-title">{title}</h1>
+        <h1 id={id}>{title}</h1>
         <p>{hint}</p>
         <div>
           {at && <span className="dim">{a.asOf(at)}</span>}

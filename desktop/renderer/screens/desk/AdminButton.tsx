@@ -10,7 +10,7 @@ export function AdminButton() {
   const open = useAdminPage(permissions) !== undefined
   if (!first) return null
   return (
-    <button type="button" className="top-button" onClick={() => (open ? leaveAdmin() : goToAdmin(first))}>
+    <button type="button" className="top-button top-admin" onClick={() => (open ? leaveAdmin() : goToAdmin(first))}>
       {open ? t.top.desk : t.top.admin}
     </button>
   )

@@ -24,6 +24,7 @@ export function KeySheet() {
         type="button"
         className="top-button keys-button"
         title={button}
+        aria-label={button}
         onClick={() => dialog.current?.showModal()}
       >
         ?

@@ -1,18 +1,13 @@
-import {
-  DockviewDefaultTab,
-  DockviewReact,
-  type DockviewReadyEvent,
-  type IDockviewPanelHeaderProps,
-  type IDockviewPanelProps,
-} from 'dockview-react'
+import { DockviewReact, type DockviewReadyEvent, type IDockviewPanelProps } from 'dockview-react'
 import 'dockview-react/dist/styles/dockview.css'
-import { createContext, useCallback, useContext, useEffect, useMemo, useRef } from 'react'
+import { createContext, useCallback, useContext, useEffect, useRef } from 'react'
 import { useSpeech } from '../../i18n/language.ts'
 import type { Panel } from '../../panels/panel.ts'
 import type { Arrangement } from './arrangement.ts'
 import { focusNext } from './focus-next.ts'
 import { DockKeeper } from './keeper.ts'
 import { PanelFrame } from './PanelFrame.tsx'
+import { PanelTab, StayingTab } from './PanelTab.tsx'
 import './dock.css'
 
 interface DockProps {
@@ -68,19 +63,18 @@ export function Dock({ panels, stage, arrangement, arranged, opened, ready }: Do
     if (!(event.target as Element).closest('.dv-sash')) return
     addEventListener('pointerup', () => keeper.current?.tellArranged(), { once: true })
   }, [])
-  const messages = useMemo(() => ({ closeTab: t.dock.close, closeTabPlain: () => t.dock.close('') }), [t])
   return (
     <PanelsContext.Provider value={panels}>
       <div className="dock" ref={box} onPointerDownCapture={sashes}>
         <DockviewReact
           components={COMPONENTS}
           tabComponents={TABS}
+          defaultTabComponent={PanelTab}
           theme={THEME}
           onReady={onReady}
           singleTabMode="fullwidth"
           disableFloatingGroups
           announcements={false}
-          messages={messages}
         />
       </div>
     </PanelsContext.Provider>
@@ -90,8 +84,4 @@ export function Dock({ panels, stage, arrangement, arranged, opened, ready }: Do
 function Place({ params }: IDockviewPanelProps<{ panel: string }>) {
   const panel = useContext(PanelsContext).get(params.panel)
   return panel ? <PanelFrame panel={panel} /> : null
-}
-
-function StayingTab(props: IDockviewPanelHeaderProps) {
-  return <DockviewDefaultTab {...props} hideClose />
 }
