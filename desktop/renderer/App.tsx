@@ -1,14 +1,17 @@
 import { App as AntApp, ConfigProvider } from 'antd'
 import enUS from 'antd/locale/en_US'
 import zhCN from 'antd/locale/zh_CN'
-import { useEffect, useMemo, useState } from 'react'
+import { Suspense, useEffect, useMemo, useState } from 'react'
 import { keepLanguage, type Language, languages, loadLanguage, SpeechContext } from './i18n/language.ts'
+import { lazily } from './screens/lazily.tsx'
 import { Seat } from './screens/Seat.tsx'
-import { SignIn } from './screens/sign-in/SignIn.tsx'
 import type { Settings } from './settings.ts'
 import { Center } from './store/center.ts'
 import { CenterContext, useCenterState } from './store/hooks.ts'
 import { antdTheme } from './theme/antd.ts'
+
+/** Whoever is signed in has no use for its forms. */
+const SignIn = lazily(async () => (await import('./screens/sign-in/SignIn.tsx')).SignIn)
 
 export function App({ settings }: { settings: Settings }) {
   const [center] = useState(() => new Center(settings.server))
@@ -32,5 +35,12 @@ export function App({ settings }: { settings: Settings }) {
 }
 
 function Screen({ setupCode }: { setupCode: string | undefined }) {
-  return useCenterState((s) => s.user !== undefined) ? <Seat /> : <SignIn setupCode={setupCode} />
+  const isSignedIn = useCenterState((s) => s.user !== undefined)
+  return isSignedIn ? (
+    <Seat />
+  ) : (
+    <Suspense>
+      <SignIn setupCode={setupCode} />
+    </Suspense>
+  )
 }

@@ -13,7 +13,7 @@ const DETECTORS = [
   'smoke-detector-b10-f01',
   'smoke-detector-b01-f01',
 ]
-const ROUNDS = 3
+const ROUNDS = 2
 /** Offered as soon as the camera leaves where it was. */
 const BACK = '.scene-tools button[aria-label^="返回原处"]'
 
@@ -23,8 +23,6 @@ export async function measureAlarmToStage(pages: BenchPages, record: Record): Pr
   const wall = await openAlone(center.url)
   try {
     await signInAs(wall, '大屏')
-    await wall.page.locator('[data-scene=ready] [data-place=whole]').waitFor({ timeout: 90_000 })
-    await atRest(wall.page)
     const times: number[] = []
     for (let i = 0; i < ROUNDS * DETECTORS.length; i++) times.push(await once(center, wall.page, i))
     const p95 = percentile(times, 0.95)
@@ -42,6 +40,10 @@ export async function measureAlarmToStage(pages: BenchPages, record: Record): Pr
 }
 
 async function once(center: TestCenter, page: Page, turn: number): Promise<number> {
+  // Anew each time: left alone for long the wall would be on its tour, and without a graphics card busy with nothing else.
+  await page.reload()
+  await page.locator('[data-scene=ready] [data-place=whole]').waitFor({ timeout: 90_000 })
+  await atRest(page)
   const device = await center.device(DETECTORS[turn % DETECTORS.length] as string)
   const seen = page.evaluate(
     (back) =>
@@ -63,8 +65,6 @@ async function once(center: TestCenter, page: Page, turn: number): Promise<numbe
   await device.ends()
   const { alarms } = await center.ask(listAlarms, {}, 'operator')
   for (const { alarm } of alarms) await center.ask(acknowledgeAlarm, { alarm }, 'operator')
-  await page.locator(BACK).waitFor({ state: 'detached', timeout: 60_000 })
-  await atRest(page)
   return took
 }
 

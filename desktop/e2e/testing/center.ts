@@ -24,6 +24,8 @@ export class TestCenter {
   private process: ChildProcess | undefined
   private simulator: ChildProcess | undefined
   private output = ''
+  /** An account may have so many sessions and no more. */
+  private readonly tokens = new Map<RoleName, string>()
 
   private constructor(data: string, args: string[]) {
     this.data = data
@@ -83,9 +85,13 @@ export class TestCenter {
       if (!answer.ok) throw new Error(`${asked.name}: ${answer.status} ${await answer.text()}`)
       return answer.json()
     }
-    const { demonstration } = await post(aboutCenter, {})
-    const { account, password } = demonstration.find((one: { role: string }) => one.role === role)
-    const { token } = await post(signIn, { account, password })
+    const signedIn = async () => {
+      const { demonstration } = await post(aboutCenter, {})
+      const { account, password } = demonstration.find((one: { role: string }) => one.role === role)
+      return (await post(signIn, { account, password })).token as string
+    }
+    const token = this.tokens.get(role) ?? (await signedIn())
+    this.tokens.set(role, token)
     return (await post(call, input, token)) as O
   }
 
