@@ -55,6 +55,14 @@ test('panels are called, moved, sized and closed; another day, and on another ma
   }
   await elsewhere.context.close()
 
+  // Administration is another screen; the desk stands as before when one comes back.
+  await page.getByRole('button', { name: '系统管理' }).click()
+  await page.locator('.admin-page:visible h1').waitFor()
+  await page.getByRole('button', { name: '返回值班席' }).click()
+  await panel(page, 'devices').waitFor()
+  expect(await panel(page, 'alarms').isVisible()).toBe(false)
+  expect(await widthOf(page, 'devices')).toBeCloseTo(before + 100, -1)
+
   await tab(page, '设备').locator('.panel-close').click()
   await panel(page, 'alarms').waitFor()
   expect(await tab(page, '设备').count()).toBe(0)

@@ -40,7 +40,10 @@ export function Dock({ panels, stage, arrangement, arranged, opened, ready }: Do
   }, [t])
   useEffect(
     () => () => {
+      // Out of sight for a while it is taken down, and comes again as it was.
+      if (keeper.current) begin.current.arrangement = keeper.current.latest
       keeper.current?.dispose()
+      keeper.current = undefined
       begin.current.ready(undefined)
     },
     [],

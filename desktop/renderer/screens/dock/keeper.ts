@@ -18,6 +18,8 @@ const DIRECTIONS = { left: 'left', right: 'right', above: 'above', below: 'below
 
 /** Leads one dock: what is open, where it comes, what is out of sight for now, and what of all this somebody wished. */
 export class DockKeeper {
+  /** As it was arranged last. */
+  latest: Arrangement
   private readonly api: DockviewApi
   private readonly ends: KeeperEnds
   private readonly hidden = new Set<string>()
@@ -25,6 +27,7 @@ export class DockKeeper {
 
   constructor(api: DockviewApi, arrangement: Arrangement, ends: KeeperEnds) {
     this.api = api
+    this.latest = arrangement
     this.ends = ends
     this.apply(arrangement)
     this.stops = [
@@ -45,6 +48,7 @@ export class DockKeeper {
   }
 
   apply(arrangement: Arrangement): void {
+    this.latest = arrangement
     const { panels, titleOf, stage } = this.ends
     const room = { width: Math.max(1, this.api.width), height: Math.max(1, this.api.height) }
     const panelOf = (id: string) => {
@@ -113,7 +117,8 @@ export class DockKeeper {
 
   /** Somebody has moved a border. */
   tellArranged(): void {
-    this.ends.arranged(this.arrangement)
+    this.latest = this.arrangement
+    this.ends.arranged(this.latest)
   }
 
   dispose(): void {
