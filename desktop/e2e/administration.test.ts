@@ -50,7 +50,7 @@ test('a user is created, signs in, is seen and ended, and all of it is on record
   // An alarm interrupts: what was typed is still there afterwards.
   const detector = await center.device('smoke-detector-b19-f03')
   await detector.sends({ smoke: 12.5, temperature: 41 })
-  await page.locator('.admin-strip button', { hasText: '锦绣西里3栋 3 层' }).click()
+  await page.locator('.alarm-strip button', { hasText: '锦绣西里3栋 3 层' }).click()
   await page.locator('.detail', { hasText: '调看附近摄像机' }).waitFor()
   expect(new URL(page.url()).hash).toBe('')
   await page.goBack()

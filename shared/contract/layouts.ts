@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { ArrangedScreen, Arrangement, LayoutName } from '../world/layouts.ts'
 import { command, query } from './call.ts'
 
-/** So many of one screen one account may keep. */
+/** So many of one screen one account may keep by name. */
 export const MOST_LAYOUTS = 20
 
 export const listLayouts = query('layout:list', {

@@ -93,6 +93,12 @@ export const en: Texts = {
       },
     ],
   },
+  strip: {
+    title: 'Alarms now',
+    newest: 'Newest',
+    go: 'Back to the desk, at this alarm',
+    unkept: (n) => `${plural(n, 'alarm')} not recorded`,
+  },
   panels: {
     scene: '3D scene',
     alarms: 'Alarms',

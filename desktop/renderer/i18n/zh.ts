@@ -143,6 +143,12 @@ export const zh = {
       },
     ] as readonly { name: string; keys: readonly (readonly [key: string, does: string])[] }[],
   },
+  strip: {
+    title: '报警情况',
+    newest: '最新',
+    go: '返回值班席并定位到该报警',
+    unkept: (n: number) => `${n} 条报警未记录`,
+  },
   panels: {
     scene: '三维场景',
     alarms: '报警',

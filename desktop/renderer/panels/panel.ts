@@ -16,6 +16,8 @@ export interface Panel {
   least: { width: number; height: number }
   /** Nobody closes it: it comes and goes with what it shows, or is what the others stand around. */
   stays?: true
+  /** It shares its room with no other behind a tab. */
+  alone?: true
   /** Who may see what it shows. */
   needs: Permission
 }

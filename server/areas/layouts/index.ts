@@ -16,10 +16,12 @@ export function layoutCalls(log: EventLog, root: string): Served[] {
     answer(saveLayout, async (entry, { by }) => {
       const account = personOf(by)
       await log.append((world) => {
+        // The one in use has no name, and always has room.
         const others = layoutsOf(world, account).filter(
-          ({ screen, name }) => screen === entry.screen && name !== entry.name,
+          ({ screen, name }) => screen === entry.screen && name !== entry.name && name !== '',
         )
-        if (others.length >= MOST_LAYOUTS) refuse('layout.too-many', { most: MOST_LAYOUTS }, 'remove one first')
+        if (entry.name !== '' && others.length >= MOST_LAYOUTS)
+          refuse('layout.too-many', { most: MOST_LAYOUTS }, 'remove one first')
         return [layoutSaved(root, { account, ...entry })]
       }, by)
       return {}

@@ -38,6 +38,8 @@ test('too many, too large or of no screen that there is: refused', async () => {
     (await server.ask(saveLayout, { ...desk, name, arrangement, ...body } as never, 'operator')).status
   for (let i = 0; i < MOST_LAYOUTS; i++) expect(await save(`布局${i}`)).toBe(200)
   expect(await save('one more')).toBe(409)
+  // The one in use always has room.
+  expect(await save('')).toBe(200)
   expect(await save('布局3')).toBe(200)
   expect(await save('布局3', { arrangement: { text: 'x'.repeat(30_000) } })).toBe(400)
   expect(await save('布局3', { arrangement: undefined })).toBe(400)

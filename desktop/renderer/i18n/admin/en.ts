@@ -69,12 +69,6 @@ export const adminEn: AdminTexts = {
   older: 'Older entries',
   oldest: 'This is the oldest',
   actions: 'Actions',
-  strip: {
-    title: 'Alarms now',
-    newest: 'Newest',
-    go: 'Back to the desk, at this alarm',
-    unkept: (n) => `${plural(n, 'alarm')} not recorded`,
-  },
   discard: {
     title: 'Discard what you typed?',
     text: 'It has not been saved.',

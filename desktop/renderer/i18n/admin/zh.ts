@@ -77,12 +77,6 @@ export const adminZh = {
   older: '更早的记录',
   oldest: '已到最早一条',
   actions: '操作',
-  strip: {
-    title: '报警情况',
-    newest: '最新',
-    go: '返回值班席并定位到该报警',
-    unkept: (n: number) => `${n} 条报警未记录`,
-  },
   discard: {
     title: '放弃未保存的修改？',
     text: '填写的内容还没有保存。',

@@ -62,7 +62,7 @@ export function DeviceCard({ device, about }: DeviceCardProps) {
         )}
         {latest && <small className="dim">{t.detail.age(ago(t, latest[0], now))}</small>}
       </div>
-      {traced !== undefined && <Trend device={device.device} kind={kind} metric={traced} />}
+      {traced !== undefined && <Trend key={traced} device={device.device} kind={kind} metric={traced} />}
       <dl>
         <dt>{t.detail.device}</dt>
         <dd>

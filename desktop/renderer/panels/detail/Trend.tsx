@@ -2,7 +2,7 @@ import { useMemo, useState } from 'react'
 import type { DeviceKind } from '#models/kind.ts'
 import { useSpeech } from '../../i18n/language.ts'
 import { withUnit } from '../../store/describe.ts'
-import { useCenter } from '../../store/hooks.ts'
+import { useNow } from '../../store/hooks.ts'
 import { withGaps } from '../../store/series.ts'
 import { Chart } from '../../theme/chart/Chart.tsx'
 import { trendOption } from './trend-option.ts'
@@ -21,12 +21,13 @@ interface TrendProps {
 export function Trend({ device, kind, metric: id }: TrendProps) {
   const { t, language } = useSpeech()
   const words = t.trend
-  const center = useCenter()
   const [hours, setHours] = useState<number>(1)
-  const { points, asking, problem, missing } = useSeries(device, id, hours * HOUR)
+  const { points, asking, problem, missing, isAway } = useSeries(device, id, hours * HOUR)
   const metric = kind?.metrics[id]
+  // Also of a device that says nothing any more the hour goes on.
+  const minute = useNow(60_000)
   const option = useMemo(() => {
-    const now = center.now()
+    const now = Math.max(minute, points.at(-1)?.[0] ?? 0)
     return trendOption({
       points: withGaps(points, 3000 * (kind?.everySeconds ?? 60)),
       metric,
@@ -35,7 +36,7 @@ export function Trend({ device, kind, metric: id }: TrendProps) {
       now,
       size: 0.72 * Number.parseFloat(getComputedStyle(document.documentElement).fontSize),
     })
-  }, [points, metric, kind, id, hours, center])
+  }, [points, metric, kind, id, hours, minute])
   const values = points.flatMap(([, value]) => value ?? [])
   const name = metric?.name[language] ?? id
   const range = [Math.min(...values), Math.max(...values)].map((value) => withUnit(value, metric)) as [string, string]
@@ -54,7 +55,7 @@ export function Trend({ device, kind, metric: id }: TrendProps) {
       {problem ? (
         <p className="trend-note">{t.errors[problem]}</p>
       ) : values.length === 0 ? (
-        <p className="trend-note">{asking ? words.asking : words.none}</p>
+        <p className="trend-note">{isAway ? t.errors['net.unreachable'] : asking ? words.asking : words.none}</p>
       ) : (
         <Chart option={option} label={words.summary(name, ...range)} className="trend-chart" />
       )}

@@ -8,13 +8,15 @@ const MOST = 10_000
 
 export interface Series {
   points: Point[]
+  /** Without the server nobody knows what was measured. */
+  isAway: boolean
   asking: boolean
   problem: AskCode | undefined
   /** Days of which nothing is known any more. */
   missing: readonly string[]
 }
 
-const NOTHING: Series = { points: [], asking: true, problem: undefined, missing: [] }
+const NOTHING: Omit<Series, 'isAway'> = { points: [], asking: true, problem: undefined, missing: [] }
 
 /** What a device measured until now, and goes on to measure. */
 export function useSeries(device: string, metric: string, windowMs: number): Series {
@@ -48,5 +50,5 @@ export function useSeries(device: string, metric: string, windowMs: number): Ser
       return points === before.points ? before : { ...before, points }
     })
   }, [center, device, metric, windowMs, version])
-  return series
+  return { ...series, isAway: !isLive }
 }

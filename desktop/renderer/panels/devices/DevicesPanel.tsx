@@ -48,7 +48,13 @@ export function DevicesPanel() {
     if (at >= 0) rows.scrollToIndex(at, { align: 'auto' })
   }, [chosen])
 
+  // The type has grown, with the window or another screen.
+  useEffect(() => {
+    if (rowPixels > 0) rows.measure()
+  }, [rows, rowPixels])
+
   const keys = (event: React.KeyboardEvent) => {
+    if (shown.length === 0) return
     const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowPixels) - 1)
     const steps: Record<string, number> = {
       ArrowDown: 1,

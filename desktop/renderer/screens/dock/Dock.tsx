@@ -5,7 +5,7 @@ import { useSpeech } from '../../i18n/language.ts'
 import type { Panel } from '../../panels/panel.ts'
 import type { Arrangement } from './arrangement.ts'
 import { focusNext } from './focus-next.ts'
-import { DockKeeper } from './keeper.ts'
+import { DockKeeper, type Opened } from './keeper.ts'
 import { PanelFrame } from './PanelFrame.tsx'
 import { PanelTab, StayingTab } from './PanelTab.tsx'
 import './dock.css'
@@ -15,7 +15,7 @@ interface DockProps {
   stage: string
   arrangement: Arrangement
   arranged(arrangement: Arrangement): void
-  opened(panels: ReadonlySet<string>): void
+  opened(panels: Opened): void
   /** How to lead it, as soon as it is there. */
   ready(keeper: DockKeeper | undefined): void
 }

@@ -54,8 +54,10 @@ export function LayoutTool({ panels, opened, toggle, layouts, current, use, rese
   const keep = () => {
     const arrangement = current()
     if (name.trim() === '' || !arrangement) return
-    void attempt(() => layouts.keep(name.trim(), arrangement))
-    setName('')
+    void attempt(async () => {
+      await layouts.keep(name.trim(), arrangement)
+      setName('')
+    })
   }
 
   return (

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type Arrangement, type Part, panelsOf, readArrangement } from './arrangement.ts'
+import { type Arrangement, type Known, type Part, panelsOf, readArrangement, standsAlike } from './arrangement.ts'
 
-const known = new Map<string, { stays?: true }>([
-  ['scene', { stays: true }],
+const known = new Map<string, Known>([
+  ['scene', { stays: true, alone: true }],
   ['alarms', {}],
   ['devices', {}],
   ['detail', { stays: true }],
@@ -64,7 +64,24 @@ test('what is no arrangement is not read', () => {
 
 test('the one in front stays in front, if it is there', () => {
   const read = (front: string) =>
-    readArrangement({ share: 1, parts: [{ share: 1, panels: ['scene', 'detail'], front }] }, known)?.parts
-  expect(read('detail')).toEqual([{ share: 1, panels: ['scene', 'detail'], front: 'detail' }])
-  expect(read('gone')).toEqual([{ share: 1, panels: ['scene', 'detail'] }])
+    readArrangement({ share: 1, parts: [{ share: 1, panels: ['alarms', 'detail'], front }] }, known)?.parts[0]
+  expect(read('detail')).toEqual({ share: 1, panels: ['alarms', 'detail'], front: 'detail' })
+  expect(read('gone')).toEqual({ share: 1, panels: ['alarms', 'detail'] })
+})
+
+test('another border is no other order; another front is one', () => {
+  const of = (share: number, front?: string): Arrangement => ({
+    share: 1,
+    parts: [{ share, panels: ['alarms', 'devices'], ...(front && { front }) }],
+  })
+  expect(standsAlike(of(1), of(2))).toBe(true)
+  expect(standsAlike(of(1), of(1, 'devices'))).toBe(false)
+})
+
+test('the stage stands behind no tab', () => {
+  const kept = { share: 1, parts: [{ share: 1, panels: ['alarms', 'scene', 'detail'], front: 'alarms' }] }
+  expect(readArrangement(kept, known)?.parts).toEqual([
+    { share: 1, panels: ['scene'] },
+    { share: 1, panels: ['alarms', 'detail'], front: 'alarms' },
+  ])
 })

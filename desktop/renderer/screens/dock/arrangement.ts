@@ -28,11 +28,17 @@ const Split: z.ZodType<Split> = z.object({
   },
 })
 
+/** What a panel says of where it can stand. */
+export interface Known {
+  stays?: true
+  alone?: true
+}
+
 /**
  * What was kept, as it can be shown now: panels that there are no more are left out, none is there twice, and those
  * that stay are added. Undefined: it cannot be read.
  */
-export function readArrangement(kept: unknown, known: ReadonlyMap<string, { stays?: true }>): Arrangement | undefined {
+export function readArrangement(kept: unknown, known: ReadonlyMap<string, Known>): Arrangement | undefined {
   const read = Split.safeParse(kept)
   if (!read.success) return undefined
   const seen = new Set<string>()
@@ -42,7 +48,7 @@ export function readArrangement(kept: unknown, known: ReadonlyMap<string, { stay
   return parts.length === 0 ? undefined : { share: 1, parts }
 }
 
-function withoutStrangers(split: Split, known: ReadonlyMap<string, unknown>, seen: Set<string>): Split {
+function withoutStrangers(split: Split, known: ReadonlyMap<string, Known>, seen: Set<string>): Split {
   const parts: Part[] = []
   for (const part of split.parts) {
     if ('parts' in part) {
@@ -53,11 +59,23 @@ function withoutStrangers(split: Split, known: ReadonlyMap<string, unknown>, see
       continue
     }
     const panels = part.panels.filter((panel) => known.has(panel) && !seen.has(panel) && seen.add(panel))
-    if (panels.length === 0) continue
-    const front = part.front !== undefined && panels.includes(part.front) ? { front: part.front } : {}
-    parts.push({ share: part.share, panels, ...front })
+    const alone = panels.filter((panel) => known.get(panel)?.alone)
+    const others = panels.filter((panel) => !known.get(panel)?.alone)
+    for (const panel of alone) parts.push({ share: part.share, panels: [panel] })
+    if (others.length === 0) continue
+    const front = part.front !== undefined && others.includes(part.front) ? { front: part.front } : {}
+    parts.push({ share: part.share, panels: others, ...front })
   }
   return { share: split.share, parts }
+}
+
+/** Whether they differ in more than their shares. */
+export function standsAlike(a: Arrangement, b: Arrangement): boolean {
+  return JSON.stringify(a, withoutShare) === JSON.stringify(b, withoutShare)
+}
+
+function withoutShare(key: string, value: unknown): unknown {
+  return key === 'share' ? undefined : value
 }
 
 /** All panels of an arrangement, from left to right and from top to bottom. */

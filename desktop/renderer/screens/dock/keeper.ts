@@ -1,7 +1,13 @@
 import type { AddPanelPositionOptions, DockviewApi, IDockviewPanel } from 'dockview-react'
 import type { Panel } from '../../panels/panel.ts'
-import type { Arrangement } from './arrangement.ts'
+import { type Arrangement, standsAlike } from './arrangement.ts'
 import { fromDockview, toDockview } from './dockview-form.ts'
+
+export interface Opened {
+  all: ReadonlySet<string>
+  /** Not behind another. */
+  inFront: ReadonlySet<string>
+}
 
 export interface KeeperEnds {
   panels: ReadonlyMap<string, Panel>
@@ -10,8 +16,8 @@ export interface KeeperEnds {
   stage: string
   /** Somebody has arranged it otherwise. */
   arranged(arrangement: Arrangement): void
-  /** Other panels are open than before. */
-  opened(panels: ReadonlySet<string>): void
+  /** Other panels are open than before, or in front. */
+  opened(panels: Opened): void
 }
 
 const DIRECTIONS = { left: 'left', right: 'right', above: 'above', below: 'below', within: 'within' } as const
@@ -35,6 +41,11 @@ export class DockKeeper {
         this.tellOpened()
         this.applyHidden()
         if (origin === 'user') this.tellArranged()
+      }),
+      api.onDidActivePanelChange(({ origin }) => {
+        this.tellOpened()
+        // Also what takes the keys becomes the active one, and nobody has arranged anything by that.
+        if (origin === 'user' && !standsAlike(this.arrangement, this.latest)) this.tellArranged()
       }),
       api.onWillShowOverlay((event) => {
         const overStage = event.group?.panels.some(({ id }) => id === ends.stage)
@@ -92,6 +103,15 @@ export class DockKeeper {
     this.tellArranged()
   }
 
+  /** Brings it in front, unless the keys are with one that it would cover. */
+  show(id: string): void {
+    const panel = this.api.getPanel(id)
+    const covered = panel?.group.panels.some(
+      (one) => one.id !== id && one.view.content.element.contains(document.activeElement),
+    )
+    if (panel && !covered) panel.api.setActive()
+  }
+
   close(id: string): void {
     const open = this.api.getPanel(id)
     if (!open || this.ends.panels.get(id)?.stays) return
@@ -104,7 +124,6 @@ export class DockKeeper {
     if (hidden) this.hidden.add(id)
     else this.hidden.delete(id)
     this.applyHidden()
-    if (!hidden) this.api.getPanel(id)?.api.setActive()
   }
 
   /** In another language now. */
@@ -140,6 +159,8 @@ export class DockKeeper {
   }
 
   private tellOpened(): void {
-    this.ends.opened(new Set(this.api.panels.map(({ id }) => id)))
+    const all = new Set(this.api.panels.map(({ id }) => id))
+    const inFront = new Set(this.api.groups.flatMap(({ activePanel }) => activePanel?.id ?? []))
+    this.ends.opened({ all, inFront })
   }
 }

@@ -1,12 +1,10 @@
 import { listLayouts, removeLayout, saveLayout } from '#shared/contract/layouts.ts'
 import type { ArrangedScreen } from '#shared/world/layouts.ts'
-import type { Asker } from '../../store/ask.ts'
+import { AskError, type Asker } from '../../store/ask.ts'
 import type { Arrangement } from './arrangement.ts'
 
 /** The arrangement in use has no name. */
 const IN_USE = ''
-/** Who moves a border goes on moving it. */
-const SETTLED_MS = 1000
 
 export interface KeptLayout {
   name: string
@@ -23,7 +21,8 @@ export class Layouts {
   private readonly ask: Asker['ask']
   private readonly screen: ArrangedScreen
   private unsaved: Arrangement | undefined
-  private timer: ReturnType<typeof setTimeout> | undefined
+  private isSaving = false
+  private isKnown = false
 
   constructor(ask: Asker['ask'], screen: ArrangedScreen) {
     this.ask = ask
@@ -32,27 +31,38 @@ export class Layouts {
 
   async load(): Promise<KeptLayouts> {
     const { layouts } = await this.ask(listLayouts, { screen: this.screen })
+    this.isKnown = true
     const inUse = layouts.find(({ name }) => name === IN_USE)?.arrangement
     return { inUse, named: layouts.filter(({ name }) => name !== IN_USE) }
   }
 
-  /** The arrangement in use is another one now. */
-  change(arrangement: Arrangement): void {
-    this.unsaved = arrangement
-    clearTimeout(this.timer)
-    this.timer = setTimeout(() => void this.save(), SETTLED_MS)
+  /** Somebody has arranged it otherwise, and it could not be kept yet. */
+  get isUnsaved(): boolean {
+    return this.unsaved !== undefined
   }
 
-  /** What could not be kept is kept when the server is back. */
+  /** The arrangement in use is another one now. */
+  async change(arrangement: Arrangement): Promise<void> {
+    this.unsaved = arrangement
+    await this.save()
+  }
+
+  /** What could not be kept because the server is away is kept when it is back; what it refuses is thrown. */
   async save(): Promise<void> {
-    clearTimeout(this.timer)
-    const { unsaved } = this
-    if (!unsaved) return
-    this.unsaved = undefined
-    try {
-      await this.ask(saveLayout, { screen: this.screen, name: IN_USE, arrangement: asJson(unsaved) })
-    } catch {
-      this.unsaved ??= unsaved
+    // Before it is known what is kept, nothing is written over it.
+    while (this.unsaved && this.isKnown && !this.isSaving) {
+      const { unsaved } = this
+      this.unsaved = undefined
+      this.isSaving = true
+      try {
+        await this.ask(saveLayout, { screen: this.screen, name: IN_USE, arrangement: asJson(unsaved) })
+      } catch (error) {
+        if (!(error instanceof AskError && error.code.startsWith('net.'))) throw error
+        this.unsaved ??= unsaved
+        return
+      } finally {
+        this.isSaving = false
+      }
     }
   }
 

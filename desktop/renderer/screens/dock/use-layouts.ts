@@ -5,29 +5,35 @@ import { type KeptLayouts, Layouts } from './layouts.ts'
 
 /** Longer nobody waits for a screen: it begins with what it comes with. */
 const PATIENCE_MS = 1500
+const NOTHING: KeptLayouts = { inUse: undefined, named: [] }
 
-/** What the server keeps of a screen's arrangements; undefined: it has not answered yet. */
+/** What the server keeps of a screen's arrangements; undefined: it has not answered yet. Another answer may come later. */
 export function useLayouts(screen: ArrangedScreen): { layouts: Layouts; kept: KeptLayouts | undefined } {
   const { ask } = useCenter()
   const isLive = useCenterState((s) => s.time.phase === 'live')
   const layouts = useMemo(() => new Layouts(ask, screen), [ask, screen])
   const [kept, setKept] = useState<KeptLayouts>()
+  const isKnown = kept !== undefined && kept !== NOTHING
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked again when the server is back
   useEffect(() => {
+    if (isKnown) {
+      layouts.save().catch(() => {})
+      return
+    }
     let open = true
-    const begin = (found: KeptLayouts) => open && setKept((known) => known ?? found)
-    const timer = setTimeout(() => begin({ inUse: undefined, named: [] }), PATIENCE_MS)
-    layouts.load().then(begin, () => begin({ inUse: undefined, named: [] }))
-    const away = () => void layouts.save()
-    addEventListener('pagehide', away)
+    const timer = setTimeout(() => setKept((known) => known ?? NOTHING), PATIENCE_MS)
+    layouts.load().then(
+      (found) => {
+        // Who has begun to arrange it meanwhile means what he does.
+        if (open) setKept((known) => (known && layouts.isUnsaved ? { ...found, inUse: undefined } : found))
+        layouts.save().catch(() => {})
+      },
+      () => open && setKept((known) => known ?? NOTHING),
+    )
     return () => {
       open = false
       clearTimeout(timer)
-      removeEventListener('pagehide', away)
-      away()
     }
-  }, [layouts])
-  useEffect(() => {
-    if (isLive) void layouts.save()
-  }, [isLive, layouts])
+  }, [layouts, isKnown, isLive])
   return { layouts, kept }
 }

@@ -9,5 +9,6 @@ export const scenePanel: Panel = {
   comes: { side: 'right', of: 'alarms' },
   least: { width: 320, height: 240 },
   stays: true,
+  alone: true,
   needs: 'place.see',
 }

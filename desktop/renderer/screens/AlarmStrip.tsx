@@ -1,22 +1,21 @@
 import { useMemo } from 'react'
 import type { Alarm, Grade } from '#shared/world/alarms.ts'
-import { useAdminTexts } from '../../i18n/admin/speech.ts'
-import { elapsed } from '../../i18n/format.ts'
-import { useSpeech } from '../../i18n/language.ts'
-import { leaveAdmin } from '../../store/admin-link.ts'
-import { describeAlarm } from '../../store/describe.ts'
-import { useCenter, useNow, useSubject } from '../../store/hooks.ts'
-import { placeName } from '../../store/place-name.ts'
-import { selectAlarm } from '../../store/selection.ts'
-import { useSite } from '../../store/site.ts'
-import { GradeMark } from '../../theme/GradeMark.tsx'
+import { elapsed } from '../i18n/format.ts'
+import { useSpeech } from '../i18n/language.ts'
+import { leaveAdmin } from '../store/admin-link.ts'
+import { describeAlarm } from '../store/describe.ts'
+import { useCenter, useNow, useSubject } from '../store/hooks.ts'
+import { placeName } from '../store/place-name.ts'
+import { selectAlarm } from '../store/selection.ts'
+import { useSite } from '../store/site.ts'
+import { GradeMark } from '../theme/GradeMark.tsx'
+import './alarm-strip.css'
 
 const GRADES: Grade[] = [1, 2, 3, 4]
 
 /** No alarm is missed while somebody does other work: how many of each grade are open, and the newest, one click away. */
 export function AlarmStrip() {
   const { t, language } = useSpeech()
-  const a = useAdminTexts()
   const { world } = useCenter()
   const site = useSite()
   const now = useNow()
@@ -30,7 +29,7 @@ export function AlarmStrip() {
   }
   const kind = newest && world.get('devices', newest.device)?.kind
   return (
-    <section className={`admin-strip${newest ? ` grade-${newest.grade}` : ''}`} aria-label={a.strip.title}>
+    <section className={`alarm-strip${newest ? ` grade-${newest.grade}` : ''}`} aria-label={t.strip.title}>
       <ul>
         {GRADES.map((grade) => (
           <li key={grade} className={counts[grade] === 0 ? 'none' : ''}>
@@ -38,11 +37,11 @@ export function AlarmStrip() {
           </li>
         ))}
       </ul>
-      {world.unkeptEvents.length > 0 && <strong role="alert">{a.strip.unkept(world.unkeptEvents.length)}</strong>}
+      {world.unkeptEvents.length > 0 && <strong role="alert">{t.strip.unkept(world.unkeptEvents.length)}</strong>}
       <span aria-live="polite">
         {newest ? (
-          <button type="button" title={a.strip.go} onClick={() => goTo(newest)}>
-            <span className="dim">{a.strip.newest}</span>
+          <button type="button" title={t.strip.go} onClick={() => goTo(newest)}>
+            <span className="dim">{t.strip.newest}</span>
             <GradeMark grade={newest.grade} size={14} hollow={newest.state === 'acknowledged'} />
             <strong>{placeName(site, newest.place, t)}</strong>
             <span>{describeAlarm(newest, kind, language).title}</span>
