@@ -8,7 +8,9 @@ export const MOST_LAYOUTS = 20
 export const listLayouts = query('layout:list', {
   input: z.strictObject({ screen: ArrangedScreen }),
   output: z.object({
-    layouts: z.array(z.object({ name: z.string(), arrangement: z.json(), changedAt: z.number() })),
+    layouts: z.array(
+      z.object({ name: z.string(), arrangement: z.record(z.string(), z.unknown()), changedAt: z.number() }),
+    ),
   }),
   may: 'signed-in',
   byItself: true,

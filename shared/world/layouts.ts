@@ -14,7 +14,7 @@ const LONGEST = 20_000
 
 /** Only the screens know how to read it, and what they do with one that is damaged. */
 export const Arrangement = z
-  .json()
+  .record(z.string(), z.unknown())
   .refine((value) => JSON.stringify(value).length <= LONGEST, `more than ${LONGEST} characters`)
 
 const LayoutKey = z.object({ account: AccountName, screen: ArrangedScreen, name: LayoutName })

@@ -47,6 +47,8 @@ export const adminEn: AdminTexts = {
     'device:register': 'Register a device',
     'device:issue-credential': 'Issue a device secret',
     'device:revoke-credential': 'Revoke a device secret',
+    'layout:remove': 'Delete a screen layout',
+    'layout:save': 'Save a screen layout',
     'people:living': 'Ask who lives somewhere',
     'audit:export': 'Export the audit record',
   },

@@ -48,6 +48,8 @@ const calls: Record<string, string> = {
   'device:register': '登记设备',
   'device:issue-credential': '发放设备密钥',
   'device:revoke-credential': '收回设备密钥',
+  'layout:remove': '删除屏幕布局',
+  'layout:save': '保存屏幕布局',
   'people:living': '查询居住人员',
   'audit:export': '导出审计日志',
 }

@@ -55,7 +55,7 @@ export class Layouts {
       this.unsaved = undefined
       this.isSaving = true
       try {
-        await this.ask(saveLayout, { screen: this.screen, name: IN_USE, arrangement: asJson(unsaved) })
+        await this.ask(saveLayout, { screen: this.screen, name: IN_USE, arrangement: { ...unsaved } })
       } catch (error) {
         if (!(error instanceof AskError && error.code.startsWith('net.'))) throw error
         this.unsaved ??= unsaved
@@ -67,15 +67,10 @@ export class Layouts {
   }
 
   async keep(name: string, arrangement: Arrangement): Promise<void> {
-    await this.ask(saveLayout, { screen: this.screen, name, arrangement: asJson(arrangement) })
+    await this.ask(saveLayout, { screen: this.screen, name, arrangement: { ...arrangement } })
   }
 
   async forget(name: string): Promise<void> {
     await this.ask(removeLayout, { screen: this.screen, name })
   }
-}
-
-/** An arrangement is plain data; its type alone does not say so. */
-function asJson(arrangement: Arrangement) {
-  return structuredClone(arrangement) as unknown as Record<string, never>
 }
