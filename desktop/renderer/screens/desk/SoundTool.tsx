@@ -1,4 +1,3 @@
-import { useEffect, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import type { Grade } from '#shared/world/alarms.ts'
 import { shortTime } from '../../i18n/format.ts'
@@ -7,6 +6,7 @@ import { trySound } from '../../sound/alarm-sound.ts'
 import { changeSound, FOR_GOOD, isMuted, type SoundSettings, soundSettings } from '../../sound/sound-settings.ts'
 import { useCenter, useNow, useSubject } from '../../store/hooks.ts'
 import { GradeMark } from '../../theme/GradeMark.tsx'
+import { useDrawer } from '../use-drawer.ts'
 import { SoundIcon } from './SoundIcon.tsx'
 import './sound.css'
 
@@ -16,8 +16,7 @@ const GRADES: readonly Grade[] = [1, 2, 3, 4]
 /** Whether this seat is heard, always in sight; how loud, how long not, and whether it calls from behind other windows. */
 export function SoundTool() {
   const { t } = useSpeech()
-  const [open, setOpen] = useState(false)
-  const box = useRef<HTMLDivElement>(null)
+  const { box, open, toggle: fold } = useDrawer()
   const settings = useStore(soundSettings)
   // A mute ends by itself.
   useNow()
@@ -25,18 +24,6 @@ export function SoundTool() {
   const { world } = useCenter()
   const silent = settings.speaker !== 'ready' || isMuted(settings, Date.now())
   const waiting = [...world.world.alarms.values()].some(({ state }) => state === 'unacknowledged')
-
-  useEffect(() => {
-    if (!open) return
-    const away = (event: Event) => {
-      if (event instanceof KeyboardEvent ? event.key === 'Escape' : !box.current?.contains(event.target as Node))
-        setOpen(false)
-    }
-    for (const name of ['pointerdown', 'keydown'] as const) addEventListener(name, away)
-    return () => {
-      for (const name of ['pointerdown', 'keydown'] as const) removeEventListener(name, away)
-    }
-  }, [open])
 
   const words = t.sound
   return (
@@ -47,7 +34,7 @@ export function SoundTool() {
         aria-expanded={open}
         aria-label={`${words.title}: ${stateOf(settings, words)}`}
         title={stateOf(settings, words)}
-        onClick={() => setOpen(!open)}
+        onClick={fold}
       >
         <SoundIcon silent={silent} />
         {silent && <span className="sound-state">{stateOf(settings, words)}</span>}

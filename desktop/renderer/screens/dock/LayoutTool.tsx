@@ -1,8 +1,9 @@
 import { App as AntApp } from 'antd'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useSpeech } from '../../i18n/language.ts'
 import type { Panel } from '../../panels/panel.ts'
 import { AskError } from '../../store/ask.ts'
+import { useDrawer } from '../use-drawer.ts'
 import type { Arrangement } from './arrangement.ts'
 import type { KeptLayout, Layouts } from './layouts.ts'
 import './layout-tool.css'
@@ -22,10 +23,9 @@ interface LayoutToolProps {
 export function LayoutTool({ panels, opened, toggle, layouts, current, use, reset }: LayoutToolProps) {
   const { t } = useSpeech()
   const { message } = AntApp.useApp()
-  const [open, setOpen] = useState(false)
   const [named, setNamed] = useState<KeptLayout[]>([])
   const [name, setName] = useState('')
-  const box = useRef<HTMLDivElement>(null)
+  const { box, open, toggle: fold } = useDrawer()
   const words = t.dock
 
   const attempt = async (what: () => Promise<void>) => {
@@ -40,17 +40,6 @@ export function LayoutTool({ panels, opened, toggle, layouts, current, use, rese
   useEffect(() => {
     if (open) void attempt(async () => {})
   }, [open])
-  useEffect(() => {
-    if (!open) return
-    const away = (event: Event) => {
-      if (event instanceof KeyboardEvent ? event.key === 'Escape' : !box.current?.contains(event.target as Node))
-        setOpen(false)
-    }
-    for (const kind of ['pointerdown', 'keydown'] as const) addEventListener(kind, away)
-    return () => {
-      for (const kind of ['pointerdown', 'keydown'] as const) removeEventListener(kind, away)
-    }
-  }, [open])
   const keep = () => {
     const arrangement = current()
     if (name.trim() === '' || !arrangement) return
@@ -62,7 +51,7 @@ export function LayoutTool({ panels, opened, toggle, layouts, current, use, rese
 
   return (
     <div className="layout-tool" ref={box}>
-      <button type="button" className="top-button" aria-expanded={open} onClick={() => setOpen(!open)}>
+      <button type="button" className="top-button" aria-expanded={open} onClick={fold}>
         {words.button}
       </button>
       {open && (

@@ -1,0 +1,19 @@
+import { type RefObject, useEffect, useRef, useState } from 'react'
+
+/** A drawer under a button: Escape, or a press anywhere else, puts it away. */
+export function useDrawer(): { box: RefObject<HTMLDivElement | null>; open: boolean; toggle(): void } {
+  const box = useRef<HTMLDivElement>(null)
+  const [open, setOpen] = useState(false)
+  useEffect(() => {
+    if (!open) return
+    const away = (event: Event) => {
+      if (event instanceof KeyboardEvent ? event.key === 'Escape' : !box.current?.contains(event.target as Node))
+        setOpen(false)
+    }
+    for (const name of ['pointerdown', 'keydown'] as const) addEventListener(name, away)
+    return () => {
+      for (const name of ['pointerdown', 'keydown'] as const) removeEventListener(name, away)
+    }
+  }, [open])
+  return { box, open, toggle: () => setOpen(!open) }
+}
