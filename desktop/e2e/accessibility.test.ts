@@ -56,7 +56,7 @@ test('signing in, and the desk with all that can be open on it', async () => {
   await seat.context.close()
 })
 
-test('every page of administration, and its form', async () => {
+test('every page of administration', async () => {
   const seat = await openSeat(browser, center.url)
   const { page } = seat
   await signInAs(seat, '管理员')

@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react'
 import type { DeviceKind } from '#models/kind.ts'
 import { useSpeech } from '../../i18n/language.ts'
+import { screenScale } from '../../scene/page.ts'
 import { withUnit } from '../../store/describe.ts'
 import { useNow } from '../../store/hooks.ts'
 import { withGaps } from '../../store/series.ts'
@@ -9,6 +10,8 @@ import { trendOption } from './trend-option.ts'
 import { useSeries } from './use-series.ts'
 
 const HOUR = 3_600_000
+/** Pixels at a desk. */
+const TYPE = 11.5
 const WINDOWS = [1, 6, 24] as const
 
 interface TrendProps {
@@ -34,7 +37,7 @@ export function Trend({ device, kind, metric: id }: TrendProps) {
       rules: kind?.rules.filter((rule) => rule.metric === id) ?? [],
       from: now - hours * HOUR,
       now,
-      size: 0.72 * Number.parseFloat(getComputedStyle(document.documentElement).fontSize),
+      size: TYPE * screenScale(),
     })
   }, [points, metric, kind, id, hours, minute])
   const values = points.flatMap(([, value]) => value ?? [])

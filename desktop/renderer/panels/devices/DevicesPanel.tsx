@@ -1,6 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { useSpeech } from '../../i18n/language.ts'
+import { screenScale } from '../../scene/page.ts'
 import { type State, stateNames } from '../../store/device-state.ts'
 import { useSelection } from '../../store/hooks.ts'
 import { selectDevice, selectNothing } from '../../store/selection.ts'
@@ -11,8 +12,8 @@ import './devices.css'
 
 const STATES: readonly State[] = ['alarm', 'away', 'unknown', 'calm']
 const COLUMNS: readonly Column[] = ['state', 'name', 'kind', 'where']
-/** Of the page's own size of type. */
-const ROW_REM = 1.9
+/** Pixels at a desk. */
+const ROW = 30
 
 /** Every device there is, what needs somebody first. */
 export function DevicesPanel() {
@@ -34,7 +35,7 @@ export function DevicesPanel() {
 
   const chosen = useSelection((s) => s.device)
   const scroller = useRef<HTMLDivElement>(null)
-  const rowPixels = ROW_REM * Number.parseFloat(getComputedStyle(document.documentElement).fontSize)
+  const rowPixels = ROW * screenScale()
   const rows = useVirtualizer({
     count: shown.length,
     getScrollElement: () => scroller.current,
