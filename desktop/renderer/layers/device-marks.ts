@@ -22,7 +22,7 @@ export interface DeviceMarksWish {
 
 /** Devices as marks of kind and state, each where it stands; gathered into numbers where they would cover one another. */
 export function showDeviceMarks(context: LayerContext, { wants, outline, rank, drawn }: DeviceMarksWish): ShownLayer {
-  const { world, sheet, local, now, isHidden } = context
+  const { world, sheet, local, now, isHidden, admits } = context
   const conditions = new Map<string, Condition>()
   let alarms = alarmedDevices(world)
 
@@ -30,10 +30,12 @@ export function showDeviceMarks(context: LayerContext, { wants, outline, rank, d
     const { device: id, kind: name } = device
     const kind = deviceKinds.get(name)
     conditions.set(id, condition)
-    const shown = !isHidden(`kind:${name}`) && !isHidden(`state:${stateOf(condition)}`)
+    const chosen = selection.getState().device === id
+    const wanted = !isHidden(`kind:${name}`) && !isHidden(`state:${stateOf(condition)}`)
+    // What somebody has chosen he sees, whatever map is open.
+    const shown = wanted && (chosen || admits(device, condition))
     drawn?.(device, shown)
     if (!shown) return sheet.marks.take(id)
-    const chosen = selection.getState().device === id
     sheet.marks.put(id, {
       at: local(device.position),
       place: device.place,

@@ -1,6 +1,9 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Registry } from '#shared/registry.ts'
 import type { Stage } from '../scene/stage.ts'
+import { admits, type Lens, lens } from '../store/lens.ts'
+import { thematicMaps } from '../store/maps/index.ts'
+import { spotOf } from '../store/maps/thing.ts'
 import type { KnownSite } from '../store/site.ts'
 import type { WorldStore } from '../store/world-store.ts'
 import type { Layer, LegendRow, ShownLayer } from './layer.ts'
@@ -24,6 +27,8 @@ export interface LayerSetWish {
 
 const KEPT = 'ankan.layers'
 const COUNT_EVERY_MS = 500
+/** Who walks into an area that somebody has drawn, or out of it, is seen to do so. */
+const SORT_EVERY_MS = 2000
 
 /** The layers of one scene: which are on, what of them is hidden, and how many things they show. */
 export class LayerSet {
@@ -32,6 +37,9 @@ export class LayerSet {
   private readonly shown = new Map<string, ShownLayer & { lift(): void }>()
   private timer: ReturnType<typeof setTimeout> | undefined
   private readonly stale = new Set<string>()
+  /** What was on before a thematic map was opened. */
+  private before: ReadonlySet<string> | undefined
+  private readonly stops: (() => void)[] = []
 
   constructor(wish: LayerSetWish) {
     this.wish = wish
@@ -46,6 +54,30 @@ export class LayerSet {
       Object.fromEntries(wish.registry.all.map((layer) => [layer.id, start(layer)])),
     )
     for (const layer of wish.registry.all) if (this.state.getState()[layer.id]?.on) this.show(layer)
+    this.stops.push(lens.subscribe((is, was) => this.look(is, was)))
+    const sorting = setInterval(() => lens.getState().area && this.filterAgain(), SORT_EVERY_MS)
+    this.stops.push(() => clearInterval(sorting))
+    this.wear(lens.getState().map)
+  }
+
+  /** Through a thematic map one sees its layers alone; put away, it leaves all as it was. */
+  private wear(id: string | undefined): void {
+    const { all } = this.wish.registry
+    const map = id === undefined ? undefined : thematicMaps.get(id)
+    const isOn = (layer: Layer) => this.state.getState()[layer.id]?.on === true
+    if (map) this.before ??= new Set(all.filter(isOn).map((layer) => layer.id))
+    const wanted = map ? new Set(map.layers) : this.before
+    if (wanted) for (const layer of all) this.switch(layer.id, wanted.has(layer.id))
+    if (!map) this.before = undefined
+  }
+
+  private look(is: Lens, was: Lens): void {
+    if (is.map !== was.map) this.wear(is.map)
+    this.filterAgain()
+  }
+
+  private filterAgain(): void {
+    for (const shown of this.shown.values()) shown.filtered()
   }
 
   switch(id: string, on: boolean): void {
@@ -90,6 +122,7 @@ export class LayerSet {
       world,
       local: (position) => stage.local(position),
       now,
+      admits: (device, condition) => admits(lens.getState(), device, condition, () => spotOf(device, world)),
       isHidden: (key) => this.state.getState()[layer.id]?.hidden.has(key) ?? false,
       counted: () => this.count(layer.id),
     })
@@ -124,6 +157,8 @@ export class LayerSet {
   }
 
   private keep(): void {
+    // What a map brings along is not what somebody chose.
+    if (this.before) return
     const kept = Object.entries(this.state.getState()).map(([id, { on, hidden }]) => [id, { on, hidden: [...hidden] }])
     try {
       localStorage.setItem(KEPT, JSON.stringify(Object.fromEntries(kept)))
@@ -134,6 +169,7 @@ export class LayerSet {
 
   close(): void {
     clearTimeout(this.timer)
+    for (const stop of this.stops) stop()
     for (const shown of this.shown.values()) {
       shown.stop()
       shown.lift()

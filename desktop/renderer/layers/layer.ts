@@ -1,7 +1,9 @@
 import type { Text } from '#models/kind.ts'
 import type { Enu } from '#shared/place/geodesy.ts'
 import type { Position } from '#shared/place/position.ts'
+import type { Device } from '#shared/world/devices.ts'
 import type { Sheet } from '../scene/content/content.ts'
+import type { Condition } from '../store/device-state.ts'
 import type { KnownSite } from '../store/site.ts'
 import type { WorldStore } from '../store/world-store.ts'
 
@@ -15,6 +17,8 @@ export interface LayerContext {
   now(): number
   /** What the person wants to see of it: keys of legend rows that are switched off. */
   isHidden(key: string): boolean
+  /** Whether it is seen through the thematic map that is open. */
+  admits(device: Device, condition: Condition): boolean
   /** Numbers or rows of the legend are others than before. */
   counted(): void
 }

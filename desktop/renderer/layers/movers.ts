@@ -37,7 +37,7 @@ const LONGEST_GLIDE_MS = 4000
 
 /** People or vehicles: a mass of points that glide, with marks for those near by. */
 export function showMovers(context: LayerContext, { as, color, shape }: MoversWish): ShownLayer {
-  const { world, sheet, local, now, isHidden } = context
+  const { world, sheet, local, now, isHidden, admits } = context
   const here: PointLook = { color, shape, size: 11 }
   const known = new Map<string, Known>()
   let alarms = alarmedDevices(world)
@@ -59,8 +59,9 @@ export function showMovers(context: LayerContext, { as, color, shape }: MoversWi
     const kind = device && deviceKinds.get(device.kind)
     if (!device || kind?.moves?.as !== as) return forget(id)
     const condition = conditionOf(device, world, alarms, now())
-    const hidden = isHidden(`kind:${device.kind}`) || isHidden(`state:${stateOf(condition)}`)
     const chosen = selection.getState().device === id
+    const unwanted = isHidden(`kind:${device.kind}`) || isHidden(`state:${stateOf(condition)}`)
+    const hidden = unwanted || !(chosen || admits(device, condition))
     const mark = markOf(device, kind, condition, chosen)
     known.set(id, { device, kind, condition, hidden, mark, heardAt: performance.now() })
     sheet.marks.take(id)

@@ -46,7 +46,7 @@ export function listenToStage(stage: Stage, surface: HTMLCanvasElement): () => v
       else stage.picked(found)
     },
     doubleClick(x, y) {
-      if (stage.tool) return stage.tool.click(x, y)
+      if (stage.tool) return stage.tool.finish ? stage.tool.finish() : stage.tool.click(x, y)
       if (clicked?.kind === 'building' && clicked.id !== stage.inside.place) return void stage.inside.enter(clicked.id)
       const point = stage.lens.onLevel(x, y, stage.rig.pose.target.up)
       if (point) stage.camera.flyTo({ ...stage.rig.pose, target: point, range: stage.rig.pose.range * 0.5 })

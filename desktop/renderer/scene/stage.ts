@@ -44,6 +44,8 @@ export interface StageEnds extends InsideEnds {
 /** Something that is done with clicks on the place. */
 export interface Tool {
   click(x: number, y: number): void
+  /** A double click; without it, it is one more click. */
+  finish?(): void
   /** Takes a step back; false: there was none. */
   undo(): boolean
   /** Is put away. */
@@ -188,6 +190,19 @@ export class Stage {
 
   get isWhole(): boolean {
     return this.inside.isWhole && this.view.isWhole
+  }
+
+  /** Another tool is put away for it. Returns how to put it away. */
+  use(tool: Tool): () => void {
+    this.tool?.done()
+    this.tool = tool
+    return () => {
+      if (this.tool === tool) this.tool = undefined
+    }
+  }
+
+  position(local: Enu): Position {
+    return this.frame.fromLocal(local)
   }
 
   /** What has no position that could be is nowhere. */

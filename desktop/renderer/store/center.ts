@@ -4,6 +4,7 @@ import type { HealthState } from '#shared/contract/wire.ts'
 import { LivePlayer } from '../players/live.ts'
 import type { PlayerState } from '../players/player.ts'
 import { type AskCode, AskError, Asker } from './ask.ts'
+import { forgetLens } from './lens.ts'
 import { forgetSelection } from './selection.ts'
 import { keepSession, loadSession } from './session.ts'
 import { WorldStore } from './world-store.ts'
@@ -106,6 +107,7 @@ export class Center {
     keepSession(undefined)
     this.world.clear()
     forgetSelection()
+    forgetLens()
     this.state.setState({ user: undefined, endedBy, time: { phase: 'connecting' } })
   }
 }

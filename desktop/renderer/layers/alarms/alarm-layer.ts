@@ -1,6 +1,7 @@
 import type { Grade } from '#shared/world/alarms.ts'
 import { en } from '../../i18n/en.ts'
 import { type Texts, zh } from '../../i18n/zh.ts'
+import { isNarrowed, lens } from '../../store/lens.ts'
 import { selection } from '../../store/selection.ts'
 import { gradeLooks } from '../../theme/grades.ts'
 import type { Layer } from '../layer.ts'
@@ -18,7 +19,7 @@ export const alarmLayer: Layer = {
   id: 'alarms',
   name: { zh: '报警', en: 'Alarms' },
   startsOn: true,
-  show({ world, sheet, local, isHidden, counted }) {
+  show({ world, sheet, local, isHidden, admits, counted }) {
     const known = new Set<string>()
     const draw = (id: string, fresh = false) => {
       const alarm = world.get('alarms', id)
@@ -26,6 +27,10 @@ export const alarmLayer: Layer = {
       else known.delete(id)
       if (!alarm || isHidden(`grade:${alarm.grade}`)) return sheet.marks.take(id)
       const chosen = selection.getState().alarm === id
+      const device = world.get('devices', alarm.device)
+      // A map hides no alarm; what somebody picks out of it does.
+      const passes = chosen || !isNarrowed(lens.getState()) || (device && admits(device, alarm.grade))
+      if (!passes) return sheet.marks.take(id)
       const before = sheet.marks.get(id)
       const pulseFrom = fresh ? performance.now() : before?.pulseFrom
       sheet.marks.put(id, {
@@ -39,7 +44,7 @@ export const alarmLayer: Layer = {
         rank: chosen ? ranks.chosen : ranks.alarm - alarm.grade,
         stem: STEM,
         stemColor: gradeLooks[alarm.grade].color,
-        name: shortened(world.get('devices', alarm.device)?.name ?? alarm.device),
+        name: shortened(device?.name ?? alarm.device),
         nameReach: 0,
         named: chosen,
         ...(pulseFrom === undefined ? {} : { pulseFrom }),

@@ -48,17 +48,20 @@ export const heatLayer: Layer = {
   },
 }
 
-function alarmSources({ world, local }: LayerContext): Source[] {
-  return [...world.world.alarms.values()].map(({ position, grade }) => ({
-    at: local(position),
-    weight: (5 - grade) / 2,
-  }))
+function alarmSources({ world, local, admits }: LayerContext): Source[] {
+  return [...world.world.alarms.values()].flatMap(({ device: id, position, grade }) => {
+    const device = world.get('devices', id)
+    return device && !admits(device, grade) ? [] : [{ at: local(position), weight: (5 - grade) / 2 }]
+  })
 }
 
 /** A camera that counts people says how many are before it. */
-function peopleSources({ world, local }: LayerContext): Source[] {
-  return [...world.world.devices.values()].flatMap(({ device, kind, position }) => {
+function peopleSources({ world, local, admits }: LayerContext): Source[] {
+  return [...world.world.devices.values()].flatMap((one) => {
+    const { device, kind, position } = one
     const people = deviceKinds.get(kind)?.tells === 'crowd' ? world.latest(device)?.[1].people : undefined
-    return people === undefined || !(people > 0) ? [] : [{ at: local(position), weight: people / 20 }]
+    return people === undefined || !(people > 0) || !admits(one, 'calm')
+      ? []
+      : [{ at: local(position), weight: people / 20 }]
   })
 }

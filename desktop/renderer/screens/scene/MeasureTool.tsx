@@ -23,10 +23,10 @@ export function MeasureTool({ close }: { close(): void }) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: another language keeps the points
   useEffect(() => {
     const measuring = new Measuring(stage, { what, words: spoken, told: setMeasured, done: close })
-    stage.tool = measuring
+    const release = stage.use(measuring)
     tool.current = measuring
     return () => {
-      stage.tool = undefined
+      release()
       measuring.close()
     }
   }, [stage, what, close])

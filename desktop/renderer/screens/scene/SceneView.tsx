@@ -5,6 +5,7 @@ import { PlaceContext } from '../../store/site.ts'
 import { ArrivalSign } from './ArrivalSign.tsx'
 import { AutoTour } from './AutoTour.tsx'
 import { LayerTool } from './LayerTool.tsx'
+import { LensBar } from './LensBar.tsx'
 import { Reliance } from './reliance.ts'
 import { SceneNotices } from './SceneNotices.tsx'
 import { SceneTools } from './SceneTools.tsx'
@@ -103,6 +104,7 @@ export function SceneView() {
           <SceneNotices />
           <ArrivalSign />
           <SceneTools />
+          <LensBar />
           <LayerTool />
           <StoreyBar />
           {isWall && <AutoTour />}
