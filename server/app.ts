@@ -165,7 +165,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
       ...sessionCalls({ log, vault, sessions, accounts, attempts, center }),
       ...userCalls({ log, vault, sessions, root }),
       ...layoutCalls(log, root),
-      ...alarmCalls(log),
+      ...alarmCalls({ log, storage, clock }),
       ...deviceCalls({ log, storage, vault, kinds, intake, disconnect: (device) => mqtt.disconnect(device) }),
       ...placeCalls(site, tiles),
       ...peopleCalls(site, tiles.folder, clock),

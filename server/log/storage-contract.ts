@@ -114,6 +114,53 @@ export function storageContract(
       expect(await seqs({ limit: 10 })).toEqual([1, 2, 3, 4, 5])
     })
 
+    test('what was said about a device, by its name or that of its alarms, newest first and page by page', async () => {
+      const about = (seq: number, data: unknown) => event(seq, NOON + seq, data)
+      const said = [
+        about(1, { device: 'smoke-1' }),
+        about(2, { alarm: 'smoke-1~high~abc', grade: 1 }),
+        about(3, { alarm: 'smoke-10~high~abc' }),
+        about(4, { device: 'other', alarm: 'smoke-1~high~x' }),
+        about(5, { alarm: 'no-tilde' }),
+        about(6, { alarm: 'smoke-1~high~abc' }),
+      ]
+      await storage.commit(batch({ events: live(...said) }))
+      const seqsAbout = async (device: string, page: { before?: number; limit: number }) =>
+        (await storage.eventsAbout('live', device, page)).map(({ seq }) => seq)
+      expect(await storage.eventsAbout('live', 'smoke-1', { limit: 1 })).toEqual([said[5]])
+      expect(await seqsAbout('smoke-1', { limit: 10 })).toEqual([6, 2, 1])
+      expect(await seqsAbout('smoke-1', { before: 6, limit: 1 })).toEqual([2])
+      expect(await seqsAbout('other', { limit: 10 })).toEqual([4])
+      expect(await seqsAbout('nobody', { limit: 10 })).toEqual([])
+      expect(await storage.eventsAbout('drill:1', 'smoke-1', { limit: 10 })).toEqual([])
+    })
+
+    test('events are counted by span of time and by a field, within a place alone', async () => {
+      const at = (seq: number, place: string, grade: number, type = 'alarm:raised') => ({
+        ...event(seq, NOON + seq * 1000, { grade }),
+        place,
+        type,
+      })
+      const raised = [
+        at(1, 'c/z1', 1),
+        at(2, 'c/z1/b1', 1),
+        at(3, 'c/z10', 2),
+        at(4, 'c', 4),
+        at(5, 'c/z1', 1, 'other:1'),
+      ]
+      await storage.commit(batch({ events: live(...raised) }))
+      const wish = { type: 'alarm:raised', from: NOON, to: NOON + 9000, every: 2000, field: 'grade' }
+      expect(await storage.countEvents('live', { ...wish, within: '' })).toEqual([
+        { at: NOON, value: 1, count: 1 },
+        { at: NOON + 2000, value: 1, count: 1 },
+        { at: NOON + 2000, value: 2, count: 1 },
+        { at: NOON + 4000, value: 4, count: 1 },
+      ])
+      expect((await storage.countEvents('live', { ...wish, within: 'c/z1' })).map(({ count }) => count)).toEqual([1, 1])
+      expect(await storage.countEvents('live', { ...wish, from: NOON + 5000, within: '' })).toEqual([])
+      expect(await storage.countEvents('drill:1', { ...wish, within: '' })).toEqual([])
+    })
+
     test('a failing batch leaves no event, audit row, dead letter or vault entry', async () => {
       await storage.commit(batch({ events: live(event(1)), vault: [{ key: 'k', value: 'before' }] }))
       const failing = batch({

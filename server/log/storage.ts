@@ -60,6 +60,18 @@ export interface EventRange {
   limit: number
 }
 
+/** Events of one type, counted by the span of time and by what a field of theirs says. */
+export interface EventCount {
+  type: string
+  from: number
+  to: number
+  /** Milliseconds; spans begin at multiples of it. */
+  every: number
+  field: string
+  /** At or below this place alone. */
+  within: string
+}
+
 export interface Page {
   before?: number | undefined
   limit: number
@@ -76,6 +88,9 @@ export interface Storage {
   commit(batch: Batch): Promise<void>
 
   events(stream: string, range: EventRange): Promise<Event[]>
+  /** What was said about a device, newest first. */
+  eventsAbout(stream: string, device: string, page: Page): Promise<Event[]>
+  countEvents(stream: string, count: EventCount): Promise<{ at: number; value: unknown; count: number }[]>
   saveSnapshot(stream: string, snapshot: WorldSnapshot): Promise<void>
   latestSnapshot(stream: string): Promise<WorldSnapshot | undefined>
 

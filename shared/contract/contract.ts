@@ -1,7 +1,15 @@
-import { acknowledgeAlarm, listAlarms } from './alarms.ts'
+import { acknowledgeAlarm, countAlarms, listAlarms } from './alarms.ts'
 import { exportAudit, listAudit } from './audit.ts'
 import type { Call } from './call.ts'
-import { issueCredential, listDevices, pushReading, readSeries, registerDevice, revokeCredential } from './devices.ts'
+import {
+  issueCredential,
+  listDevices,
+  pushReading,
+  readDeviceHistory,
+  readSeries,
+  registerDevice,
+  revokeCredential,
+} from './devices.ts'
 import { listLayouts, removeLayout, saveLayout } from './layouts.ts'
 import { readLiving } from './people.ts'
 import { findPlaces, readInside, readSite, readTiles } from './place.ts'
@@ -38,6 +46,7 @@ export const contract = [
   listLayouts,
   saveLayout,
   removeLayout,
+  countAlarms,
   listAlarms,
   acknowledgeAlarm,
   listDevices,
@@ -45,6 +54,7 @@ export const contract = [
   issueCredential,
   revokeCredential,
   pushReading,
+  readDeviceHistory,
   readSeries,
   readSite,
   readTiles,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { DeviceEntry, DeviceId } from '../world/devices.ts'
+import { Actor } from '../world/event.ts'
 import { command, delivery, Nothing, query } from './call.ts'
 import { ReadingMessage } from './reading.ts'
 
@@ -8,6 +9,23 @@ export const listDevices = query('device:list', {
   output: z.object({ devices: z.array(z.looseObject({ device: DeviceId, kind: z.string(), link: z.string() })) }),
   may: 'devices.see',
   help: 'The devices of the own area of duty.',
+})
+
+export const readDeviceHistory = query('device:history', {
+  input: z.strictObject({
+    device: DeviceId,
+    /** Continue before this event. */
+    before: z.number().int().min(1).optional(),
+    limit: z.number().int().min(1).max(200).default(50),
+  }),
+  output: z.object({
+    events: z.array(
+      z.object({ seq: z.number(), at: z.number(), type: z.string(), by: Actor, data: z.looseObject({}) }),
+    ),
+    more: z.boolean(),
+  }),
+  may: 'devices.see',
+  help: 'What happened to a device: registered, connected, lost, its alarms and who took notice of them; newest first.',
 })
 
 export const registerDevice = command('device:register', {

@@ -1,11 +1,21 @@
-import { acknowledgeAlarm, listAlarms } from '#shared/contract/alarms.ts'
+import { acknowledgeAlarm, countAlarms, listAlarms } from '#shared/contract/alarms.ts'
 import { refuse } from '#shared/errors.ts'
 import { isWithin } from '#shared/place/path.ts'
-import { type Alarm, alarmAcknowledged } from '#shared/world/alarms.ts'
+import type { Clock } from '#shared/time.ts'
+import { type Alarm, alarmAcknowledged, alarmRaised, Grade } from '#shared/world/alarms.ts'
 import { answer, decide, type Served } from '../../gateway/serve.ts'
 import type { EventLog } from '../../log/log.ts'
+import type { Storage } from '../../log/storage.ts'
 
-export function alarmCalls(log: EventLog): Served[] {
+const HOUR = 3_600_000
+
+interface Deps {
+  log: EventLog
+  storage: Storage
+  clock: Clock
+}
+
+export function alarmCalls({ log, storage, clock }: Deps): Served[] {
   return [
     decide(acknowledgeAlarm, (world, { alarm: id, note }, { duty }) => {
       const alarm = world.alarms.get(id)
@@ -18,6 +28,13 @@ export function alarmCalls(log: EventLog): Served[] {
           'somebody was faster',
         )
       return [alarmAcknowledged(alarm.place, note ? { alarm: id, note } : { alarm: id })]
+    }),
+    answer(countAlarms, async ({ hours }, { duty }) => {
+      const to = clock.now()
+      const from = (Math.floor(to / HOUR) - hours + 1) * HOUR
+      const wish = { type: alarmRaised.type, from, to, every: HOUR, field: 'grade', within: duty }
+      const counts = await storage.countEvents(log.stream, wish)
+      return { from, counts: counts.map(({ at, value, count }) => ({ at, grade: Grade.parse(value), count })) }
     }),
     answer(listAlarms, (_, { duty }) => ({
       alarms: [...log.told.alarms.values()]

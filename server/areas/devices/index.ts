@@ -3,6 +3,7 @@ import {
   issueCredential,
   listDevices,
   pushReading,
+  readDeviceHistory,
   readSeries,
   registerDevice,
   revokeCredential,
@@ -42,6 +43,14 @@ export function deviceCalls({ log, storage, vault, kinds, intake, disconnect }: 
         .filter((device) => isWithin(device.place, duty))
         .map((device) => ({ ...device })),
     })),
+    answer(readDeviceHistory, async ({ device, before, limit }, { duty }) => {
+      own(device, duty)
+      const found = await storage.eventsAbout(log.stream, device, { before, limit: limit + 1 })
+      const events = found
+        .slice(0, limit)
+        .map(({ seq, at, type, by, data }) => ({ seq, at, type, by, data: { ...(data as object) } }))
+      return { events, more: found.length > limit }
+    }),
     decide(registerDevice, (world, entry, { duty }) => {
       if (world.devices.has(entry.device)) refuse('device.exists', { device: entry.device }, 'this device id is taken')
       if (!kinds.has(entry.kind)) refuse('kind.unknown', { kind: entry.kind }, 'no such kind of device')

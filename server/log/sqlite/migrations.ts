@@ -40,6 +40,16 @@ export const migrations: readonly Migration[] = [
       await db.raw('CREATE INDEX audit_at ON audit (at)')
     },
   },
+  {
+    name: '003-event-device',
+    async up(db) {
+      await db.raw('ALTER TABLE event ADD COLUMN device TEXT')
+      const alarm = "json_extract(data, '$.alarm')"
+      await db.raw(`UPDATE event SET device =
+        coalesce(json_extract(data, '$.device'), nullif(substr(${alarm}, 1, instr(${alarm}, '~') - 1), ''))`)
+      await db.raw('CREATE INDEX event_device ON event (stream, device, seq) WHERE device IS NOT NULL')
+    },
+  },
 ]
 
 /** Brings the schema up to date, each step whole or not at all. Returns the newest step in the file. */

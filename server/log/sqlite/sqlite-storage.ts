@@ -4,9 +4,11 @@ import { promisify } from 'node:util'
 import { gunzip, gzip } from 'node:zlib'
 import type { Knex } from 'knex'
 import { AnkanError } from '#shared/errors.ts'
+import { EVERYWHERE } from '#shared/place/path.ts'
 import type { Actor, Event } from '#shared/world/event.ts'
 import { WORLD_VERSION, type WorldSnapshot } from '#shared/world/world.ts'
-import type { Batch, DeadLetterRow, EventRange, Storage } from '../storage.ts'
+import { aboutDevice } from '../about.ts'
+import type { Batch, DeadLetterRow, EventCount, EventRange, Page, Storage } from '../storage.ts'
 import { searchAudit } from './audit.ts'
 import { holding } from './holding.ts'
 import { migrate } from './migrations.ts'
@@ -73,7 +75,7 @@ class SqliteStorage implements Storage {
         if (events.length > 0)
           await insert(
             step,
-            'event (stream, seq, at, type, place, actor, data)',
+            'event (stream, seq, at, type, place, actor, data, device)',
             events.map(({ stream, event: e }) => [
               stream,
               e.seq,
@@ -82,6 +84,7 @@ class SqliteStorage implements Storage {
               e.place,
               JSON.stringify(e.by),
               JSON.stringify(e.data),
+              aboutDevice(e),
             ]),
           )
         if (audit.length > 0)
@@ -121,14 +124,28 @@ class SqliteStorage implements Storage {
       if (range.to !== undefined) find.andWhere('at', '<=', range.to)
       return find.orderBy('seq').limit(range.limit).select<EventRow[]>()
     })
-    return rows.map((row) => ({
-      seq: row.seq,
-      at: row.at,
-      type: row.type,
-      place: row.place,
-      by: JSON.parse(row.actor) as Actor,
-      data: JSON.parse(row.data),
-    }))
+    return rows.map(toEvent)
+  }
+
+  async eventsAbout(stream: string, device: string, { before, limit }: Page): Promise<Event[]> {
+    const rows = await guarded(this.file, () => {
+      const find = this.reader('event').where({ stream, device })
+      if (before !== undefined) find.andWhere('seq', '<', before)
+      return find.orderBy('seq', 'desc').limit(limit).select<EventRow[]>()
+    })
+    return rows.map(toEvent)
+  }
+
+  async countEvents(stream: string, { type, from, to, every, field, within }: EventCount) {
+    const below = within === EVERYWHERE ? '' : 'AND (place = ? OR substr(place, 1, length(?) + 1) = ? || ?)'
+    const places = within === EVERYWHERE ? [] : [within, within, within, '/']
+    return guarded(this.file, () =>
+      this.reader.raw<{ at: number; value: unknown; count: number }[]>(
+        `SELECT at / ? * ? AS at, json_extract(data, '$.' || ?) AS value, count(*) AS count
+         FROM event WHERE stream = ? AND at >= ? AND at <= ? AND type = ? ${below} GROUP BY 1, 2 ORDER BY 1, 2`,
+        [every, every, field, stream, from, to, type, ...places],
+      ),
+    )
   }
 
   async saveSnapshot(stream: string, snapshot: WorldSnapshot): Promise<void> {
@@ -241,4 +258,15 @@ interface EventRow {
 async function insert(step: Knex, into: string, rows: unknown[][]): Promise<void> {
   const columns = (rows[0] ?? []).map((_, i) => `value ->> ${i}`).join(', ')
   await step.raw(`INSERT INTO ${into} SELECT ${columns} FROM json_each(?)`, [JSON.stringify(rows)])
+}
+
+function toEvent(row: EventRow): Event {
+  return {
+    seq: row.seq,
+    at: row.at,
+    type: row.type,
+    place: row.place,
+    by: JSON.parse(row.actor) as Actor,
+    data: JSON.parse(row.data),
+  }
 }
