@@ -146,7 +146,7 @@ test('on a wall that nobody leads an alarm takes the stage, and gives it back wh
   const wall = await openSeat(browser, center.url)
   await signInAs(wall, '大屏')
   // What waits since before is shown without anybody touching anything.
-  const card = wall.page.locator('.panel[data-panel=detail]')
+  const card = wall.page.locator('.stage-card')
   await card.waitFor()
   const operator = await openSeat(browser, center.url)
   await signInAs(operator, '值班员')

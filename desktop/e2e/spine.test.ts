@@ -57,7 +57,7 @@ test('from a smoke detector to every screen, acknowledged, and still so after a 
   expect(await commander.page.locator('.alarm-who').innerText()).toBe(line)
 
   // Somebody who comes only now sees the same.
-  const late = await openSeat(plain, center.url)
+  const late = await openSeat(plain, `${center.url}?screen=desk`)
   await signInAs(late, '大屏')
   expect(await late.page.locator('.alarm-who').innerText()).toBe(line)
   await late.page.locator('.alarm').click()

@@ -45,3 +45,9 @@ export function elapsed(from: number, now: number): string {
   const rest = `${two(Math.floor((seconds % 3600) / 60))}:${two(seconds % 60)}`
   return hours > 0 ? `${hours}:${rest}` : rest
 }
+
+/** As near as anybody needs it: 8.4 m, 120 m, 1.3 km. */
+export function metresText(metres: number): string {
+  if (metres < 10) return `${metres.toFixed(1)} m`
+  return metres < 1000 ? `${Math.round(metres)} m` : `${(metres / 1000).toFixed(1)} km`
+}

@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react'
 import type { Permission } from '#shared/contract/roles.ts'
+import type { ArrangedScreen } from '#shared/world/layouts.ts'
 import type { Texts } from '../i18n/zh.ts'
 
 export type Side = 'left' | 'right' | 'above' | 'below' | 'within'
@@ -18,6 +19,8 @@ export interface Panel {
   stays?: true
   /** It shares its room with no other behind a tab. */
   alone?: true
+  /** The screens that have it; absent: every one. */
+  on?: readonly ArrangedScreen[]
   /** Who may see what it shows. */
   needs: Permission
 }

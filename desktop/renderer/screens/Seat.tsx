@@ -4,9 +4,9 @@ import { useAdminPage } from '../store/admin-link.ts'
 import { useCenter, useCenterState } from '../store/hooks.ts'
 import { PlaceContext, usePlace } from '../store/site.ts'
 import { useTouches } from '../store/touches.ts'
-import { Desk } from './desk/Desk.tsx'
 import { useAlarmNotice } from './desk/use-alarm-notice.ts'
 import { lazily } from './lazily.tsx'
+import { Workplace } from './Workplace.tsx'
 
 const Administration = lazily(async () => (await import('./administration/Administration.tsx')).Administration)
 const NOTHING: readonly string[] = []
@@ -24,7 +24,7 @@ export function Seat() {
   return (
     <PlaceContext.Provider value={place}>
       <Activity mode={page === undefined ? 'visible' : 'hidden'}>
-        <Desk />
+        <Workplace />
       </Activity>
       {opened && (
         <Activity mode={page === undefined ? 'hidden' : 'visible'}>

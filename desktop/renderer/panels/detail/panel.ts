@@ -8,5 +8,7 @@ export const detailPanel: Panel = {
   comes: { side: 'right', of: 'scene' },
   least: { width: 260, height: 160 },
   stays: true,
+  // On a wall the stage itself says what is chosen.
+  on: ['desk'],
   needs: 'devices.see',
 }

@@ -1,8 +1,8 @@
 import { AlarmPanel } from '../../panels/alarms/AlarmPanel.tsx'
 import { DetailPanel } from '../../panels/detail/DetailPanel.tsx'
 import { useSelection } from '../../store/hooks.ts'
+import { chosenOf } from '../chosen.ts'
 import { SceneView } from '../scene/SceneView.tsx'
-import { chosenOf } from './chosen.ts'
 import { TopBar } from './TopBar.tsx'
 
 /** On a narrow screen: the scene, and under it the list, or the card over that. */

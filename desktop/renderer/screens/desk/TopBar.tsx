@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { clockTime, fullDate } from '../../i18n/format.ts'
 import { useSpeech } from '../../i18n/language.ts'
 import { useCenter, useCenterState, useNow } from '../../store/hooks.ts'
+import { goToScreen } from '../../store/screen.ts'
 import { useSite } from '../../store/site.ts'
 import { AdminButton } from './AdminButton.tsx'
 import { KeySheet } from './KeySheet.tsx'
@@ -30,6 +31,9 @@ export function TopBar({ tools }: { tools?: ReactNode }) {
         <span className="dim">{fullDate(now, language)}</span> <time>{clockTime(now)}</time>
       </span>
       {tools}
+      <button type="button" className="top-button top-big" onClick={() => goToScreen('big')}>
+        {t.top.toBig}
+      </button>
       <SoundTool />
       <KeySheet />
       <button type="button" className="top-button" onClick={toggle} lang={language === 'zh' ? 'en' : 'zh-CN'}>

@@ -5,12 +5,12 @@ import { useSpeech } from '../../i18n/language.ts'
 import type { Panel } from '../../panels/panel.ts'
 import type { Arrangement } from './arrangement.ts'
 import { focusNext } from './focus-next.ts'
-import { DockKeeper, type Opened } from './keeper.ts'
+import { DockKeeper, type KeeperEnds, type Opened } from './keeper.ts'
 import { PanelFrame } from './PanelFrame.tsx'
 import { PanelTab, StayingTab } from './PanelTab.tsx'
 import './dock.css'
 
-interface DockProps {
+interface DockProps extends Pick<KeeperEnds, 'mend' | 'insets'> {
   panels: ReadonlyMap<string, Panel>
   stage: string
   arrangement: Arrangement
@@ -18,6 +18,8 @@ interface DockProps {
   opened(panels: Opened): void
   /** How to lead it, as soon as it is there. */
   ready(keeper: DockKeeper | undefined): void
+  /** Nothing can be moved. */
+  locked: boolean
 }
 
 const PanelsContext = createContext<ReadonlyMap<string, Panel>>(new Map())
@@ -26,14 +28,15 @@ const TABS = { stays: StayingTab }
 const THEME = { name: 'ankan', className: 'dockview-theme-ankan', gap: 0 }
 
 /** Panels around a stage, that can be moved, closed, and called back; F6 goes from one to the next. */
-export function Dock({ panels, stage, arrangement, arranged, opened, ready }: DockProps) {
+export function Dock({ locked, ...wish }: DockProps) {
+  const { panels } = wish
   const { t } = useSpeech()
   const keeper = useRef<DockKeeper>(undefined)
   const box = useRef<HTMLDivElement>(null)
   const texts = useRef(t)
   texts.current = t
   // What it begins with; later ones are applied by whoever leads it.
-  const begin = useRef({ arrangement, arranged, opened, ready, panels, stage })
+  const begin = useRef(wish)
   useEffect(() => {
     texts.current = t
     keeper.current?.rename()
@@ -62,13 +65,18 @@ export function Dock({ panels, stage, arrangement, arranged, opened, ready }: Do
     addEventListener('keydown', key)
     return () => removeEventListener('keydown', key)
   }, [])
+  useEffect(() => {
+    const again = () => keeper.current?.applyInsets()
+    addEventListener('resize', again)
+    return () => removeEventListener('resize', again)
+  }, [])
   const sashes = useCallback((event: React.PointerEvent) => {
     if (!(event.target as Element).closest('.dv-sash')) return
     addEventListener('pointerup', () => keeper.current?.tellArranged(), { once: true })
   }, [])
   return (
     <PanelsContext.Provider value={panels}>
-      <div className="dock" ref={box} onPointerDownCapture={sashes}>
+      <div className={`dock${locked ? ' locked' : ''}`} ref={box} onPointerDownCapture={sashes}>
         <DockviewReact
           components={COMPONENTS}
           tabComponents={TABS}
@@ -77,6 +85,8 @@ export function Dock({ panels, stage, arrangement, arranged, opened, ready }: Do
           onReady={onReady}
           singleTabMode="fullwidth"
           disableFloatingGroups
+          disableDnd={locked}
+          locked={locked}
           announcements={false}
         />
       </div>

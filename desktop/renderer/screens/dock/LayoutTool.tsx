@@ -1,5 +1,5 @@
 import { App as AntApp } from 'antd'
-import { useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { useSpeech } from '../../i18n/language.ts'
 import type { Panel } from '../../panels/panel.ts'
 import { AskError } from '../../store/ask.ts'
@@ -7,6 +7,11 @@ import { useDrawer } from '../use-drawer.ts'
 import type { Arrangement } from './arrangement.ts'
 import type { KeptLayout, Layouts } from './layouts.ts'
 import './layout-tool.css'
+
+export interface Preset {
+  name: string
+  arrangement: Arrangement
+}
 
 interface LayoutToolProps {
   panels: readonly Panel[]
@@ -16,11 +21,13 @@ interface LayoutToolProps {
   current(): Arrangement | undefined
   /** False: it cannot be read. */
   use(arrangement: unknown): boolean
-  reset(): void
+  /** What the screen can come with. */
+  presets: readonly Preset[]
+  children?: ReactNode
 }
 
 /** Which panels are open, and the arrangements that somebody has kept by name. */
-export function LayoutTool({ panels, opened, toggle, layouts, current, use, reset }: LayoutToolProps) {
+export function LayoutTool({ panels, opened, toggle, layouts, current, use, presets, children }: LayoutToolProps) {
   const { t } = useSpeech()
   const { message } = AntApp.useApp()
   const [named, setNamed] = useState<KeptLayout[]>([])
@@ -70,11 +77,13 @@ export function LayoutTool({ panels, opened, toggle, layouts, current, use, rese
           <p className="dim">{words.hint}</p>
           <h4>{words.layouts}</h4>
           <ul>
-            <li>
-              <button type="button" onClick={reset}>
-                {words.reset}
-              </button>
-            </li>
+            {presets.map((preset) => (
+              <li key={preset.name}>
+                <button type="button" onClick={() => use(preset.arrangement)}>
+                  {preset.name}
+                </button>
+              </li>
+            ))}
             {named.map((one) => (
               <li key={one.name}>
                 <button type="button" onClick={() => use(one.arrangement) || message.warning(words.damaged)}>
@@ -109,6 +118,7 @@ export function LayoutTool({ panels, opened, toggle, layouts, current, use, rese
               {named.some((one) => one.name === name.trim()) ? words.replace : words.keep}
             </button>
           </form>
+          {children}
         </section>
       )}
     </div>

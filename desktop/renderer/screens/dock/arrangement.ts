@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Wall } from './wall.ts'
 
 /** Panels one behind the other, each with its tab. */
 export interface Stack {
@@ -16,8 +17,10 @@ export interface Split {
 }
 
 export type Part = Stack | Split
-/** How a screen is arranged: a row of parts. */
-export type Arrangement = Split
+/** How a screen is arranged: a row of parts, and on what kind of wall. */
+export interface Arrangement extends Split {
+  wall?: Wall
+}
 
 const Share = z.number().min(1e-4).max(1e6)
 const Stack = z.object({ share: Share, panels: z.array(z.string()).max(50), front: z.string().optional() })
@@ -45,7 +48,8 @@ export function readArrangement(kept: unknown, known: ReadonlyMap<string, Known>
   const { parts } = withoutStrangers(read.data, known, seen)
   const fair = parts.reduce((sum, { share }) => sum + share, 0) / parts.length || 1
   for (const [panel, { stays }] of known) if (stays && !seen.has(panel)) parts.push({ share: fair, panels: [panel] })
-  return parts.length === 0 ? undefined : { share: 1, parts }
+  const wall = Wall.safeParse((kept as { wall?: unknown }).wall)
+  return parts.length === 0 ? undefined : { share: 1, parts, ...(wall.success && { wall: wall.data }) }
 }
 
 function withoutStrangers(split: Split, known: ReadonlyMap<string, Known>, seen: Set<string>): Split {

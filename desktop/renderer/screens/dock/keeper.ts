@@ -2,6 +2,7 @@ import type { AddPanelPositionOptions, DockviewApi, IDockviewPanel } from 'dockv
 import type { Panel } from '../../panels/panel.ts'
 import { type Arrangement, standsAlike } from './arrangement.ts'
 import { fromDockview, toDockview } from './dockview-form.ts'
+import { type Box, type Insets, ONE_OUTPUT, type Wall } from './wall.ts'
 
 export interface Opened {
   all: ReadonlySet<string>
@@ -14,6 +15,10 @@ export interface KeeperEnds {
   titleOf(panel: Panel): string
   /** Has no tab, and nothing may lie over it. */
   stage: string
+  /** Where its borders go of their own; absent: they stay. */
+  mend?(arrangement: Arrangement): Arrangement
+  /** What a part of it keeps from its edges. */
+  insets?(box: Box, wall: Wall): Insets
   /** Somebody has arranged it otherwise. */
   arranged(arrangement: Arrangement): void
   /** Other panels are open than before, or in front. */
@@ -47,6 +52,7 @@ export class DockKeeper {
         // Also what takes the keys becomes the active one, and nobody has arranged anything by that.
         if (origin === 'user' && !standsAlike(this.arrangement, this.latest)) this.tellArranged()
       }),
+      api.onDidLayoutChange(() => this.applyInsets()),
       api.onWillShowOverlay((event) => {
         const overStage = event.group?.panels.some(({ id }) => id === ends.stage)
         if (overStage && event.position === 'center') event.preventDefault()
@@ -55,12 +61,14 @@ export class DockKeeper {
   }
 
   get arrangement(): Arrangement {
-    return fromDockview(this.api.toJSON())
+    const { wall } = this.latest
+    return { ...fromDockview(this.api.toJSON()), ...(wall && { wall }) }
   }
 
-  apply(arrangement: Arrangement): void {
+  apply(wanted: Arrangement): void {
+    const { panels, titleOf, stage, mend } = this.ends
+    const arrangement = mend?.(wanted) ?? wanted
     this.latest = arrangement
-    const { panels, titleOf, stage } = this.ends
     const room = { width: Math.max(1, this.api.width), height: Math.max(1, this.api.height) }
     const panelOf = (id: string) => {
       const panel = panels.get(id)
@@ -136,12 +144,26 @@ export class DockKeeper {
 
   /** Somebody has moved a border. */
   tellArranged(): void {
-    this.latest = this.arrangement
+    const { arrangement } = this
+    const mended = this.ends.mend?.(arrangement)
+    if (mended && JSON.stringify(mended) !== JSON.stringify(arrangement)) this.apply(mended)
+    this.latest = mended ?? arrangement
     this.ends.arranged(this.latest)
   }
 
   dispose(): void {
     for (const stop of this.stops) stop.dispose()
+  }
+
+  /** Nothing that is read may hide behind a seam of the wall. */
+  applyInsets(): void {
+    const { insets } = this.ends
+    if (!insets) return
+    const wall = this.latest.wall ?? ONE_OUTPUT
+    for (const { element } of this.api.groups) {
+      const { left, top, right, bottom } = insets(element.getBoundingClientRect(), wall)
+      element.style.padding = `${top}px ${right}px ${bottom}px ${left}px`
+    }
   }
 
   private positionFor({ side, of }: Panel['comes']): AddPanelPositionOptions {

@@ -1,6 +1,7 @@
 import { useContext, useEffect, useRef, useState } from 'react'
 import { useSpeech } from '../../i18n/language.ts'
-import { useCenter, useCenterState } from '../../store/hooks.ts'
+import { useCenter } from '../../store/hooks.ts'
+import { useScreen } from '../../store/screen.ts'
 import { PlaceContext } from '../../store/site.ts'
 import { ArrivalSign } from './ArrivalSign.tsx'
 import { AutoTour } from './AutoTour.tsx'
@@ -21,7 +22,7 @@ export function SceneView() {
   const { place, failed } = useContext(PlaceContext)
   const { t } = useSpeech()
   const center = useCenter()
-  const isWall = useCenterState((s) => s.user?.role === 'viewer')
+  const isWall = useScreen() === 'big'
   const host = useRef<HTMLDivElement>(null)
   const [scene, setScene] = useState<Scene>()
   const [state, setState] = useState<SceneState>('loading')

@@ -1,0 +1,57 @@
+import type { panelsZh } from './zh.ts'
+
+export const panelsEn: typeof panelsZh = {
+  maps: {
+    all: 'Overview',
+    open: (name) => `Open the map of ${name.toLowerCase()}`,
+    concern: 'needs attention',
+    nothing: 'Nothing of the kind here',
+    whole: (n) => `All ${n}`,
+    picked: (n, all) => `${n} of ${all} picked`,
+    draw: 'Draw an area',
+    drawHint: 'Click its corners in the scene; Enter ends it, Esc takes one back',
+    drawn: 'Done',
+    noArea: 'No area',
+    clear: 'Show all',
+    more: (n) => `${n} more`,
+    fewer: 'Fewer',
+    list: 'What is picked',
+    listMore: (n) => `${n} more: pick further to see them`,
+    limit: (value) => `limit ${value}`,
+    shown: (name) => `${name} map`,
+    leave: 'Leave',
+    hiddenAlarms: (n) => `${n} unacknowledged ${n === 1 ? 'alarm is' : 'alarms are'} outside of what is picked`,
+  },
+  board: {
+    newest: 'Newest alarms',
+    more: (n) => `${n} more`,
+    waiting: (n) => `${n} unacknowledged`,
+  },
+  attention: {
+    none: 'No place needs attention',
+    unheard: (n) => `${n} ${n === 1 ? 'device' : 'devices'} not reporting`,
+    alarms: (n) => `${n} ${n === 1 ? 'alarm' : 'alarms'}`,
+  },
+  helpers: {
+    online: (n, all) => `${n} of ${all} online`,
+    none: 'No terminals of people or vehicles',
+    nearest: 'Nearest to here',
+    away: (text) => `${text} direct`,
+    unheard: 'position not renewed',
+  },
+  cameras: {
+    near: 'Cameras near',
+    none: 'No camera near by',
+    noneChosen: 'Choose an alarm, a device or a place to see which cameras look at it',
+    sees: 'looks here',
+    off: 'offline',
+    away: (text) => text,
+  },
+  alarmTrend: {
+    title: 'Alarms of 24 hours',
+    summary: (n) => `${n} ${n === 1 ? 'alarm' : 'alarms'} within 24 hours`,
+    none: 'No alarm within 24 hours',
+    failed: 'The count of alarms cannot be had',
+    perHour: 'an hour',
+  },
+}

@@ -1,0 +1,24 @@
+import { useMemo } from 'react'
+import { useSpeech } from '../../i18n/language.ts'
+import { screenScale } from '../../scene/page.ts'
+import { Chart } from '../../theme/chart/Chart.tsx'
+import { countsOption } from './counts-option.ts'
+import { useAlarmCounts } from './use-alarm-counts.ts'
+import './alarm-trend.css'
+
+const TYPE = 12
+
+/** How many alarms rose in each of the last 24 hours, by grade. */
+export function AlarmTrendPanel() {
+  const { t } = useSpeech()
+  const { counts, failed } = useAlarmCounts()
+  const size = TYPE * screenScale()
+  const option = useMemo(() => counts && countsOption(counts, t, size), [counts, t, size])
+  const sum = counts?.counts.reduce((whole, { count }) => whole + count, 0) ?? 0
+  return (
+    <section className="alarm-trend" aria-label={t.alarmTrend.title}>
+      <p>{failed ? t.alarmTrend.failed : counts && (sum === 0 ? t.alarmTrend.none : t.alarmTrend.summary(sum))}</p>
+      {option && <Chart option={option} label={t.alarmTrend.summary(sum)} className="alarm-trend-chart" />}
+    </section>
+  )
+}

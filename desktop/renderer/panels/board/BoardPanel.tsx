@@ -1,0 +1,92 @@
+import { useMemo } from 'react'
+import type { Alarm, Grade } from '#shared/world/alarms.ts'
+import { elapsed } from '../../i18n/format.ts'
+import { useSpeech } from '../../i18n/language.ts'
+import { inOrder } from '../../store/alarm-order.ts'
+import { describeAlarm } from '../../store/describe.ts'
+import { useCenter, useCenterState, useNow, useSelection, useSubject } from '../../store/hooks.ts'
+import { placeName } from '../../store/place-name.ts'
+import { selectAlarm } from '../../store/selection.ts'
+import { useSite } from '../../store/site.ts'
+import { GradeMark } from '../../theme/GradeMark.tsx'
+import './board.css'
+
+const GRADES: readonly Grade[] = [1, 2, 3, 4]
+/** More nobody takes in at a glance. */
+const MOST = 6
+
+/** How many alarms are open of each grade, and those that come first, in type of ten metres. */
+export function BoardPanel() {
+  const { t } = useSpeech()
+  const { world } = useCenter()
+  const phase = useCenterState((s) => s.time.phase)
+  const version = useSubject('alarms')
+  useSubject('unkept')
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the version stands for what is in the table
+  const alarms = useMemo(() => inOrder(world.world.alarms.values()), [world, version])
+  const waiting = alarms.filter(({ state }) => state !== 'acknowledged').length
+  const known = world.position() !== undefined
+  return (
+    <section className="board" aria-label={t.panels.board}>
+      <ul className="board-grades">
+        {GRADES.map((grade) => {
+          const count = alarms.filter((alarm) => alarm.grade === grade).length
+          return (
+            <li key={grade} className={`grade-${grade}${count === 0 ? ' none' : ''}`}>
+              <GradeMark grade={grade} size={18} hollow={count === 0} />
+              <strong>{known ? count : '–'}</strong>
+              <span>
+                {t.grade[grade]} <small>{t.gradeWord[grade]}</small>
+              </span>
+            </li>
+          )
+        })}
+      </ul>
+      {world.unkeptEvents.length > 0 && (
+        <p className="board-unkept" role="alert">
+          {t.strip.unkept(world.unkeptEvents.length)}
+        </p>
+      )}
+      {alarms.length === 0 ? (
+        <p className="board-calm">{known ? t.alarms.calm : t.alarms.waiting}</p>
+      ) : (
+        <ol className="board-newest">
+          {alarms.slice(0, MOST).map((alarm) => (
+            <BoardRow key={alarm.alarm} alarm={alarm} />
+          ))}
+        </ol>
+      )}
+      <footer>
+        {waiting > 0 && <strong>{t.board.waiting(waiting)}</strong>}
+        {alarms.length > MOST && <span>{t.board.more(alarms.length - MOST)}</span>}
+        {phase === 'lost' && <span>{t.scene.away}</span>}
+      </footer>
+    </section>
+  )
+}
+
+function BoardRow({ alarm }: { alarm: Alarm }) {
+  const { t, language } = useSpeech()
+  const { world } = useCenter()
+  const site = useSite()
+  const now = useNow()
+  const chosen = useSelection((s) => s.alarm === alarm.alarm)
+  const { title } = describeAlarm(alarm, world.get('devices', alarm.device)?.kind, language)
+  return (
+    <li>
+      <button
+        type="button"
+        className={`board-row grade-${alarm.grade} ${alarm.state}`}
+        aria-current={chosen}
+        onClick={() => selectAlarm(alarm.alarm)}
+      >
+        <GradeMark grade={alarm.grade} hollow={alarm.state === 'acknowledged'} size={22} />
+        <span className="board-where">{placeName(site, alarm.place, t)}</span>
+        <time>{elapsed(alarm.raisedAt, now)}</time>
+        <span className="board-what">
+          {title} <span className="dim">{alarm.acknowledgedBy?.name ?? t.alarmState[alarm.state]}</span>
+        </span>
+      </button>
+    </li>
+  )
+}

@@ -1,0 +1,90 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useSpeech } from '../../i18n/language.ts'
+import { TimeBand } from '../desk/TimeBand.tsx'
+import { WallLead } from '../desk/WallLead.tsx'
+import type { Arrangement } from '../dock/arrangement.ts'
+import type { Preset } from '../dock/LayoutTool.tsx'
+import { useDocked } from '../dock/use-docked.tsx'
+import { insetsOf, ONE_OUTPUT, onSeams, type Wall } from '../dock/wall.ts'
+import { bigStagePanel } from './BigStage.tsx'
+import { BigTop } from './BigTop.tsx'
+import { bigPresets, presetFor, presetOf } from './presets.ts'
+import { useIdle } from './use-idle.ts'
+import { WallTool } from './WallTool.tsx'
+import './big.css'
+
+/** Longer nobody stands before it: what is for hands goes out of sight. */
+const IDLE_MS = 6000
+/** Type of ten metres: see big.css. */
+const LARGE = 'big-screen'
+
+const page = () => ({ width: innerWidth, height: innerHeight })
+
+/** The wall of the command center: the place, how it stands, what happens; seen from ten metres. */
+export function BigScreen() {
+  const { t } = useSpeech()
+  const isIdle = useIdle(IDLE_MS)
+  const [arranging, setArranging] = useState(false)
+  const frame = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    document.documentElement.classList.add(LARGE)
+    // What measures the page's type has to measure it anew.
+    dispatchEvent(new Event('resize'))
+    return () => document.documentElement.classList.remove(LARGE)
+  }, [])
+  const presets = useMemo(() => presetsIn(t.dock.presets), [t])
+  const mend = useCallback((arrangement: Arrangement) => {
+    const dock = frame.current?.querySelector('.dock-room')?.getBoundingClientRect()
+    return arrangement.wall && dock ? onSeams(arrangement, arrangement.wall, dock, page()) : arrangement
+  }, [])
+  const insets = useCallback((box: DOMRect, wall: Wall) => insetsOf(box, wall, page()), [])
+  const { dock, tool } = useDocked({
+    screen: 'big',
+    stage: bigStagePanel,
+    presets,
+    locked: !arranging,
+    mend,
+    insets,
+    more: (current, use) => (
+      <>
+        <WallTool
+          wall={current?.wall ?? ONE_OUTPUT}
+          change={(wall) => use(wall.columns * wall.rows > 1 ? presetOf(wall) : presets[0].arrangement)}
+          changeBezel={(wall) => current && use({ ...current, wall })}
+        />
+        <button
+          type="button"
+          className="layout-arrange"
+          aria-pressed={arranging}
+          onClick={() => setArranging(!arranging)}
+        >
+          {arranging ? t.dock.arranged : t.dock.arrange}
+        </button>
+      </>
+    ),
+  })
+  return (
+    <div className={`big${isIdle && !arranging ? ' idle' : ''}${arranging ? ' arranging' : ''}`} ref={frame}>
+      <BigTop tools={tool} />
+      {arranging && (
+        <p className="big-arranging" role="status">
+          {t.dock.hint}
+          <button type="button" className="top-button" onClick={() => setArranging(false)}>
+            {t.dock.arranged}
+          </button>
+        </p>
+      )}
+      {dock}
+      <TimeBand />
+      <WallLead />
+    </div>
+  )
+}
+
+/** The one that fits this window comes first. */
+function presetsIn(names: Record<'wide' | 'ultra' | 'tall', string>): [Preset, ...Preset[]] {
+  const fitting = presetFor(page())
+  const others = (['wide', 'ultra', 'tall'] as const).filter((preset) => preset !== fitting)
+  const of = (preset: typeof fitting): Preset => ({ name: names[preset], arrangement: bigPresets[preset] })
+  return [of(fitting), ...others.map(of)]
+}

@@ -1,0 +1,122 @@
+import { App as AntApp } from 'antd'
+import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react'
+import type { ArrangedScreen } from '#shared/world/layouts.ts'
+import { useSpeech } from '../../i18n/language.ts'
+import { panels } from '../../panels/index.ts'
+import type { Panel } from '../../panels/panel.ts'
+import { AskError } from '../../store/ask.ts'
+import { useCenter, useSelection } from '../../store/hooks.ts'
+import { chosenOf } from '../chosen.ts'
+import { type Arrangement, readArrangement } from './arrangement.ts'
+import { Dock } from './Dock.tsx'
+import type { DockKeeper, KeeperEnds, Opened } from './keeper.ts'
+import { LayoutTool, type Preset } from './LayoutTool.tsx'
+import { useLayouts } from './use-layouts.ts'
+
+const NONE: ReadonlySet<string> = new Set()
+const CARD = 'detail'
+
+export interface DockedWish extends Pick<KeeperEnds, 'mend' | 'insets'> {
+  screen: ArrangedScreen
+  stage: Panel
+  /** The first one is what the screen comes with. */
+  presets: readonly [Preset, ...Preset[]]
+  /** Nothing can be moved. */
+  locked?: boolean
+  /** More to be set in the drawer of layouts. */
+  more?: (current: Arrangement | undefined, use: (arrangement: Arrangement) => void) => ReactNode
+}
+
+export interface Docked {
+  /** Undefined: it is not known yet how somebody has arranged it. */
+  dock: ReactNode
+  tool: ReactNode
+  opened: Opened
+  keeper: DockKeeper | undefined
+}
+
+/** Panels around a stage, as this account has arranged the screen. */
+export function useDocked({ screen, stage, presets, locked = false, more, mend, insets }: DockedWish): Docked {
+  const center = useCenter()
+  const { t } = useSpeech()
+  const { message } = AntApp.useApp()
+  const offered = useMemo(
+    () => panels.filter(({ needs, on }) => center.may(needs) && (on === undefined || on.includes(screen))),
+    [center, screen],
+  )
+  const known = useMemo(() => new Map([...offered, stage].map((panel) => [panel.id, panel])), [offered, stage])
+  const { layouts, kept } = useLayouts(screen)
+  const [keeper, setKeeper] = useState<DockKeeper>()
+  const [opened, setOpened] = useState<Opened>({ all: NONE, inFront: NONE })
+  const [current, setCurrent] = useState<Arrangement>()
+
+  const read = useCallback((value: unknown) => readArrangement(value, known), [known])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what it comes with is asked for once
+  const first = useMemo(() => kept && (read(kept.inUse) ?? read(presets[0].arrangement)), [kept, read])
+  const isDamaged = kept?.inUse !== undefined && read(kept.inUse) === undefined
+  // biome-ignore lint/correctness/useExhaustiveDependencies: said once
+  useEffect(() => {
+    if (isDamaged) message.warning(t.dock.damaged)
+  }, [isDamaged])
+
+  const chosen = useSelection(chosenOf)
+  useEffect(() => {
+    keeper?.hide(CARD, chosen === undefined)
+    if (chosen !== undefined) keeper?.show(CARD)
+  }, [keeper, chosen])
+  // The server's answer came late.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only when another answer came
+  useEffect(() => {
+    if (first && keeper && keeper.latest !== first && kept?.inUse !== undefined && !layouts.isUnsaved)
+      keeper.apply(first)
+  }, [first])
+  const change = useCallback(
+    (arrangement: Arrangement) => {
+      setCurrent(arrangement)
+      layouts.change(arrangement).catch((error) => {
+        message.error(t.errors[error instanceof AskError ? error.code : 'internal'])
+      })
+    },
+    [layouts, message, t],
+  )
+  const use = useCallback(
+    (value: unknown) => {
+      const arrangement = read(value)
+      if (!arrangement || !keeper) return false
+      keeper.apply(arrangement)
+      change(keeper.latest)
+      return true
+    },
+    [keeper, change, read],
+  )
+  const toggle = (panel: string) => (opened.all.has(panel) ? keeper?.close(panel) : keeper?.call(panel))
+  const tool = (
+    <LayoutTool
+      panels={offered.filter(({ stays }) => !stays)}
+      presets={presets}
+      opened={opened.all}
+      toggle={toggle}
+      layouts={layouts}
+      current={() => keeper?.arrangement}
+      use={use}
+    >
+      {more?.(current ?? first, use)}
+    </LayoutTool>
+  )
+  const dock = first && (
+    <main className="dock-room">
+      <Dock
+        panels={known}
+        stage={stage.id}
+        arrangement={first}
+        arranged={change}
+        opened={setOpened}
+        ready={setKeeper}
+        locked={locked}
+        mend={mend}
+        insets={insets}
+      />
+    </main>
+  )
+  return { dock, tool, opened, keeper }
+}
