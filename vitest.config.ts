@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config'
 
-/** Two projects: what needs a browser runs after, and apart from, what does not. */
+/** What needs a browser runs after what does not; a scene, drawn without a graphics card, takes the whole machine. */
 export default defineConfig({
   test: {
     projects: [
@@ -17,8 +17,18 @@ export default defineConfig({
       },
       {
         test: {
-          name: 'browser',
-          include: ['desktop/e2e/**/*.test.ts'],
+          name: 'pages',
+          include: ['desktop/e2e/pages/**/*.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          maxWorkers: 2,
+          globalSetup: ['scripts/test/build-once.ts'],
+        },
+      },
+      {
+        test: {
+          name: 'scenes',
+          include: ['desktop/e2e/*.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
           fileParallelism: false,

@@ -76,7 +76,8 @@ if (prepared) {
   if (stage('build', () => run('tsx', 'scripts/build.ts'))) {
     env.ANKAN_BUILT = '1'
     stage('unit and server tests', () => tests('unit'))
-    stage('browser tests', () => tests('browser'))
+    stage('browser tests of pages', () => tests('pages'))
+    stage('browser tests of scenes', () => tests('scenes'))
   }
 }
 

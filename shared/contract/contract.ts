@@ -11,7 +11,7 @@ import {
   revokeCredential,
 } from './devices.ts'
 import { listLayouts, removeLayout, saveLayout } from './layouts.ts'
-import { readLiving } from './people.ts'
+import { findPeople, readLiving } from './people.ts'
 import { findPlaces, readInside, readSite, readTiles } from './place.ts'
 import {
   aboutCenter,
@@ -61,6 +61,7 @@ export const contract = [
   findPlaces,
   readInside,
   readLiving,
+  findPeople,
   readHistory,
   listAudit,
   exportAudit,

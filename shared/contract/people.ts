@@ -49,3 +49,30 @@ export const readLiving = query('people:living', {
   evenReadOnly: false,
   help: 'Who lives in a building, a storey or a home: names masked, or whole for those who may; each asking is audited.',
 })
+
+export const FoundPerson = z.object({
+  name: z.string(),
+  sex: Sex,
+  birthYear: z.number(),
+  home: PlacePath,
+  homeName: z.string(),
+})
+export type FoundPerson = z.infer<typeof FoundPerson>
+
+/** By name, so for those alone who may see names. The record says who looked for whom. */
+export const findPeople = query('people:find', {
+  input: z.strictObject({
+    name: z.string().trim().min(1).max(64),
+    most: z.number().int().min(1).max(50).default(20),
+  }),
+  output: z.object({
+    found: z.array(FoundPerson),
+    more: z.boolean(),
+    /** False: this site has no list of who lives where. */
+    recorded: z.boolean(),
+  }),
+  may: 'people.unmask',
+  audited: true,
+  evenReadOnly: false,
+  help: 'Where somebody lives, by name or part of it, within the own area of duty; each asking is audited.',
+})

@@ -30,6 +30,14 @@ export class Households {
     }
   }
 
+  /** Undefined: the site has no such list. */
+  async all(): Promise<readonly Household[] | undefined> {
+    // Reads it, or says why it cannot be read.
+    if ((await this.in('')) === undefined) return undefined
+    const known = await this.known
+    return [...(known?.values() ?? [])].flat()
+  }
+
   private async read(): Promise<ByBuilding | undefined> {
     if (this.folder === undefined) return undefined
     const file = join(this.folder, 'households.json')

@@ -1,4 +1,4 @@
-import { type LivingHousehold, MOST_HOUSEHOLDS, readLiving } from '#shared/contract/people.ts'
+import { findPeople, type LivingHousehold, MOST_HOUSEHOLDS, readLiving } from '#shared/contract/people.ts'
 import { holds } from '#shared/contract/roles.ts'
 import { refuse } from '#shared/errors.ts'
 import { isWithin, placePart } from '#shared/place/path.ts'
@@ -31,6 +31,22 @@ export function peopleCalls(site: Site, folder: string | undefined, clock: Clock
         recorded: recorded !== undefined,
       }
     }),
+    answer(findPeople, async ({ name, most }, { duty }) => {
+      const recorded = await households.all()
+      const wanted = name.toLowerCase()
+      const found = (recorded ?? [])
+        .filter(({ home }) => isWithin(home, duty))
+        .flatMap(({ home, residents }) => residents.map((one) => ({ ...one, home })))
+        .filter((one) => one.name.toLowerCase().includes(wanted))
+        .sort((a, b) => nearness(a.name, wanted) - nearness(b.name, wanted))
+      return {
+        found: found.slice(0, most).map(({ name: whole, sex, birthYear, home }) => {
+          return { name: whole, sex, birthYear, home, homeName: homeName(home, buildings.get(buildingOf(home))) }
+        }),
+        more: found.length > most,
+        recorded: recorded !== undefined,
+      }
+    }),
   ]
 }
 
@@ -46,16 +62,26 @@ function hasStorey({ floors, basements }: Building, place: string): boolean {
   return false
 }
 
+/** The very name before one that begins so before one that holds it. */
+function nearness(name: string, wanted: string): number {
+  const at = name.toLowerCase().indexOf(wanted)
+  return at === 0 ? name.length - wanted.length : 100 + at
+}
+
 /** A home is called by its building and its number, in any language. */
+function homeName(home: string, building: Building | undefined): string {
+  return `${building?.name ?? buildingOf(home)} ${placePart(home, 'room') ?? ''}`.trim()
+}
+
 function told(
   { home, tenure, residents }: Household,
-  { name }: Building,
+  building: Building,
   whole: boolean,
   year: number,
 ): LivingHousehold {
   return {
     home,
-    name: `${name} ${placePart(home, 'room') ?? ''}`.trim(),
+    name: homeName(home, building),
     tenure,
     residents: residents.map((one) => (whole ? one : masked(one, year))),
   }

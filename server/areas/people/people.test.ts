@@ -2,7 +2,7 @@ import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeEach, expect, onTestFinished, test } from 'vitest'
 import { listAudit } from '#shared/contract/audit.ts'
-import { readLiving } from '#shared/contract/people.ts'
+import { findPeople, readLiving } from '#shared/contract/people.ts'
 import { AnkanError } from '#shared/errors.ts'
 import { SimulatedClock } from '#shared/time.ts'
 import { Building } from '#tiles/cim/buildings.ts'
@@ -139,4 +139,39 @@ test('what cannot be written down is not told', async () => {
   expect([status, body.error.code]).toEqual([507, 'storage.full'])
   expect(JSON.stringify(body)).not.toContain('**')
   disk.failing = null
+})
+
+test('somebody is found by name, by those who may see names, within their duty, and it is on record for whom they looked', async () => {
+  const server = await serve()
+  const find = async (name: string, as = 'commander') => server.ask(findPeople, { name }, as)
+  expect((await find(' 秀英')).body).toEqual({
+    found: [{ name: '陈秀英', sex: 'female', birthYear: 1949, home: 'jinxiu/z1/b01/f01/101', homeName: '一栋 101' }],
+    more: false,
+    recorded: true,
+  })
+  expect((await find('李')).body.found).toHaveLength(1)
+  expect((await find('没有的人')).body.found).toEqual([])
+  expect((await find('   ')).status).toBe(400)
+  for (const account of ['operator', 'viewer', 'zone1']) expect((await find('王', account)).status).toBe(403)
+  const { body } = await server.ask(listAudit, { call: 'people:find' }, 'admin')
+  expect(
+    body.entries.map(({ by, input, result }: Record<string, { id: string; name: string }>) => [
+      by?.id,
+      input?.name,
+      result,
+    ]),
+  ).toEqual([
+    ...['zone1', 'viewer', 'operator'].map((account) => [account, '王', 'access.denied']),
+    ['commander', '   ', 'input.invalid'],
+    ...['没有的人', '李', '秀英'].map((name) => ['commander', name, 'done']),
+  ])
+})
+
+test('without the list nobody is found, and the answer says why', async () => {
+  const server = await serve(null)
+  expect((await server.ask(findPeople, { name: '王' }, 'commander')).body).toEqual({
+    found: [],
+    more: false,
+    recorded: false,
+  })
 })

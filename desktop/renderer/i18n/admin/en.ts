@@ -1,16 +1,10 @@
+import { en } from '../en.ts'
 import type { AdminTexts } from './zh.ts'
 
 const plural = (n: number, one: string, more = `${one}s`) => `${n} ${n === 1 ? one : more}`
 
 export const adminEn: AdminTexts = {
-  pages: {
-    users: 'Users',
-    roles: 'Roles',
-    sessions: 'Sessions',
-    letters: 'Refused messages',
-    audit: 'Audit record',
-    settings: 'Settings',
-  },
+  pages: en.adminPages,
   permissions: {
     'alarms.see': 'See alarms',
     'alarms.handle': 'Acknowledge alarms',
@@ -49,6 +43,7 @@ export const adminEn: AdminTexts = {
     'device:revoke-credential': 'Revoke a device secret',
     'layout:remove': 'Delete a screen layout',
     'layout:save': 'Save a screen layout',
+    'people:find': 'Look for somebody by name',
     'people:living': 'Ask who lives somewhere',
     'audit:export': 'Export the audit record',
   },

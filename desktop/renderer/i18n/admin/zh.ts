@@ -1,13 +1,5 @@
 import type { Permission, Role } from '#shared/contract/roles.ts'
-
-const pages = {
-  users: '用户',
-  roles: '角色',
-  sessions: '登录会话',
-  letters: '拒收消息',
-  audit: '审计日志',
-  settings: '系统设置',
-}
+import { zh } from '../zh.ts'
 
 const permissions: Record<Permission, string> = {
   'alarms.see': '查看报警',
@@ -50,13 +42,14 @@ const calls: Record<string, string> = {
   'device:revoke-credential': '收回设备密钥',
   'layout:remove': '删除屏幕布局',
   'layout:save': '保存屏幕布局',
+  'people:find': '按姓名查找居民',
   'people:living': '查询居住人员',
   'audit:export': '导出审计日志',
 }
 
 /** The texts of administration, fetched with its screens alone. */
 export const adminZh = {
-  pages,
+  pages: zh.adminPages,
   permissions,
   roles,
   calls,

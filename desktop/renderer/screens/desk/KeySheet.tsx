@@ -1,5 +1,6 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import { useSpeech } from '../../i18n/language.ts'
+import { useCommands } from '../../store/commands.ts'
 import './keys.css'
 
 /** All keys at one sight, by `?`; whoever does not remember one looks here and nowhere else. */
@@ -18,6 +19,8 @@ export function KeySheet() {
     return () => removeEventListener('keydown', key)
   }, [])
   const { title, close, button, groups } = t.keys
+  const name = t.commands.keys
+  useCommands(useMemo(() => [{ id: 'keys', name, key: '?', run: () => dialog.current?.showModal() }], [name]))
   return (
     <>
       <button

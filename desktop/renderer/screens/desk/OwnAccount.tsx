@@ -1,5 +1,6 @@
-import { Suspense, useState } from 'react'
+import { Suspense, useMemo, useState } from 'react'
 import { useSpeech } from '../../i18n/language.ts'
+import { useCommands } from '../../store/commands.ts'
 import { useCenterState } from '../../store/hooks.ts'
 import { lazily } from '../lazily.tsx'
 
@@ -10,6 +11,8 @@ export function OwnAccount() {
   const { t } = useSpeech()
   const user = useCenterState((s) => s.user)
   const [open, setOpen] = useState(false)
+  const name = t.commands.password
+  useCommands(useMemo(() => [{ id: 'password', name, run: () => setOpen(true) }], [name]))
   if (!user) return null
   return (
     <>

@@ -1,18 +1,22 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { useSpeech } from '../../i18n/language.ts'
 import { leaveAdmin } from '../../store/admin-link.ts'
+import { runCommand } from '../../store/commands.ts'
 import type { Entry } from '../../store/search/find.ts'
 import { selectAlarm, selectDevice, selectPlace } from '../../store/selection.ts'
 import { SearchRow } from './SearchRow.tsx'
-import { useSearch } from './use-search.ts'
+import { usePeople } from './use-people.ts'
+import { COMMANDS_ALONE, useSearch } from './use-search.ts'
 import './search.css'
 
-const GOES: Record<Entry['kind'], (id: string) => void> = {
+const GOES: Record<Exclude<Entry['kind'], 'people'>, (id: string) => void> = {
   alarm: (id) => selectAlarm(id),
   device: (id) => selectDevice(id, true),
   building: (id) => selectPlace(id, 'visit'),
   room: (id) => selectPlace(id, 'visit'),
   grid: (id) => selectPlace(id, 'visit'),
+  person: (id) => selectPlace(id, 'visit'),
+  command: runCommand,
 }
 
 /** Anything by its name, address, code or the initials of its pinyin; what one chooses is where the camera goes. */
@@ -22,18 +26,28 @@ export function SearchBox() {
   const [open, setOpen] = useState(false)
   const [at, setAt] = useState(0)
   const input = useRef<HTMLInputElement>(null)
-  const { entries, more } = useSearch(query, open)
+  const { entries: found, more } = useSearch(query, open)
+  const people = usePeople(query.trim())
+  const entries = useMemo(() => [...found, ...people.entries], [found, people.entries])
+  const count = entries.filter(({ kind }) => kind !== 'people').length
   const words = t.search
   const shows = open && query.trim() !== ''
 
   useEffect(() => {
     const key = (event: KeyboardEvent) => {
-      const wanted = (event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === 'k'
+      const held = (event.ctrlKey || event.metaKey) && !event.altKey
+      const wanted = held && !event.shiftKey && event.key.toLowerCase() === 'k'
+      const commands = held && event.shiftKey && event.key.toLowerCase() === 'p'
       const slash = event.key === '/' && !(event.target instanceof HTMLInputElement)
-      if (!wanted && !slash) return
+      if (!wanted && !slash && !commands) return
       event.preventDefault()
+      if (commands) {
+        setQuery(COMMANDS_ALONE)
+        setAt(0)
+        setOpen(true)
+      }
       input.current?.focus()
-      input.current?.select()
+      if (!commands) input.current?.select()
     }
     addEventListener('keydown', key)
     return () => removeEventListener('keydown', key)
@@ -41,10 +55,12 @@ export function SearchBox() {
 
   const choose = (entry: Entry | undefined) => {
     if (!entry) return
-    GOES[entry.kind](entry.id)
-    leaveAdmin()
+    if (entry.kind === 'people') return people.look()
     setOpen(false)
     input.current?.blur()
+    if (entry.kind === 'command') setQuery('')
+    else leaveAdmin()
+    GOES[entry.kind](entry.id)
   }
   const keys = (event: React.KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return
@@ -95,7 +111,7 @@ export function SearchBox() {
             ))}
           </div>
           <p className="search-count" role="status">
-            {entries.length === 0 ? words.nothing : (more ? words.more : words.all)(entries.length)}
+            {people.nobody ?? (count === 0 ? words.nothing : (more ? words.more : words.all)(count))}
           </p>
         </div>
       )}

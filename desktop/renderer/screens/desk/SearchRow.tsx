@@ -52,4 +52,13 @@ function Mark({ entry: { kind, id } }: { entry: Entry }) {
   )
 }
 
-const SIGNS: Record<Entry['kind'], string> = { alarm: '!', building: '楼', room: '房', device: '?', grid: '格' }
+const SIGNS: Record<Entry['kind'], string> = {
+  alarm: '!',
+  building: '楼',
+  room: '房',
+  device: '?',
+  grid: '格',
+  command: '›',
+  people: '人',
+  person: '人',
+}

@@ -1,9 +1,11 @@
+import { useMemo } from 'react'
 import { useStore } from 'zustand'
 import type { Grade } from '#shared/world/alarms.ts'
 import { shortTime } from '../../i18n/format.ts'
 import { useSpeech } from '../../i18n/language.ts'
 import { trySound } from '../../sound/alarm-sound.ts'
 import { changeSound, FOR_GOOD, isMuted, type SoundSettings, soundSettings } from '../../sound/sound-settings.ts'
+import { useCommands } from '../../store/commands.ts'
 import { useCenter, useNow, useSubject } from '../../store/hooks.ts'
 import { GradeMark } from '../../theme/GradeMark.tsx'
 import { useDrawer } from '../use-drawer.ts'
@@ -26,6 +28,20 @@ export function SoundTool() {
   const waiting = [...world.world.alarms.values()].some(({ state }) => state === 'unacknowledged')
 
   const words = t.sound
+  const named = t.commands
+  useCommands(
+    useMemo(
+      () => [
+        ...[10, 60].map((minutes) => ({
+          id: `mute ${minutes}`,
+          name: named.mute(minutes),
+          run: () => muteFor(minutes),
+        })),
+        { id: 'unmute', name: named.unmute, run: () => changeSound({ mutedUntil: 0 }) },
+      ],
+      [named],
+    ),
+  )
   return (
     <div className="sound" ref={box}>
       <button
@@ -42,6 +58,10 @@ export function SoundTool() {
       {open && <SoundDrawer settings={settings} />}
     </div>
   )
+}
+
+function muteFor(minutes: number): void {
+  changeSound({ mutedUntil: Date.now() + minutes * MINUTE })
 }
 
 function SoundDrawer({ settings }: { settings: SoundSettings }) {
@@ -83,11 +103,7 @@ function SoundDrawer({ settings }: { settings: SoundSettings }) {
           </button>
         ) : (
           ([10, 60] as const).map((minutes) => (
-            <button
-              key={minutes}
-              type="button"
-              onClick={() => changeSound({ mutedUntil: Date.now() + minutes * MINUTE })}
-            >
+            <button key={minutes} type="button" onClick={() => muteFor(minutes)}>
               {words.muteFor(minutes)}
             </button>
           ))

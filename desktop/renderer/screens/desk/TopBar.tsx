@@ -1,7 +1,10 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useMemo } from 'react'
 import { clockTime, fullDate } from '../../i18n/format.ts'
 import { useSpeech } from '../../i18n/language.ts'
+import { type Command, useCommands } from '../../store/commands.ts'
 import { useCenter, useCenterState, useNow } from '../../store/hooks.ts'
+import { openMap } from '../../store/lens.ts'
+import { thematicMaps } from '../../store/maps/index.ts'
 import { goToScreen } from '../../store/screen.ts'
 import { useSite } from '../../store/site.ts'
 import { AdminButton } from './AdminButton.tsx'
@@ -17,6 +20,24 @@ export function TopBar({ tools }: { tools?: ReactNode }) {
   const health = useCenterState((s) => s.health)
   const now = useNow()
   const site = useSite()
+  const words = t.commands
+  // biome-ignore lint/correctness/useExhaustiveDependencies: to toggle is the same at all times
+  useCommands(
+    useMemo<Command[]>(
+      () => [
+        ...thematicMaps.all.map(({ id, name }) => ({
+          id: `map ${id}`,
+          name: words.map(name[language]),
+          run: () => openMap(id),
+        })),
+        { id: 'no map', name: words.noMap, run: () => openMap(undefined) },
+        { id: 'big', name: words.toBig, run: () => goToScreen('big') },
+        { id: 'language', name: words.language, run: toggle },
+        { id: 'sign out', name: words.signOut, run: () => void center.signOut() },
+      ],
+      [center, words, language],
+    ),
+  )
   return (
     <header className="top">
       <strong className="top-product">{t.product}</strong>

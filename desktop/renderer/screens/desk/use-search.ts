@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import { useSpeech } from '../../i18n/language.ts'
+import { type Command, useOfferedCommands } from '../../store/commands.ts'
 import { useCenter, useSubject } from '../../store/hooks.ts'
 import { alarmsIn, codeIn, devicesIn, entriesInCell, placesOf } from '../../store/search/entries.ts'
 import { type Entry, type Found, find, type Indexed, indexed } from '../../store/search/find.ts'
@@ -10,23 +11,29 @@ import { useRooms } from './use-rooms.ts'
 /** More than this nobody reads: typing on is faster. */
 const MOST = 40
 const NONE: Entry[] = []
+/** Only what can be done is meant. */
+export const COMMANDS_ALONE = '>'
 
 /** What fits what is typed, as it is typed. */
 export function useSearch(query: string, active: boolean): Found {
   const { world } = useCenter()
   const site = useSite()
   const index = useIndex(active)
+  const commands = useCommandIndex(active)
   // Not put off: whoever types fast and presses Enter means what is typed.
   const typed = active ? query.trim() : ''
+  const wanted = typed.startsWith(COMMANDS_ALONE) ? typed.slice(1).trim() : undefined
   const known = useMemo(() => {
+    if (wanted === '') return { entries: commands.map(({ entry }) => entry), more: false }
+    if (wanted !== undefined) return find(commands, wanted, MOST)
     const code = codeIn(typed)
-    if (!site || code === undefined) return find(index, typed, MOST)
+    if (!site || code === undefined) return find([...index, ...commands], typed, MOST)
     const entries = entriesInCell(site, world, code)
     return { entries, more: entries.length > MOST }
-  }, [index, typed, site, world])
+  }, [index, commands, wanted, typed, site, world])
   const house = houseIn(typed)
   const houses = useMemo(() => (house === undefined ? NONE : find(index, house, MOST).entries), [index, house])
-  const rooms = useRooms(typed, houses)
+  const rooms = useRooms(wanted === undefined ? typed : '', houses)
   // A home that is named by its number is meant; other rooms come after what is known by name, and are not crowded out.
   const entries =
     house === undefined
@@ -55,4 +62,13 @@ function useIndex(active: boolean): Indexed[] {
     [active, site, world, t, language, alarmVersion],
   )
   return useMemo(() => [...alarms, ...places, ...devices], [alarms, places, devices])
+}
+
+function useCommandIndex(active: boolean): Indexed[] {
+  const lists = useOfferedCommands()
+  return useMemo(() => (active ? lists.flat().map(entryOf).map(indexed) : []), [active, lists])
+}
+
+function entryOf({ id, name, key }: Command): Entry {
+  return { kind: 'command', id, name, beside: key ?? '', known: [] }
 }

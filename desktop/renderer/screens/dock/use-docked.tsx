@@ -5,7 +5,9 @@ import { useSpeech } from '../../i18n/language.ts'
 import { panels } from '../../panels/index.ts'
 import type { Panel } from '../../panels/panel.ts'
 import { AskError } from '../../store/ask.ts'
+import { useCommands } from '../../store/commands.ts'
 import { useCenter, useSelection } from '../../store/hooks.ts'
+import { lens } from '../../store/lens.ts'
 import { chosenOf } from '../chosen.ts'
 import { type Arrangement, readArrangement } from './arrangement.ts'
 import { Dock } from './Dock.tsx'
@@ -15,6 +17,7 @@ import { useLayouts } from './use-layouts.ts'
 
 const NONE: ReadonlySet<string> = new Set()
 const CARD = 'detail'
+const MAPS = 'maps'
 
 export interface DockedWish extends Pick<KeeperEnds, 'mend' | 'insets'> {
   screen: ArrangedScreen
@@ -88,6 +91,33 @@ export function useDocked({ screen, stage, presets, locked = false, more, mend, 
       return true
     },
     [keeper, change, read],
+  )
+  // A thematic map that is opened, from wherever, comes with its figures.
+  useEffect(
+    () => lens.subscribe((is, was) => is.map !== undefined && was.map === undefined && keeper?.call(MAPS)),
+    [keeper],
+  )
+  useCommands(
+    useMemo(() => {
+      const words = t.commands
+      const movable = offered.filter(({ stays }) => !stays)
+      return [
+        ...movable.map((panel) => {
+          const isOpen = opened.all.has(panel.id)
+          const name = (isOpen ? words.close : words.open)(panel.title(t))
+          return {
+            id: `panel ${panel.id}`,
+            name,
+            run: () => (isOpen ? keeper?.close : keeper?.call)?.call(keeper, panel.id),
+          }
+        }),
+        ...[...presets, ...(kept?.named ?? [])].map(({ name, arrangement }) => ({
+          id: `layout ${name}`,
+          name: words.layout(name),
+          run: () => void use(arrangement),
+        })),
+      ]
+    }, [offered, opened, presets, kept, keeper, use, t]),
   )
   const toggle = (panel: string) => (opened.all.has(panel) ? keeper?.close(panel) : keeper?.call(panel))
   const tool = (

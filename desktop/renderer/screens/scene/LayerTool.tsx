@@ -1,17 +1,30 @@
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useStore } from 'zustand'
 import { useSpeech } from '../../i18n/language.ts'
 import { layers } from '../../layers/index.ts'
 import type { Scale } from '../../layers/layer.ts'
 import type { LayerState } from '../../layers/layer-set.ts'
+import { useCommands } from '../../store/commands.ts'
 import { Icon } from './icons.tsx'
 import { LegendImage } from './LegendImage.tsx'
 import { useScene } from './scene-context.ts'
 
 /** What is laid over the place: each layer with its number, and its legend, which is its filter as well. */
 export function LayerTool() {
-  const { t } = useSpeech()
+  const { t, language } = useSpeech()
+  const { layers: set } = useScene()
   const [open, setOpen] = useState(false)
+  useCommands(
+    useMemo(
+      () =>
+        layers.all.map(({ id, name }) => ({
+          id: `layer ${id}`,
+          name: t.commands.layer(name[language]),
+          run: () => set.switch(id, !set.state.getState()[id]?.on),
+        })),
+      [set, t, language],
+    ),
+  )
   return (
     <div className={`scene-layers${open ? ' open' : ''}`}>
       <button type="button" className="scene-layers-head" aria-expanded={open} onClick={() => setOpen(!open)}>

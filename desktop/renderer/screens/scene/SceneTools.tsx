@@ -1,5 +1,6 @@
-import { useCallback, useState } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import { useSpeech } from '../../i18n/language.ts'
+import { useCommands } from '../../store/commands.ts'
 import { BookmarkTool } from './BookmarkTool.tsx'
 import { MeasureTool } from './MeasureTool.tsx'
 import { QualityTool } from './QualityTool.tsx'
@@ -26,6 +27,18 @@ export function SceneTools() {
   const words = t.scene.tools
   const toggle = (drawer: Drawer) => () => setOpen(open === drawer ? undefined : drawer)
   const close = useCallback(() => setOpen(undefined), [])
+  const named = t.commands
+  useCommands(
+    useMemo(
+      () => [
+        { id: 'home', name: named.home, key: 'H', run: () => stage.goHome() },
+        { id: 'north', name: named.north, key: 'N', run: () => stage.camera.faceNorth() },
+        { id: 'tilt', name: named.tilt, key: 'T', run: () => stage.camera.tilt() },
+        { id: 'cruise', name: named.cruise, run: () => stage.cruise(!stage.state.getState().cruising) },
+      ],
+      [stage, named],
+    ),
+  )
   const Shown = open && DRAWERS[open]
   const zoom = (factor: number) => {
     stage.rig.zoom(factor, undefined, stage.size.width, stage.size.height)

@@ -1,6 +1,6 @@
 import { indexOfInitials } from '../../i18n/initials.ts'
 
-export type FoundKind = 'alarm' | 'building' | 'room' | 'device' | 'grid'
+export type FoundKind = 'alarm' | 'building' | 'room' | 'device' | 'grid' | 'command' | 'people' | 'person'
 
 /** Something that can be found: what it is called, and whatever else it is known by. */
 export interface Entry {
@@ -20,7 +20,16 @@ export interface Found {
 }
 
 /** What is urgent before what is large before what is small, where names fit alike. */
-const WEIGHT: Record<FoundKind, number> = { alarm: 0.5, building: 0.4, grid: 0.35, device: 0.2, room: 0.1 }
+const WEIGHT: Record<FoundKind, number> = {
+  alarm: 0.5,
+  building: 0.4,
+  grid: 0.35,
+  command: 0.3,
+  device: 0.2,
+  room: 0.1,
+  person: 0,
+  people: 0,
+}
 const [STARTS, WITHIN, INITIALS_START, INITIALS, BESIDE, KNOWN] = [6, 4, 3.5, 2.5, 2, 1.5] as const
 
 /** An entry made ready to be searched. */

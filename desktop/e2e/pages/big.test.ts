@@ -1,8 +1,8 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { listLayouts } from '#shared/contract/layouts.ts'
-import { openBrowser, openSeat, signInAs } from './testing/browser.ts'
-import { TestCenter } from './testing/center.ts'
+import { openBrowser, openSeat, signInAs } from '../testing/browser.ts'
+import { TestCenter } from '../testing/center.ts'
 
 const HD = { width: 1920, height: 1080 }
 const panel = (page: Page, id: string) => page.locator(`.panel[data-panel=${id}]`)

@@ -1,8 +1,8 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { listLayouts, saveLayout } from '#shared/contract/layouts.ts'
-import { openBrowser, openSeat, type Seat, signInAs } from './testing/browser.ts'
-import { TestCenter } from './testing/center.ts'
+import { openBrowser, openSeat, type Seat, signInAs } from '../testing/browser.ts'
+import { TestCenter } from '../testing/center.ts'
 
 const SIZE = { width: 1600, height: 900 }
 const panel = (page: Page, id: string) => page.locator(`.panel[data-panel=${id}]`)
@@ -77,7 +77,7 @@ test('arrangements are kept by name, used again, and forgotten', async () => {
   await panel(page, 'alarms').waitFor()
   await page.getByRole('button', { name: '布局', exact: true }).click()
   const drawer = page.locator('.layout-drawer')
-  await drawer.getByRole('checkbox', { name: '报警' }).uncheck()
+  await drawer.getByRole('checkbox', { name: '报警', exact: true }).uncheck()
   await panel(page, 'alarms').waitFor({ state: 'hidden' })
   await drawer.getByLabel('布局名称').fill('只看场景')
   await drawer.getByRole('button', { name: '保存' }).click()
@@ -109,7 +109,7 @@ test('with the list of alarms closed an alarm is still seen, and leads to its ca
   )
   await detector.sends({ smoke: 0.2, temperature: 22 })
   await page.getByRole('button', { name: '布局', exact: true }).click()
-  await page.getByRole('checkbox', { name: '报警' }).check()
+  await page.getByRole('checkbox', { name: '报警', exact: true }).check()
   await page.locator('.alarm-strip').waitFor({ state: 'detached' })
   await page.keyboard.press('Escape')
   await page.locator('.alarm-ack').first().click()

@@ -1,7 +1,8 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openBrowser, openSeat, signInAs } from './testing/browser.ts'
-import { TestCenter } from './testing/center.ts'
+import { listAudit } from '#shared/contract/audit.ts'
+import { openBrowser, openSeat, signInAs } from '../testing/browser.ts'
+import { TestCenter } from '../testing/center.ts'
 
 const SMOKE = 'smoke-detector-b19-f03'
 const SOS = 'sos-button-b19-f01'
@@ -142,18 +143,51 @@ test('anything is found as one types: names, pinyin, codes; the keys lead there'
   await seat.context.close()
 })
 
-test('on a wall that nobody leads an alarm takes the stage, and gives it back when somebody has taken it', async () => {
-  const wall = await openSeat(browser, center.url)
-  await signInAs(wall, '大屏')
-  // What waits since before is shown without anybody touching anything.
-  const card = wall.page.locator('.stage-card')
-  await card.waitFor()
+test('whatever can be done is done by its name, and where somebody lives is found by those who may', async () => {
+  const seat = await openSeat(browser, center.url)
+  const { page } = seat
+  await signInAs(seat, '指挥员')
+  const first = page.locator('.search-row').first()
+  await page.keyboard.press('Control+Shift+P')
+  await page.locator('.search-row', { hasText: '打开面板：设备' }).waitFor()
+  await page.keyboard.type('dkmb sb')
+  await first.filter({ hasText: '打开面板：设备' }).waitFor()
+  await page.keyboard.press('Enter')
+  await page.locator('.panel[data-panel=devices]').waitFor()
+  // Without the sign it is found among all else.
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('关闭面板 设备')
+  await page.keyboard.press('Enter')
+  await page.locator('.panel[data-panel=devices]').waitFor({ state: 'detached' })
+  // A thematic map brings its figures along.
+  await page.keyboard.press('Control+Shift+P')
+  await page.keyboard.type('品质')
+  await page.keyboard.press('Enter')
+  await page.locator('.maps-choice [aria-pressed=true]', { hasText: '品质' }).waitFor()
+
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('陈')
+  const offer = page.locator('.search-row', { hasText: '按姓名查找居民“陈”' })
+  await offer.waitFor()
+  await offer.click()
+  const people = page.locator('.search-row', { hasText: '居民' })
+  await people.nth(2).waitFor()
+  expect(await people.first().locator('strong').textContent()).toContain('陈')
+  await people.first().click()
+  await page.locator('.card', { hasText: '居住人员' }).waitFor()
+  const { entries } = await center.ask(listAudit, { call: 'people:find', limit: 10 }, 'administrator')
+  expect(entries.map(({ input, result }) => [input, result])).toEqual([[{ name: '陈', most: 20 }, 'done']])
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('查无此人')
+  await page.locator('.search-row', { hasText: '按姓名查找' }).click()
+  await page.locator('.search-count', { hasText: '没有登记姓名含“查无此人”的居民' }).waitFor()
+  await seat.context.close()
+
   const operator = await openSeat(browser, center.url)
   await signInAs(operator, '值班员')
-  for (const what of ['烟雾报警', '居民紧急求助']) {
-    await operator.page.locator('.alarm', { hasText: what }).locator('.alarm-ack').click()
-    await operator.page.locator('.alarm.acknowledged', { hasText: what }).waitFor()
-  }
-  await card.waitFor({ state: 'hidden', timeout: 20_000 })
-  for (const { context } of [wall, operator]) await context.close()
+  await operator.page.keyboard.press('Control+k')
+  await operator.page.keyboard.type('陈')
+  await operator.page.locator('.search-count').waitFor()
+  expect(await operator.page.locator('.search-row', { hasText: '按姓名' }).count()).toBe(0)
+  await operator.context.close()
 })

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openBrowser, openSeat, type Seat, signInAs } from './testing/browser.ts'
-import { TestCenter } from './testing/center.ts'
+import { openBrowser, openSeat, type Seat, signInAs } from '../testing/browser.ts'
+import { TestCenter } from '../testing/center.ts'
 
 let browser: Browser
 let center: TestCenter

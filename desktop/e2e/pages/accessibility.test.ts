@@ -3,8 +3,8 @@ import { createRequire } from 'node:module'
 import type { AxeResults } from 'axe-core'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openBrowser, openSeat, signInAs } from './testing/browser.ts'
-import { TestCenter } from './testing/center.ts'
+import { openBrowser, openSeat, signInAs } from '../testing/browser.ts'
+import { TestCenter } from '../testing/center.ts'
 
 /** What somebody could not use, or not read: WCAG 2.2 A and AA. */
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
@@ -68,6 +68,22 @@ test('every page of administration', async () => {
     await page.locator('.admin-page:visible h1').waitFor()
     expect([await one.textContent(), await faultsOf(page)]).toEqual([await one.textContent(), []])
   }
+  await seat.context.close()
+})
+
+test('the big screen with all its panels, and a thematic map', async () => {
+  const seat = await openSeat(browser, `${center.url}?screen=big`, { width: 1920, height: 1080 })
+  const { page } = seat
+  await signInAs(seat, '指挥员')
+  await page.locator('.stage-card').waitFor()
+  await page.locator('.alarm-trend-chart canvas').waitFor()
+  expect(await faultsOf(page)).toEqual([])
+  await page.getByRole('button', { name: '布局', exact: true }).click()
+  expect(await faultsOf(page)).toEqual([])
+  await page.keyboard.press('Escape')
+  await page.locator('.maps-card').first().click()
+  await page.locator('.maps-chart').first().waitFor()
+  expect(await faultsOf(page)).toEqual([])
   await seat.context.close()
 })
 
