@@ -9,6 +9,8 @@ import type { Settings } from './settings.ts'
 import { Center } from './store/center.ts'
 import { CenterContext, useCenterState } from './store/hooks.ts'
 import { antdTheme } from './theme/antd.ts'
+import { useAppearance } from './theme/appearance.ts'
+import { useTypeScale } from './theme/type-scale.ts'
 
 /** Whoever is signed in has no use for its forms. */
 const SignIn = lazily(async () => (await import('./screens/sign-in/SignIn.tsx')).SignIn)
@@ -21,8 +23,11 @@ export function App({ settings }: { settings: Settings }) {
     () => ({ language, t: languages[language], toggle: () => setLanguage(language === 'zh' ? 'en' : 'zh') }),
     [language],
   )
+  const appearance = useAppearance()
+  const scale = useTypeScale()
+  const theme = useMemo(() => antdTheme(appearance, scale), [appearance, scale])
   return (
-    <ConfigProvider theme={antdTheme} locale={language === 'zh' ? zhCN : enUS} button={{ autoInsertSpace: false }}>
+    <ConfigProvider theme={theme} locale={language === 'zh' ? zhCN : enUS} button={{ autoInsertSpace: false }}>
       <AntApp component={false}>
         <SpeechContext.Provider value={speech}>
           <CenterContext.Provider value={center}>

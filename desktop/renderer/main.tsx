@@ -1,7 +1,10 @@
 import { createRoot } from 'react-dom/client'
 import { App } from './App.tsx'
 import { loadSettings } from './settings.ts'
+import { wearAppearance } from './theme/appearance.ts'
 import './theme/tokens.css'
+
+wearAppearance()
 
 const root = createRoot(document.getElementById('root') as HTMLElement)
 

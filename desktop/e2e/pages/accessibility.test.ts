@@ -56,6 +56,34 @@ test('signing in, and the desk with all that can be open on it', async () => {
   await seat.context.close()
 })
 
+test('the same in light colours', async () => {
+  const seat = await openSeat(browser, center.url)
+  const { page } = seat
+  await page.locator('.entrance-demo').waitFor()
+  await signInAs(seat, '指挥员')
+  await page.getByRole('button', { name: '切换浅色 / 深色界面' }).click()
+  await page.locator('.alarm').first().click()
+  await page.locator('.trend-chart canvas').waitFor()
+  await page.getByRole('button', { name: '布局', exact: true }).click()
+  await page.getByRole('checkbox', { name: '一张图' }).check()
+  await page.keyboard.press('Escape')
+  await page.locator('.maps-card').first().waitFor()
+  expect(await faultsOf(page)).toEqual([])
+  // It is kept on this machine, for whoever signs in.
+  await page.getByRole('button', { name: '退出登录' }).click()
+  await page.locator('.entrance-demo').waitFor()
+  await page.reload()
+  await page.locator('.entrance-demo').waitFor()
+  expect(await page.evaluate('document.documentElement.dataset.theme')).toBe('light')
+  expect(await faultsOf(page)).toEqual([])
+  await signInAs(seat, '管理员')
+  await page.getByRole('button', { name: '系统管理' }).click()
+  await page.locator('.admin-page:visible h1').waitFor()
+  await page.locator('.ant-table-row').first().waitFor()
+  expect(await faultsOf(page)).toEqual([])
+  await seat.context.close()
+})
+
 test('every page of administration', async () => {
   const seat = await openSeat(browser, center.url)
   const { page } = seat

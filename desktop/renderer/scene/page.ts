@@ -1,8 +1,3 @@
-/** How much larger than at a desk everything is drawn, as the page's own type is. */
-export function screenScale(): number {
-  return Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / 16
-}
-
 /** Whoever is made ill by things that move has told the system so. */
 export function stillness(): MediaQueryList {
   return matchMedia('(prefers-reduced-motion: reduce)')

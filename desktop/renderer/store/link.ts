@@ -1,5 +1,5 @@
 import { openMap } from './lens.ts'
-import { selectAlarm, selectDevice, selectPlace } from './selection.ts'
+import { type Selection, selectAlarm, selectDevice, selectPlace } from './selection.ts'
 
 /** `#alarm=...`, `#device=...`, `#place=...`, `#map=...`: what somebody sent to somebody else. */
 const KINDS = { alarm: selectAlarm, device: (id: string) => selectDevice(id, true), place: goTo, map: openMap } as const
@@ -19,4 +19,12 @@ export function followLink(hash: string): boolean {
     // Somebody cut it short.
     return false
   }
+}
+
+/** What leads somebody else to what is chosen here; undefined: nothing is. */
+export function linkTo({ alarm, device, place }: Pick<Selection, 'alarm' | 'device' | 'place'>): string | undefined {
+  const named = { alarm, device, place }
+  for (const [kind, id] of Object.entries(named))
+    if (id !== undefined) return `${location.origin}${location.pathname}#${kind}=${encodeURIComponent(id)}`
+  return undefined
 }

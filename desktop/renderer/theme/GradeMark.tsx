@@ -16,8 +16,8 @@ export function GradeMark({ grade, hollow = false, size = 18 }: { grade: Grade; 
     >
       <path
         d={look.path}
-        fill={hollow ? 'none' : look.color}
-        stroke={look.color}
+        fill={hollow ? 'none' : `var(--grade-${grade})`}
+        stroke={`var(--grade-${grade})`}
         strokeWidth={hollow ? 3 : 0}
         strokeLinejoin="round"
       />

@@ -1,7 +1,8 @@
 import { useMemo } from 'react'
 import { useSpeech } from '../../i18n/language.ts'
-import { screenScale } from '../../scene/page.ts'
+import { useAppearance } from '../../theme/appearance.ts'
 import { Chart } from '../../theme/chart/Chart.tsx'
+import { screenScale } from '../../theme/type-scale.ts'
 import { countsOption } from './counts-option.ts'
 import { useAlarmCounts } from './use-alarm-counts.ts'
 import './alarm-trend.css'
@@ -13,7 +14,9 @@ export function AlarmTrendPanel() {
   const { t } = useSpeech()
   const { counts, failed } = useAlarmCounts()
   const size = TYPE * screenScale()
-  const option = useMemo(() => counts && countsOption(counts, t, size), [counts, t, size])
+  const appearance = useAppearance()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: its colours are read from the page
+  const option = useMemo(() => counts && countsOption(counts, t, size), [counts, t, size, appearance])
   const sum = counts?.counts.reduce((whole, { count }) => whole + count, 0) ?? 0
   return (
     <section className="alarm-trend" aria-label={t.alarmTrend.title}>

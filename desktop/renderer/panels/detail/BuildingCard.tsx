@@ -3,6 +3,7 @@ import { useSpeech } from '../../i18n/language.ts'
 import { useSelection } from '../../store/hooks.ts'
 import { selectPlace } from '../../store/selection.ts'
 import { Facts, squareMetres } from './Facts.tsx'
+import { PlaceNow } from './PlaceNow.tsx'
 
 /** The archive of a building, and the way into it for who is not in it yet. */
 export function BuildingCard({ building, children }: { building: Building; children: React.ReactNode }) {
@@ -12,6 +13,7 @@ export function BuildingCard({ building, children }: { building: Building; child
   return (
     <div className="card">
       <h3>{name}</h3>
+      <PlaceNow place={place} />
       <Facts
         of={[
           [t.place.address, address && [address.street, address.door].filter(Boolean).join(' ')],

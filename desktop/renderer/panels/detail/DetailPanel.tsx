@@ -2,6 +2,7 @@ import { useSpeech } from '../../i18n/language.ts'
 import { useCenter, useSelection, useSubject } from '../../store/hooks.ts'
 import { selectNothing } from '../../store/selection.ts'
 import { AlarmCard } from './AlarmCard.tsx'
+import { Around } from './Around.tsx'
 import { DeviceCard } from './DeviceCard.tsx'
 import { MissingCard } from './MissingCard.tsx'
 import { PlaceCard } from './PlaceCard.tsx'
@@ -29,6 +30,7 @@ export function DetailPanel() {
       {device && <DeviceCard key={`${device.device} ${about?.metric}`} device={device} about={about?.metric} />}
       {deviceId !== undefined && !device && <MissingCard kind="device" id={deviceId} />}
       {place !== undefined && <PlaceCard place={place} />}
+      {(alarmId ?? deviceId ?? place) !== undefined && <Around />}
     </aside>
   )
 }

@@ -7,6 +7,7 @@ import { nameOfKind, withUnit } from '../../store/describe.ts'
 import { isStale } from '../../store/heard.ts'
 import { useCenter, useNow, useSelection, useSubject } from '../../store/hooks.ts'
 import { followDevice, selectDevice } from '../../store/selection.ts'
+import { DeviceHistory } from './DeviceHistory.tsx'
 import { Trend } from './Trend.tsx'
 
 interface DeviceCardProps {
@@ -87,6 +88,7 @@ export function DeviceCard({ device, about }: DeviceCardProps) {
           </>
         )}
       </dl>
+      <DeviceHistory device={device.device} kind={kind} />
     </div>
   )
 }

@@ -8,6 +8,7 @@ import { BuildingCard } from './BuildingCard.tsx'
 import { Facts } from './Facts.tsx'
 import { LivingList } from './LivingList.tsx'
 import { MissingCard } from './MissingCard.tsx'
+import { PlaceNow } from './PlaceNow.tsx'
 import { RoomCard } from './RoomCard.tsx'
 
 /** The archive of a place: each level says what it is itself, and who lives there. */
@@ -31,6 +32,7 @@ export function PlaceCard({ place }: { place: string }) {
   return (
     <div className="card">
       <h3>{placeName(site, place, t)}</h3>
+      <PlaceNow place={place} />
       <Facts of={inCharge.map(({ duty, name, phone }) => [duty, [name, phone].filter(Boolean).join(' ')])} />
       {living}
     </div>

@@ -1,11 +1,12 @@
 import { useMemo, useState } from 'react'
 import type { DeviceKind } from '#models/kind.ts'
 import { useSpeech } from '../../i18n/language.ts'
-import { screenScale } from '../../scene/page.ts'
 import { withUnit } from '../../store/describe.ts'
 import { useNow } from '../../store/hooks.ts'
 import { withGaps } from '../../store/series.ts'
+import { useAppearance } from '../../theme/appearance.ts'
 import { Chart } from '../../theme/chart/Chart.tsx'
+import { screenScale } from '../../theme/type-scale.ts'
 import { trendOption } from './trend-option.ts'
 import { useSeries } from './use-series.ts'
 
@@ -29,6 +30,8 @@ export function Trend({ device, kind, metric: id }: TrendProps) {
   const metric = kind?.metrics[id]
   // Also of a device that says nothing any more the hour goes on.
   const minute = useNow(60_000)
+  const appearance = useAppearance()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: its colours are read from the page
   const option = useMemo(() => {
     const now = Math.max(minute, points.at(-1)?.[0] ?? 0)
     return trendOption({
@@ -39,7 +42,7 @@ export function Trend({ device, kind, metric: id }: TrendProps) {
       now,
       size: TYPE * screenScale(),
     })
-  }, [points, metric, kind, id, hours, minute])
+  }, [points, metric, kind, id, hours, minute, appearance])
   const values = points.flatMap(([, value]) => value ?? [])
   const name = metric?.name[language] ?? id
   const range = [Math.min(...values), Math.max(...values)].map((value) => withUnit(value, metric)) as [string, string]

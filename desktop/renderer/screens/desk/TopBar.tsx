@@ -7,6 +7,7 @@ import { openMap } from '../../store/lens.ts'
 import { thematicMaps } from '../../store/maps/index.ts'
 import { goToScreen } from '../../store/screen.ts'
 import { useSite } from '../../store/site.ts'
+import { changeAppearance } from '../../theme/appearance.ts'
 import { AdminButton } from './AdminButton.tsx'
 import { KeySheet } from './KeySheet.tsx'
 import { OwnAccount } from './OwnAccount.tsx'
@@ -32,6 +33,7 @@ export function TopBar({ tools }: { tools?: ReactNode }) {
         })),
         { id: 'no map', name: words.noMap, run: () => openMap(undefined) },
         { id: 'big', name: words.toBig, run: () => goToScreen('big') },
+        { id: 'appearance', name: words.light, run: changeAppearance },
         { id: 'language', name: words.language, run: toggle },
         { id: 'sign out', name: words.signOut, run: () => void center.signOut() },
       ],
@@ -56,6 +58,15 @@ export function TopBar({ tools }: { tools?: ReactNode }) {
         {t.top.toBig}
       </button>
       <SoundTool />
+      <button
+        type="button"
+        className="top-button top-light"
+        title={words.light}
+        aria-label={words.light}
+        onClick={changeAppearance}
+      >
+        ◐
+      </button>
       <KeySheet />
       <button type="button" className="top-button" onClick={toggle} lang={language === 'zh' ? 'en' : 'zh-CN'}>
         {t.top.language}

@@ -1,0 +1,45 @@
+import { App as AntApp } from 'antd'
+import { useSpeech } from '../../i18n/language.ts'
+import { useCenter, useSelection, useSubject } from '../../store/hooks.ts'
+import { linkTo } from '../../store/link.ts'
+import { spotOfChosen } from '../../store/near.ts'
+import { useSite } from '../../store/site.ts'
+import { CameraList } from '../../video/CameraList.tsx'
+
+const MOST = 5
+
+/** What goes with anything that is chosen: the cameras that see it, and a link that leads others here. */
+export function Around() {
+  const { t } = useSpeech()
+  const { world } = useCenter()
+  const { message } = AntApp.useApp()
+  const site = useSite()
+  useSubject('alarms')
+  const chosen = useSelection((s) => s)
+  const spot = spotOfChosen(chosen, world, site)
+  const link = linkTo(chosen)
+  const copy = () => {
+    if (!link) return
+    const given = navigator.clipboard?.writeText(link) ?? Promise.reject(new Error('no clipboard'))
+    given.then(
+      () => message.success(t.detail.copied),
+      // A page that is not served safely may not write there: then it is shown, to be copied by hand.
+      () => message.info(link, 15),
+    )
+  }
+  return (
+    <div className="card around">
+      {spot && (
+        <>
+          <h4>{t.cameras.near}</h4>
+          <CameraList spot={spot} most={MOST} />
+        </>
+      )}
+      {link && (
+        <button type="button" className="around-link" onClick={copy}>
+          {t.detail.copyLink}
+        </button>
+      )}
+    </div>
+  )
+}
