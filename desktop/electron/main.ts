@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { app, BrowserWindow, dialog, ipcMain, protocol, session } from 'electron'
+import { app, BrowserWindow, dialog, ipcMain, protocol, screen, session } from 'electron'
 import packageJson from '../../package.json' with { type: 'json' }
 import { startShell } from './shell.ts'
 
@@ -8,7 +8,7 @@ process.on('disconnect', () => app.quit())
 
 // No top-level await: Electron becomes ready only after this file has run. It runs as dist/electron/main.js.
 void startShell(
-  { app, BrowserWindow, dialog, ipcMain, protocol, session },
+  { app, BrowserWindow, dialog, ipcMain, protocol, screen, session },
   {
     dist: join(import.meta.dirname, '..'),
     env: process.env,

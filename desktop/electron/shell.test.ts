@@ -1,15 +1,24 @@
 import { EventEmitter } from 'node:events'
+import { cp, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
 import { electronEnvironment } from '../launch/electron-settings.ts'
 import { temporaryFolder, writeTree } from '../launch/testing/folders.ts'
 import { type ElectronParts, startShell } from './shell.ts'
 
 /** Electron as far as the shell uses it; what is called is written down in its order. */
-async function fakeElectron({ alone = true } = {}) {
+async function fakeElectron({ alone = true, more = [] as { id: number; workArea: Electron.Rectangle }[] } = {}) {
+  const user = await temporaryFolder()
   const calls: string[] = []
   const contents = Object.assign(new EventEmitter(), {
     setWindowOpenHandler: vi.fn(),
     send: (...args: unknown[]) => calls.push(`tell ${args.join(' ')}`),
+  })
+  const displays = [{ id: 1, workArea: { x: 0, y: 0, width: 1920, height: 1040 } }, ...more]
+  const screen = Object.assign(new EventEmitter(), {
+    getAllDisplays: () => displays,
+    getDisplayMatching: ({ x }: { x: number }) =>
+      displays.find(({ workArea }) => x >= workArea.x && x < workArea.x + workArea.width) ?? displays[0],
   })
   const windows: FakeWindow[] = []
   class FakeWindow extends EventEmitter {
@@ -17,10 +26,12 @@ async function fakeElectron({ alone = true } = {}) {
     fullscreen = false
     shown = false
     loaded: string[] = []
+    bounds: Electron.Rectangle
     options: Electron.BrowserWindowConstructorOptions
     constructor(options: Electron.BrowserWindowConstructorOptions) {
       super()
       this.options = options
+      this.bounds = { x: options.x ?? 0, y: options.y ?? 0, width: options.width ?? 0, height: options.height ?? 0 }
       windows.push(this)
       app.emit('web-contents-created', {}, contents)
     }
@@ -32,6 +43,12 @@ async function fakeElectron({ alone = true } = {}) {
     show() {
       this.shown = true
     }
+    getBounds = () => this.bounds
+    setBounds(bounds: Electron.Rectangle) {
+      this.bounds = bounds
+      this.emit('moved')
+    }
+    focus() {}
     isFullScreen = () => this.fullscreen
     setFullScreen(fullscreen: boolean) {
       this.fullscreen = fullscreen
@@ -44,7 +61,9 @@ async function fakeElectron({ alone = true } = {}) {
       void calls.push([name, ...args.filter((arg) => typeof arg === 'string')].join(' '))
   const app = Object.assign(new EventEmitter(), {
     setPath: note('setPath'),
-    getPath: () => '/user',
+    getPath: () => user,
+    relaunch: note('relaunch'),
+    setLoginItemSettings: note('login'),
     requestSingleInstanceLock: () => alone,
     commandLine: { appendSwitch: note('switch') },
     whenReady: async () => void calls.push('ready'),
@@ -56,27 +75,41 @@ async function fakeElectron({ alone = true } = {}) {
     setPermissionCheckHandler: vi.fn(),
     setDevicePermissionHandler: vi.fn(),
   }
-  const handlers = new Map<string, (event: unknown) => unknown>()
+  const handlers = new Map<string, (event: unknown, ...args: unknown[]) => unknown>()
   const electron = {
     app,
     BrowserWindow: FakeWindow,
     dialog: { showErrorBox: vi.fn() },
     ipcMain: { handle: (name: string, handler: never) => handlers.set(name, handler) },
     protocol: { registerSchemesAsPrivileged: note('scheme'), handle: note('protocol') },
+    screen,
     session: { defaultSession },
   }
   const pages = await writeTree(await temporaryFolder(), { 'index.html': '' })
   const settings = { server: 'http://127.0.0.1:8040', setupCode: 'a-b', pages, folder: '/data/window', kiosk: false }
   const reported: string[] = []
-  const start = (env = electronEnvironment(settings)) =>
+  const start = (env = electronEnvironment(settings), dist = '/dist') =>
     startShell(electron as unknown as ElectronParts, {
-      dist: '/dist',
+      dist,
       env,
       args: [],
       version: '1.2.3',
       report: (line) => reported.push(line),
     })
-  return { start, calls, contents, windows, app, defaultSession, handlers, reported, dialog: electron.dialog }
+  return {
+    start,
+    calls,
+    contents,
+    windows,
+    app,
+    defaultSession,
+    handlers,
+    reported,
+    dialog: electron.dialog,
+    user,
+    screen,
+    displays,
+  }
 }
 
 const page = { senderFrame: { url: 'app://ankan/', parent: null }, sender: {} }
@@ -193,4 +226,72 @@ test('what goes wrong is shown, and the program ends', async () => {
   await start(electronEnvironment(settings))
   expect(dialog.showErrorBox).toHaveBeenCalledWith('Ankan 安瞰', expect.stringContaining('npm run build'))
   expect(calls).toContain('exit')
+})
+
+const wall = { id: 2, workArea: { x: 1920, y: 0, width: 3840, height: 2160 } }
+
+test('windows come back to their displays as they stood; a display that goes and comes takes its window along', async () => {
+  const first = await fakeElectron({ more: [wall] })
+  await first.start()
+  expect(first.windows).toHaveLength(1)
+  first.handlers.get('window:open')?.(page, 'big')
+  const [, big] = first.windows
+  expect(big?.loaded).toEqual(['app://ankan/?screen=big'])
+  expect(big?.bounds).toEqual(wall.workArea)
+  big?.emit('ready-to-show')
+  expect(big?.fullscreen).toBe(true)
+  first.windows[0]?.setBounds({ x: 40, y: 60, width: 1500, height: 800 })
+
+  first.displays.pop()
+  first.screen.emit('display-removed')
+  expect(big?.bounds.x).toBeLessThan(1920)
+  expect(big?.fullscreen).toBe(false)
+  first.displays.push(wall)
+  first.screen.emit('display-added')
+  expect(big?.bounds).toEqual(wall.workArea)
+  expect(big?.fullscreen).toBe(true)
+
+  // The program ends with both, and comes up with both.
+  first.app.emit('before-quit', { preventDefault: () => {} })
+  for (const window of [...first.windows]) window.emit('closed')
+  await expect.poll(() => readFile(join(first.user, 'machine.json'), 'utf8')).toContain('"x":40')
+  const again = await fakeElectron({ more: [wall] })
+  await cp(join(first.user, 'machine.json'), join(again.user, 'machine.json'))
+  await again.start()
+  expect(again.windows.map(({ bounds }) => bounds)).toEqual([{ x: 40, y: 60, width: 1500, height: 800 }, wall.workArea])
+  expect(again.windows[1]?.loaded).toEqual(['app://ankan/?screen=big'])
+})
+
+test('a damaged file of this machine is set aside, and the program comes up as on the first day', async () => {
+  const { start, user, windows, reported } = await fakeElectron()
+  await writeFile(join(user, 'machine.json'), '{"windows":[{"bounds":"everywhere"}]}')
+  await start()
+  expect(windows).toHaveLength(1)
+  expect(reported[0]).toContain('set aside')
+  expect(await readFile(join(user, 'machine.json.damaged'), 'utf8')).toContain('everywhere')
+})
+
+test('what is set for this machine is kept, and the program starts anew with it', async () => {
+  const { start, handlers, calls, user } = await fakeElectron()
+  await start()
+  expect(handlers.get('machine:read')?.(page)).toEqual({ settings: { kiosk: false, autostart: false }, launched: true })
+  await handlers.get('machine:save')?.(page, { server: 'http://10.0.0.5:8040', kiosk: true, autostart: false })
+  expect(calls).toContain('relaunch')
+  expect(JSON.parse(await readFile(join(user, 'machine.json'), 'utf8'))).toMatchObject({
+    server: 'http://10.0.0.5:8040',
+    kiosk: true,
+  })
+  await expect(
+    (async () => handlers.get('machine:save')?.(page, { server: 'ftp://x', kiosk: true }))(),
+  ).rejects.toThrow()
+})
+
+test('an installed program whose server does not start shows the window where another can be named', async () => {
+  const { start, windows, handlers, app, dialog } = await fakeElectron()
+  // There is a page, and no launcher beside it.
+  await start({}, await writeTree(await temporaryFolder(), { 'renderer/index.html': '' }))
+  expect(windows.map(({ loaded }) => loaded)).toEqual([['app://ankan/?shell=settings']])
+  expect(handlers.get('machine:read')?.(page)).toMatchObject({ launched: false, problem: expect.stringMatching(/\S/) })
+  expect(dialog.showErrorBox).not.toHaveBeenCalled()
+  expect(app.listenerCount('before-quit')).toBe(1)
 })

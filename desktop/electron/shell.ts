@@ -6,12 +6,15 @@ import { listPageFiles } from '../launch/page-files.ts'
 import { findBackend } from './backend.ts'
 import { guardContents, guardSession } from './guards.ts'
 import { handle } from './ipc.ts'
+import { MachineCalls } from './machine-calls.ts'
 import { pageAnswers, pageScheme } from './pages.ts'
-import { openPage, windowOptions } from './windows.ts'
+import { SettingsFile } from './shell-settings.ts'
+import { WindowSet } from './window-set.ts'
+import { windowOptions } from './windows.ts'
 
 export type ElectronParts = Pick<
   typeof Electron,
-  'app' | 'BrowserWindow' | 'dialog' | 'ipcMain' | 'protocol' | 'session'
+  'app' | 'BrowserWindow' | 'dialog' | 'ipcMain' | 'protocol' | 'screen' | 'session'
 >
 
 export interface ShellPlace {
@@ -53,19 +56,49 @@ export async function startShell(electron: ElectronParts, place: ShellPlace): Pr
   }
 }
 
-async function openShell({ app, BrowserWindow, ipcMain, protocol, session }: ElectronParts, place: ShellPlace) {
-  const { settings, end } = await findBackend(place.env, {
-    launcher: join(place.dist, 'node', 'launch.js'),
-    args: place.args,
-    pages: join(place.dist, 'renderer'),
-    folder: app.getPath('userData'),
-  })
-  endWithUs(app, end)
+/** Nobody is asked there: the page for naming a server speaks to none. */
+const NOWHERE = 'http://127.0.0.1'
+
+async function openShell(electron: ElectronParts, place: ShellPlace): Promise<void> {
+  const { app, BrowserWindow, ipcMain, protocol, screen, session } = electron
+  const folder = app.getPath('userData')
+  const file = new SettingsFile(join(folder, 'machine.json'), place.report)
+  const { server, kiosk } = await file.load()
+  const pages = join(place.dist, 'renderer')
+  const machine = new MachineCalls({ electron, file, place })
+  const found = server === undefined || machine.launched ? await backend(place, pages, folder, machine) : undefined
+  const settings = found?.settings ?? { server: server ?? NOWHERE, pages, folder, kiosk: false }
+  if (found) endWithUs(app, found.end)
   guardSession(session.defaultSession)
   protocol.handle(pageScheme.scheme, pageAnswers(await listPageFiles(settings.pages), settings.server))
+  const options = windowOptions(join(place.dist, 'electron', 'preload.cjs'))
+  const windows = new WindowSet({
+    make: (wish) => new BrowserWindow(wish),
+    options,
+    screen,
+    file,
+    kiosk: kiosk || settings.kiosk || place.args.includes('--kiosk'),
+    report: place.report,
+  })
+  app.on('before-quit', () => windows.quit())
   answerChannels(ipcMain, BrowserWindow, settings, place.version)
-  const preload = join(place.dist, 'electron', 'preload.cjs')
-  openPage(new BrowserWindow(windowOptions(preload, settings.kiosk)), place.report)
+  handle(ipcMain, 'window:open', (_page, wanted) => windows.openScreen(wanted === 'big' ? 'big' : 'desk'))
+  machine.answer(ipcMain, options)
+  if (machine.problem === undefined) windows.restore()
+  else machine.openSettings()
+}
+
+/** A server of our own; one that does not start is told in the window where another can be named. */
+async function backend(place: ShellPlace, pages: string, folder: string, machine: MachineCalls) {
+  const launcher = join(place.dist, 'node', 'launch.js')
+  try {
+    return await findBackend(place.env, { launcher, args: place.args, pages, folder })
+  } catch (error) {
+    if (machine.launched) throw error
+    place.report((error as Error).message)
+    machine.problem = (error as Error).message
+    return undefined
+  }
 }
 
 /** The last window is closed: the server we started is given the time to close its log. */

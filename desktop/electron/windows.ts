@@ -1,16 +1,14 @@
 import type { BrowserWindow, BrowserWindowConstructorOptions } from 'electron'
 import { tell } from './ipc.ts'
-import { PAGE } from './origin.ts'
 import { Recovery } from './recovery.ts'
 
-export function windowOptions(preload: string, kiosk: boolean): BrowserWindowConstructorOptions {
+export function windowOptions(preload: string): BrowserWindowConstructorOptions {
   return {
     title: 'Ankan 安瞰',
     width: 1600,
     height: 900,
     minWidth: 1024,
     minHeight: 640,
-    kiosk,
     autoHideMenuBar: true,
     // No white flash in a dark room.
     backgroundColor: '#0b1220',
@@ -33,11 +31,11 @@ export function windowOptions(preload: string, kiosk: boolean): BrowserWindowCon
 }
 
 /** Shows the page in the window and keeps it there. */
-export function openPage(window: BrowserWindow, report: (line: string) => void): void {
+export function openPage(window: BrowserWindow, address: string, report: (line: string) => void): void {
   const { webContents } = window
   const recovery = new Recovery(() => load())
   const load = () => {
-    window.loadURL(PAGE).catch((error: Error) => report(`the page did not load: ${error.message}`))
+    window.loadURL(address).catch((error: Error) => report(`the page did not load: ${error.message}`))
   }
   webContents.on('render-process-gone', (_event, { reason, exitCode }) => {
     if (reason === 'clean-exit') return

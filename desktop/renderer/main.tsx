@@ -1,15 +1,32 @@
+import { type ReactNode, Suspense } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './App.tsx'
+import { Dressed } from './Dressed.tsx'
+import { lazily } from './screens/lazily.tsx'
 import { loadSettings } from './settings.ts'
 import { wearAppearance } from './theme/appearance.ts'
 import './theme/tokens.css'
 
+/** The window in which this machine is set up: Electron opens it, and no server is needed for it. */
+const MachinePage = lazily(async () => (await import('./screens/machine/MachinePage.tsx')).MachinePage)
+
+async function wanted(): Promise<ReactNode> {
+  const { ankan } = window
+  if (ankan && new URLSearchParams(location.search).get('shell') === 'settings')
+    return (
+      <Dressed>
+        <Suspense>
+          <MachinePage shell={ankan} />
+        </Suspense>
+      </Dressed>
+    )
+  return <App settings={await loadSettings()} />
+}
+
 wearAppearance()
-
 const root = createRoot(document.getElementById('root') as HTMLElement)
-
-loadSettings().then(
-  (settings) => root.render(<App settings={settings} />),
+wanted().then(
+  (page) => root.render(page),
   () =>
     root.render(
       <p style={{ padding: 40 }}>

@@ -101,6 +101,39 @@ test('a panel wall: borders stand at the seams, no text hides behind one; moved 
   await wall.context.close()
 })
 
+test('a wall that is started anew is a wall, with nobody there to sign in; a desk is not', async () => {
+  const wall = await openSeat(browser, `${center.url}?screen=big`, HD)
+  await signInAs(wall, '大屏')
+  await panel(wall.page, 'board').waitFor()
+  const again = await wall.context.newPage()
+  await wall.page.close()
+  await again.goto(`${center.url}?screen=big`)
+  await panel(again, 'board').waitFor()
+  const desk = await wall.context.newPage()
+  await desk.goto(center.url)
+  await desk.locator('.entrance-demo').waitFor()
+  await wall.context.close()
+})
+
+test('a server that is started again under a running wall: it says so, stays as it was, and goes on', async () => {
+  const wall = await openSeat(browser, center.url, HD)
+  const { page } = wall
+  await signInAs(wall, '大屏')
+  await (await center.device('gas-detector-b12-f02')).sends({ lel: 31.5 })
+  const row = page.locator('.board-row', { hasText: '燃气泄漏报警' })
+  await row.waitFor()
+  await center.down()
+  await page.locator('.band.lost').waitFor()
+  expect(await row.isVisible()).toBe(true)
+  await page.locator('.board footer', { hasText: '服务器未连接' }).waitFor()
+  await center.up()
+  await page.locator('.band.live').waitFor({ timeout: 20_000 })
+  await (await center.device('sos-button-b19-f01')).sends({ pressed: 1, battery: 81 })
+  await page.locator('.board-row', { hasText: '居民紧急求助' }).waitFor()
+  expect(await row.isVisible()).toBe(true)
+  await wall.context.close()
+})
+
 test('from the desk to the wall and back, and the address says which it is', async () => {
   const seat = await openSeat(browser, center.url, HD)
   const { page } = seat

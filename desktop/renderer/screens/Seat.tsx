@@ -6,6 +6,7 @@ import { PlaceContext, usePlace } from '../store/site.ts'
 import { useTouches } from '../store/touches.ts'
 import { useAlarmNotice } from './desk/use-alarm-notice.ts'
 import { lazily } from './lazily.tsx'
+import { ShellCommands } from './ShellCommands.tsx'
 import { Workplace } from './Workplace.tsx'
 
 const Administration = lazily(async () => (await import('./administration/Administration.tsx')).Administration)
@@ -23,6 +24,7 @@ export function Seat() {
   useAlarmNotice(place.place?.site)
   return (
     <PlaceContext.Provider value={place}>
+      <ShellCommands />
       <Activity mode={page === undefined ? 'visible' : 'hidden'}>
         <Workplace />
       </Activity>
