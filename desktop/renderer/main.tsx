@@ -10,13 +10,25 @@ import './theme/tokens.css'
 /** The window in which this machine is set up: Electron opens it, and no server is needed for it. */
 const MachinePage = lazily(async () => (await import('./screens/machine/MachinePage.tsx')).MachinePage)
 
+/** `?sandbox`: panels without a server, for those who build them. */
+const Sandbox = lazily(async () => (await import('./screens/sandbox/Sandbox.tsx')).Sandbox)
+
 async function wanted(): Promise<ReactNode> {
   const { ankan } = window
-  if (ankan && new URLSearchParams(location.search).get('shell') === 'settings')
+  const asked = new URLSearchParams(location.search)
+  if (ankan && asked.get('shell') === 'settings')
     return (
       <Dressed>
         <Suspense>
           <MachinePage shell={ankan} />
+        </Suspense>
+      </Dressed>
+    )
+  if (asked.has('sandbox'))
+    return (
+      <Dressed>
+        <Suspense>
+          <Sandbox />
         </Suspense>
       </Dressed>
     )

@@ -51,6 +51,7 @@ export const panelsEn: typeof panelsZh = {
     title: 'Alarms of 24 hours',
     summary: (n) => `${n} ${n === 1 ? 'alarm' : 'alarms'} within 24 hours`,
     none: 'No alarm within 24 hours',
+    asking: 'Counting',
     failed: 'The count of alarms cannot be had',
     perHour: 'an hour',
   },

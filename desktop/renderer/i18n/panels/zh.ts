@@ -50,6 +50,7 @@ export const panelsZh = {
     title: '近 24 小时报警',
     summary: (n: number) => `近 24 小时共 ${n} 条报警`,
     none: '近 24 小时没有报警',
+    asking: '正在统计',
     failed: '暂时取不到报警统计',
     perHour: '每小时',
   },

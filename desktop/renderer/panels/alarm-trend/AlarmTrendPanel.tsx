@@ -12,6 +12,7 @@ const TYPE = 12
 /** How many alarms rose in each of the last 24 hours, by grade. */
 export function AlarmTrendPanel() {
   const { t } = useSpeech()
+  const words = t.alarmTrend
   const { counts, failed } = useAlarmCounts()
   const size = TYPE * screenScale()
   const appearance = useAppearance()
@@ -19,9 +20,9 @@ export function AlarmTrendPanel() {
   const option = useMemo(() => counts && countsOption(counts, t, size), [counts, t, size, appearance])
   const sum = counts?.counts.reduce((whole, { count }) => whole + count, 0) ?? 0
   return (
-    <section className="alarm-trend" aria-label={t.alarmTrend.title}>
-      <p>{failed ? t.alarmTrend.failed : counts && (sum === 0 ? t.alarmTrend.none : t.alarmTrend.summary(sum))}</p>
-      {option && <Chart option={option} label={t.alarmTrend.summary(sum)} className="alarm-trend-chart" />}
+    <section className="alarm-trend" aria-label={words.title}>
+      <p>{failed ? words.failed : !counts ? words.asking : sum === 0 ? words.none : words.summary(sum)}</p>
+      {option && <Chart option={option} label={words.summary(sum)} className="alarm-trend-chart" />}
     </section>
   )
 }

@@ -15,10 +15,16 @@ const SOON_MS = 2000
 export function useAlarmCounts(): { counts: AlarmCounts | undefined; failed: boolean } {
   const { ask, world } = useCenter()
   const isLive = useCenterState((s) => s.time.phase === 'live')
+  const isLost = useCenterState((s) => s.time.phase === 'lost')
   const [counts, setCounts] = useState<AlarmCounts>()
   const [failed, setFailed] = useState(false)
   useEffect(() => {
-    if (!isLive) return
+    if (!isLive) {
+      // Not yet, or no longer: what is known stays.
+      setFailed(isLost)
+      return
+    }
+    setFailed(false)
     let open = true
     let soon: ReturnType<typeof setTimeout> | undefined
     const load = () => {
@@ -43,6 +49,6 @@ export function useAlarmCounts(): { counts: AlarmCounts | undefined; failed: boo
       clearInterval(timer)
       stop()
     }
-  }, [ask, world, isLive])
+  }, [ask, world, isLive, isLost])
   return { counts, failed }
 }

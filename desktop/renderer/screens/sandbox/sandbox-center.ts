@@ -1,0 +1,27 @@
+import { createStore } from 'zustand/vanilla'
+import type { Call } from '#shared/contract/call.ts'
+import { AskError } from '../../store/ask.ts'
+import type { Center, CenterState } from '../../store/center.ts'
+import { answers } from './answers.ts'
+import type { Fixture } from './fixtures.ts'
+
+/** A center that is not there: a world that stands still, and answers that are made up. */
+export function sandboxCenter({ world, time, answers: how, isDenied }: Fixture): Center {
+  const user = { account: 'sandbox', name: '样板', role: 'commander', permissions: [] }
+  const state = createStore<CenterState>(() => ({
+    user: user as unknown as NonNullable<CenterState['user']>,
+    endedBy: undefined,
+    time,
+    clockOffset: 0,
+    health: { state: 'ok' },
+  }))
+  const ask = async (call: Call, input: Record<string, unknown>): Promise<unknown> => {
+    if (how === 'never') return new Promise(() => {})
+    if (how === 'away') throw new AskError('net.unreachable')
+    if (how === 'refused') throw new AskError('internal')
+    return answers[call.name]?.(input, Date.now()) ?? {}
+  }
+  const parts = { world, state, ask, may: () => !isDenied, now: () => Date.now(), address: (path: string) => path }
+  // Of a real one panels use these parts and no others.
+  return parts as unknown as Center
+}
