@@ -29,7 +29,7 @@ export const panelsEn: typeof panelsZh = {
   },
   attention: {
     none: 'No place needs attention',
-    unheard: (n) => `${n} ${n === 1 ? 'device' : 'devices'} not reporting`,
+    unheard: (n) => `${n} not reporting`,
     alarms: (n) => `${n} ${n === 1 ? 'alarm' : 'alarms'}`,
   },
   helpers: {

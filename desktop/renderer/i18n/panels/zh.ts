@@ -28,7 +28,7 @@ export const panelsZh = {
   },
   attention: {
     none: '没有需要关注的部位',
-    unheard: (n: number) => `${n} 台设备未报数`,
+    unheard: (n: number) => `${n} 台未报数`,
     alarms: (n: number) => `${n} 条报警`,
   },
   helpers: {

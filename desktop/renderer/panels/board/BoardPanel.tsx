@@ -4,7 +4,7 @@ import { elapsed } from '../../i18n/format.ts'
 import { useSpeech } from '../../i18n/language.ts'
 import { inOrder } from '../../store/alarm-order.ts'
 import { describeAlarm } from '../../store/describe.ts'
-import { useCenter, useCenterState, useNow, useSelection, useSubject } from '../../store/hooks.ts'
+import { useCenter, useNow, useSelection, useSubject } from '../../store/hooks.ts'
 import { placeName } from '../../store/place-name.ts'
 import { selectAlarm } from '../../store/selection.ts'
 import { useSite } from '../../store/site.ts'
@@ -19,7 +19,6 @@ const MOST = 6
 export function BoardPanel() {
   const { t } = useSpeech()
   const { world } = useCenter()
-  const phase = useCenterState((s) => s.time.phase)
   const version = useSubject('alarms')
   useSubject('unkept')
   // biome-ignore lint/correctness/useExhaustiveDependencies: the version stands for what is in the table
@@ -59,7 +58,6 @@ export function BoardPanel() {
       <footer>
         {waiting > 0 && <strong>{t.board.waiting(waiting)}</strong>}
         {alarms.length > MOST && <span>{t.board.more(alarms.length - MOST)}</span>}
-        {phase === 'lost' && <span>{t.scene.away}</span>}
       </footer>
     </section>
   )
