@@ -1,13 +1,8 @@
-import { App as AntApp, ConfigProvider } from 'antd'
-import enUS from 'antd/locale/en_US'
-import zhCN from 'antd/locale/zh_CN'
 import { type ReactNode, useEffect, useMemo, useState } from 'react'
 import { keepLanguage, type Language, languages, loadLanguage, SpeechContext } from './i18n/language.ts'
-import { antdTheme } from './theme/antd.ts'
-import { useAppearance } from './theme/appearance.ts'
-import { useTypeScale } from './theme/type-scale.ts'
+import { Notices } from './theme/Notices.tsx'
 
-/** In the language, the colours and the size that somebody has chosen. */
+/** In the language that somebody has chosen, with room for what the screen says in passing. */
 export function Dressed({ children }: { children: ReactNode }) {
   const [language, setLanguage] = useState<Language>(loadLanguage)
   useEffect(() => keepLanguage(language), [language])
@@ -15,14 +10,10 @@ export function Dressed({ children }: { children: ReactNode }) {
     () => ({ language, t: languages[language], toggle: () => setLanguage(language === 'zh' ? 'en' : 'zh') }),
     [language],
   )
-  const appearance = useAppearance()
-  const scale = useTypeScale()
-  const theme = useMemo(() => antdTheme(appearance, scale), [appearance, scale])
   return (
-    <ConfigProvider theme={theme} locale={language === 'zh' ? zhCN : enUS} button={{ autoInsertSpace: false }}>
-      <AntApp component={false}>
-        <SpeechContext.Provider value={speech}>{children}</SpeechContext.Provider>
-      </AntApp>
-    </ConfigProvider>
+    <SpeechContext.Provider value={speech}>
+      {children}
+      <Notices />
+    </SpeechContext.Provider>
   )
 }

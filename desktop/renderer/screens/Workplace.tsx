@@ -1,4 +1,3 @@
-import { App as AntApp } from 'antd'
 import { Suspense, useCallback, useMemo, useState } from 'react'
 import { acknowledgeAlarm } from '#shared/contract/alarms.ts'
 import { useSpeech } from '../i18n/language.ts'
@@ -6,6 +5,7 @@ import { AcknowledgeContext } from '../store/acknowledge.ts'
 import { AskError } from '../store/ask.ts'
 import { useCenter } from '../store/hooks.ts'
 import { useScreen } from '../store/screen.ts'
+import { say } from '../theme/notice.ts'
 import { Desk } from './desk/Desk.tsx'
 import { lazily } from './lazily.tsx'
 import { useMedia } from './use-media.ts'
@@ -19,7 +19,6 @@ const WIDE = '(min-width: 901px)'
 export function Workplace() {
   const center = useCenter()
   const { t } = useSpeech()
-  const { message } = AntApp.useApp()
   const screen = useScreen()
   const isWide = useMedia(WIDE)
   const [busy, setBusy] = useState<ReadonlySet<string>>(new Set())
@@ -29,12 +28,12 @@ export function Workplace() {
       try {
         await center.ask(acknowledgeAlarm, note === undefined ? { alarm } : { alarm, note })
       } catch (error) {
-        message.error(t.errors[error instanceof AskError ? error.code : 'internal'])
+        say('bad', t.errors[error instanceof AskError ? error.code : 'internal'])
       } finally {
         setBusy((before) => new Set([...before].filter((id) => id !== alarm)))
       }
     },
-    [center, message, t],
+    [center, t],
   )
   const acknowledging = useMemo(() => ({ acknowledge, busy }), [acknowledge, busy])
   return (

@@ -1,9 +1,9 @@
-import { App as AntApp } from 'antd'
 import { useSpeech } from '../../i18n/language.ts'
 import { useCenter, useSelection, useSubject } from '../../store/hooks.ts'
 import { linkTo } from '../../store/link.ts'
 import { spotOfChosen } from '../../store/near.ts'
 import { useSite } from '../../store/site.ts'
+import { say } from '../../theme/notice.ts'
 import { CameraList } from '../../video/CameraList.tsx'
 
 const MOST = 5
@@ -12,7 +12,6 @@ const MOST = 5
 export function Around() {
   const { t } = useSpeech()
   const { world } = useCenter()
-  const { message } = AntApp.useApp()
   const site = useSite()
   useSubject('alarms')
   const chosen = useSelection((s) => s)
@@ -22,9 +21,9 @@ export function Around() {
     if (!link) return
     const given = navigator.clipboard?.writeText(link) ?? Promise.reject(new Error('no clipboard'))
     given.then(
-      () => message.success(t.detail.copied),
+      () => say('good', t.detail.copied),
       // A page that is not served safely may not write there: then it is shown, to be copied by hand.
-      () => message.info(link, 15),
+      () => say('word', link, 15),
     )
   }
   return (

@@ -1,8 +1,10 @@
 import { ConfigProvider, Empty } from 'antd'
-import { Activity, type ComponentType, useState } from 'react'
+import { Activity, type ComponentType, useMemo, useState } from 'react'
 import { useAdminTexts } from '../../i18n/admin/speech.ts'
 import { type AdminPage, pagesFor } from '../../store/admin-link.ts'
 import { useCenterState } from '../../store/hooks.ts'
+import { AntDressed } from '../../theme/AntDressed.tsx'
+import { useTypeScale } from '../../theme/type-scale.ts'
 import { AlarmStrip } from '../AlarmStrip.tsx'
 import { TimeBand } from '../desk/TimeBand.tsx'
 import { TopBar } from '../desk/TopBar.tsx'
@@ -22,42 +24,49 @@ const pages: Record<AdminPage, ComponentType> = {
   audit: AuditPage,
   settings: SettingsPage,
 }
-const DENSE = { token: { fontSize: 13 }, components: { Table: { cellPaddingBlockSM: 5 } } }
+const dense = (scale: number) => ({
+  token: { fontSize: 13 * scale },
+  components: { Table: { cellPaddingBlockSM: 5 * scale } },
+})
 
 /** Everything about the center itself. A page that was opened keeps what was typed while another is looked at. */
 export function Administration({ page }: { page: AdminPage | undefined }) {
   const a = useAdminTexts()
+  const scale = useTypeScale()
+  const theme = useMemo(() => dense(scale), [scale])
   const user = useCenterState((s) => s.user)
   const [opened, setOpened] = useState<ReadonlySet<AdminPage>>(new Set())
   if (page && !opened.has(page)) setOpened(new Set(opened).add(page))
   const allowed = pagesFor(user?.permissions ?? [])
   return (
-    <ConfigProvider theme={DENSE}>
-      <div className="admin">
-        <TopBar />
-        <AlarmStrip />
-        <nav className="admin-menu" aria-label={a.menu}>
-          {allowed.map((one) => (
-            <a key={one} href={`#admin=${one}`} aria-current={one === page ? 'page' : undefined}>
-              {a.pages[one]}
-            </a>
-          ))}
-        </nav>
-        <main className="admin-main">
-          {page && !allowed.includes(page) && <Empty description={a.denied}>{a.deniedHint}</Empty>}
-          {[...opened]
-            .filter((one) => allowed.includes(one))
-            .map((one) => {
-              const Page = pages[one]
-              return (
-                <Activity key={one} mode={one === page ? 'visible' : 'hidden'}>
-                  <Page />
-                </Activity>
-              )
-            })}
-        </main>
-        <TimeBand />
-      </div>
-    </ConfigProvider>
+    <AntDressed>
+      <ConfigProvider theme={theme}>
+        <div className="admin">
+          <TopBar />
+          <AlarmStrip />
+          <nav className="admin-menu" aria-label={a.menu}>
+            {allowed.map((one) => (
+              <a key={one} href={`#admin=${one}`} aria-current={one === page ? 'page' : undefined}>
+                {a.pages[one]}
+              </a>
+            ))}
+          </nav>
+          <main className="admin-main">
+            {page && !allowed.includes(page) && <Empty description={a.denied}>{a.deniedHint}</Empty>}
+            {[...opened]
+              .filter((one) => allowed.includes(one))
+              .map((one) => {
+                const Page = pages[one]
+                return (
+                  <Activity key={one} mode={one === page ? 'visible' : 'hidden'}>
+                    <Page />
+                  </Activity>
+                )
+              })}
+          </main>
+          <TimeBand />
+        </div>
+      </ConfigProvider>
+    </AntDressed>
   )
 }

@@ -1,9 +1,11 @@
-import { App as AntApp, Form, Input } from 'antd'
+import { Form, Input } from 'antd'
 import { changePassword } from '#shared/contract/session.ts'
 import { useAdminTexts } from '../../i18n/admin/speech.ts'
 import { useSpeech } from '../../i18n/language.ts'
 import type { AskCode } from '../../store/ask.ts'
 import { useCenter } from '../../store/hooks.ts'
+import { AntDressed } from '../../theme/AntDressed.tsx'
+import { say } from '../../theme/notice.ts'
 import { PasswordDialog } from './PasswordDialog.tsx'
 
 interface Fields {
@@ -12,16 +14,23 @@ interface Fields {
 }
 
 /** Everybody's own password. */
-export function OwnPassword({ account, close }: { account: string; close(): void }) {
+export function OwnPassword(wish: { account: string; close(): void }) {
+  return (
+    <AntDressed>
+      <OwnPasswordDialog {...wish} />
+    </AntDressed>
+  )
+}
+
+function OwnPasswordDialog({ account, close }: { account: string; close(): void }) {
   const center = useCenter()
   const { t } = useSpeech()
   const a = useAdminTexts()
-  const { message } = AntApp.useApp()
   const [form] = Form.useForm<Fields>()
 
   const save = async ({ current, password }: Fields) => {
     await center.ask(changePassword, { current, password })
-    message.success(a.password.done)
+    say('good', a.password.done)
   }
   const fieldOf = (code: AskCode) => {
     if (code === 'access.wrong') return { name: 'current', message: a.password.wrong } as const

@@ -1,8 +1,8 @@
-import { App as AntApp } from 'antd'
 import { type ReactNode, useEffect, useState } from 'react'
 import { useSpeech } from '../../i18n/language.ts'
 import type { Panel } from '../../panels/panel.ts'
 import { AskError } from '../../store/ask.ts'
+import { say } from '../../theme/notice.ts'
 import { useDrawer } from '../use-drawer.ts'
 import type { Arrangement } from './arrangement.ts'
 import type { KeptLayout, Layouts } from './layouts.ts'
@@ -29,7 +29,6 @@ interface LayoutToolProps {
 /** Which panels are open, and the arrangements that somebody has kept by name. */
 export function LayoutTool({ panels, opened, toggle, layouts, current, use, presets, children }: LayoutToolProps) {
   const { t } = useSpeech()
-  const { message } = AntApp.useApp()
   const [named, setNamed] = useState<KeptLayout[]>([])
   const [name, setName] = useState('')
   const { box, open, toggle: fold } = useDrawer()
@@ -40,7 +39,7 @@ export function LayoutTool({ panels, opened, toggle, layouts, current, use, pres
       await what()
       setNamed((await layouts.load()).named)
     } catch (error) {
-      message.error(t.errors[error instanceof AskError ? error.code : 'internal'])
+      say('bad', t.errors[error instanceof AskError ? error.code : 'internal'])
     }
   }
   // biome-ignore lint/correctness/useExhaustiveDependencies: asked for whenever it is opened
@@ -86,7 +85,7 @@ export function LayoutTool({ panels, opened, toggle, layouts, current, use, pres
             ))}
             {named.map((one) => (
               <li key={one.name}>
-                <button type="button" onClick={() => use(one.arrangement) || message.warning(words.damaged)}>
+                <button type="button" onClick={() => use(one.arrangement) || say('word', words.damaged)}>
                   {one.name}
                 </button>
                 <button

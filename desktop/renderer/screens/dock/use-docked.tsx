@@ -1,4 +1,3 @@
-import { App as AntApp } from 'antd'
 import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react'
 import type { ArrangedScreen } from '#shared/world/layouts.ts'
 import { useSpeech } from '../../i18n/language.ts'
@@ -8,6 +7,7 @@ import { AskError } from '../../store/ask.ts'
 import { useCommands } from '../../store/commands.ts'
 import { useCenter, useSelection } from '../../store/hooks.ts'
 import { lens } from '../../store/lens.ts'
+import { say } from '../../theme/notice.ts'
 import { chosenOf } from '../chosen.ts'
 import { type Arrangement, readArrangement } from './arrangement.ts'
 import { Dock } from './Dock.tsx'
@@ -42,7 +42,6 @@ export interface Docked {
 export function useDocked({ screen, stage, presets, locked = false, more, mend, insets }: DockedWish): Docked {
   const center = useCenter()
   const { t } = useSpeech()
-  const { message } = AntApp.useApp()
   const offered = useMemo(
     () => panels.filter(({ needs, on }) => center.may(needs) && (on === undefined || on.includes(screen))),
     [center, screen],
@@ -59,7 +58,7 @@ export function useDocked({ screen, stage, presets, locked = false, more, mend, 
   const isDamaged = kept?.inUse !== undefined && read(kept.inUse) === undefined
   // biome-ignore lint/correctness/useExhaustiveDependencies: said once
   useEffect(() => {
-    if (isDamaged) message.warning(t.dock.damaged)
+    if (isDamaged) say('word', t.dock.damaged)
   }, [isDamaged])
 
   const chosen = useSelection(chosenOf)
@@ -77,10 +76,10 @@ export function useDocked({ screen, stage, presets, locked = false, more, mend, 
     (arrangement: Arrangement) => {
       setCurrent(arrangement)
       layouts.change(arrangement).catch((error) => {
-        message.error(t.errors[error instanceof AskError ? error.code : 'internal'])
+        say('bad', t.errors[error instanceof AskError ? error.code : 'internal'])
       })
     },
-    [layouts, message, t],
+    [layouts, t],
   )
   const use = useCallback(
     (value: unknown) => {

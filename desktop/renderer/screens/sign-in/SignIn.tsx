@@ -4,6 +4,7 @@ import { aboutCenter } from '#shared/contract/session.ts'
 import { useSpeech } from '../../i18n/language.ts'
 import { type AskCode, AskError } from '../../store/ask.ts'
 import { useCenter, useCenterState } from '../../store/hooks.ts'
+import { AntDressed } from '../../theme/AntDressed.tsx'
 import { SetUp } from './SetUp.tsx'
 import './sign-in.css'
 
@@ -12,6 +13,14 @@ const RETRY_MS = 2000
 
 /** The first page: of this center if it answers, of the waiting for it if not. */
 export function SignIn({ setupCode }: { setupCode: string | undefined }) {
+  return (
+    <AntDressed>
+      <Entrance setupCode={setupCode} />
+    </AntDressed>
+  )
+}
+
+function Entrance({ setupCode }: { setupCode: string | undefined }) {
   const center = useCenter()
   const { t, toggle, language } = useSpeech()
   const [about, setAbout] = useState<About>()
