@@ -42,6 +42,18 @@ export async function buildRenderer(outDir = dist): Promise<void> {
       target: 'chrome120',
       chunkSizeWarningLimit: 6000,
       reportCompressedSize: false,
+      rollupOptions: {
+        output: {
+          // Side by side a browser reads and compiles them on several threads.
+          codeSplitting: {
+            groups: [
+              { name: 'dockview', test: /node_modules[\\/]dockview/ },
+              { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/ },
+              { name: 'socket', test: /node_modules[\\/](socket\.io|engine\.io)/ },
+            ],
+          },
+        },
+      },
     },
   })
 }
