@@ -22,8 +22,8 @@ export async function measureLongList(pages: BenchPages, record: Record): Promis
     await deceive(page, { state: ({ world }) => fill(world.tables.devices as [string, Device][]) })
     await page.reload()
     await signInAs(seat, '指挥员')
-    await page.getByRole('button', { name: '布局' }).click()
-    await page.getByRole('checkbox', { name: '设备' }).check()
+    await page.getByRole('button', { name: '布局', exact: true }).click()
+    await page.getByRole('checkbox', { name: '设备', exact: true }).check()
     await page.keyboard.press('Escape')
     const search = page.locator('.devices').getByRole('searchbox')
     const row = page.locator(LIST).getByRole('option').first()
@@ -61,22 +61,18 @@ function fill(devices: [string, Device][]): void {
 
 /** Pictures a second while a list is scrolled at each of them by nearly its height. */
 function scroll(page: Page): Promise<number> {
-  return page.evaluate(
-    ([selector, frames]) => {
-      const list = document.querySelector(selector) as HTMLElement
-      return new Promise<number>((resolve) => {
-        let drawn = 0
-        let from = 0
-        const step = (now: number) => {
-          if (drawn === 0) from = now
-          if (drawn++ === frames) return resolve((frames * 1000) / (now - from))
-          list.scrollTop += list.clientHeight * 0.8
-          requestAnimationFrame(step)
-        }
-        list.scrollTop = 0
-        requestAnimationFrame(step)
-      })
-    },
-    [LIST, FRAMES] as const,
-  )
+  // As text: what a compiler adds to a named function is not known in the page.
+  return page.evaluate(`new Promise((resolve) => {
+    const list = document.querySelector('${LIST}')
+    let drawn = 0
+    let from = 0
+    const step = (now) => {
+      if (drawn === 0) from = now
+      if (drawn++ === ${FRAMES}) return resolve((${FRAMES} * 1000) / (now - from))
+      list.scrollTop += list.clientHeight * 0.8
+      requestAnimationFrame(step)
+    }
+    list.scrollTop = 0
+    requestAnimationFrame(step)
+  })`)
 }
