@@ -4,14 +4,19 @@ import { expect, test } from 'vitest'
 import { gradeLooks } from '../desktop/renderer/theme/grades.ts'
 
 const css = readFileSync(join(import.meta.dirname, '../desktop/renderer/theme/tokens.css'), 'utf8')
-const tokens = new Map([...css.matchAll(/--([a-z0-9-]+): (#[0-9a-f]{6});/g)].map(([, name, color]) => [name, color]))
+const [dark = '', light = ''] = css.split(':root[data-theme="light"]')
+const colorsOf = (text: string) =>
+  [...text.matchAll(/--([a-z0-9-]+): (#[0-9a-f]{6});/g)].map(([, name, color]) => [name, color] as const)
+const themes = { dark: new Map(colorsOf(dark)), light: new Map([...colorsOf(dark), ...colorsOf(light)]) }
+type Theme = keyof typeof themes
+const THEMES: readonly Theme[] = ['dark', 'light']
 
 const GROUNDS = ['ground', 'surface', 'raised'] as const
 const TEXTS = ['text', 'text-dim', 'text-faint'] as const
 const SIGNS = ['grade-1', 'grade-2', 'grade-3', 'grade-4', 'ok', 'lost', 'catching', 'focus'] as const
 
-function token(name: string): string {
-  const color = tokens.get(name)
+function token(theme: Theme, name: string): string {
+  const color = themes[theme].get(name)
   if (!color) throw new Error(`tokens.css has no --${name}`)
   return color
 }
@@ -30,16 +35,21 @@ function luminance(color: string): number {
   return 0.2126 * r + 0.7152 * g + 0.0722 * b
 }
 
-test.each(GROUNDS.flatMap((ground) => TEXTS.map((text) => [text, ground] as const)))(
-  'text is read by everybody: %s on %s',
-  (text, ground) => expect(contrast(token(text), token(ground))).toBeGreaterThanOrEqual(4.5),
+const pairs = (names: readonly string[]) =>
+  THEMES.flatMap((theme) => GROUNDS.flatMap((ground) => names.map((name) => [name, ground, theme] as const)))
+
+test.each(pairs(TEXTS))('text is read by everybody: %s on %s, %s', (text, ground, theme) =>
+  expect(contrast(token(theme, text), token(theme, ground))).toBeGreaterThanOrEqual(4.5),
 )
 
-test.each(GROUNDS.flatMap((ground) => SIGNS.map((sign) => [sign, ground] as const)))(
-  'signs stand out, and may be words: %s on %s',
-  (sign, ground) => expect(contrast(token(sign), token(ground))).toBeGreaterThanOrEqual(4.5),
+test.each(pairs(SIGNS))('signs stand out, and may be words: %s on %s, %s', (sign, ground, theme) =>
+  expect(contrast(token(theme, sign), token(theme, ground))).toBeGreaterThanOrEqual(4.5),
 )
+
+test('each theme has its own grounds', () => {
+  expect(token('light', 'ground')).not.toBe(token('dark', 'ground'))
+})
 
 test('a grade has one colour, in style sheets and in pictures', () => {
-  for (const [grade, { color }] of Object.entries(gradeLooks)) expect(token(`grade-${grade}`)).toBe(color)
+  for (const [grade, { color }] of Object.entries(gradeLooks)) expect(token('dark', `grade-${grade}`)).toBe(color)
 })

@@ -41,7 +41,10 @@ export class MachineCalls {
   }
 
   openSettings(): void {
-    if (this.window) return this.window.focus()
+    if (this.window) {
+      this.window.focus()
+      return
+    }
     const window = this.make()
     this.window = window
     window.once('closed', () => {

@@ -50,7 +50,10 @@ export class WindowSet {
       displays,
       this.open.map(({ window }) => window.getBounds()),
     )
-    if (!display) return this.add(undefined)
+    if (!display) {
+      this.add(undefined)
+      return
+    }
     const isOwn = !this.open.some(({ kept }) => kept.display === display.id)
     this.add({ screen, bounds: display.workArea, display: display.id, fullscreen: screen === 'big' && isOwn })
     this.remember()

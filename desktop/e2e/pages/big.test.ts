@@ -73,9 +73,12 @@ test('a panel wall: borders stand at the seams, no text hides behind one; moved 
 
   await page.mouse.move(500, 5)
   await page.getByRole('button', { name: '布局', exact: true }).click()
-  await page.getByLabel('横向块数').fill('4')
+  // Typed over what stands there, it is what was typed.
+  await page.getByLabel('横向块数').fill('')
+  await page.keyboard.type('4')
   await page.getByLabel('纵向块数').fill('2')
   await page.getByLabel('拼缝（像素）').fill('24')
+  await page.keyboard.press('Enter')
   await expect.poll(() => borderOf(page)).toBe(HD.width / 4)
   for (const id of ['maps', 'attention', 'board', 'alarm-trend', 'helpers'])
     for (const seam of [1, 2, 3].map((n) => (n * HD.width) / 4)) {

@@ -177,8 +177,10 @@ test('whatever can be done is done by its name, and where somebody lives is foun
   await page.locator('.card', { hasText: '居住人员' }).waitFor()
   const { entries } = await center.ask(listAudit, { call: 'people:find', limit: 10 }, 'administrator')
   expect(entries.map(({ input, result }) => [input, result])).toEqual([[{ name: '陈', most: 20 }, 'done']])
+  // Another name, another answer: nobody of the first stays.
   await page.keyboard.press('Control+k')
   await page.keyboard.type('查无此人')
+  expect(await page.locator('.search-row strong', { hasText: '陈' }).count()).toBe(0)
   await page.locator('.search-row', { hasText: '按姓名查找' }).click()
   await page.locator('.search-count', { hasText: '没有登记姓名含“查无此人”的居民' }).waitFor()
   await seat.context.close()

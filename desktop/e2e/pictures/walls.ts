@@ -20,6 +20,7 @@ await wall(browser, HD, async (page) => {
   await page.getByRole('button', { name: '布局', exact: true }).click()
   await page.getByLabel('横向块数').fill('3')
   await page.getByLabel('拼缝（像素）').fill('24')
+  await page.keyboard.press('Enter')
   await settled(page)
   await shoot(page, 'big-wall.zh')
   await page.getByRole('button', { name: /^大屏 16/ }).click()

@@ -141,6 +141,7 @@ export const en: Texts = {
     keep: 'Save',
     replace: 'Replace',
     forget: (name) => `Delete the layout “${name}”`,
+    restore: (name) => `Bring back “${name}”`,
     close: (title) => `Close ${title}`,
     damaged: 'The saved layout is damaged; this is the default one',
     failed: 'This panel has failed; all else goes on',

@@ -191,6 +191,7 @@ export const zh = {
     keep: '保存',
     replace: '覆盖',
     forget: (name: string) => `删除布局“${name}”`,
+    restore: (name: string) => `撤销删除“${name}”`,
     close: (title: string) => `关闭 ${title}`,
     damaged: '保存的布局已损坏，暂用默认布局',
     failed: '这个面板出错了，其余照常可用',

@@ -7,8 +7,12 @@ export function useDrawer(): { box: RefObject<HTMLDivElement | null>; open: bool
   useEffect(() => {
     if (!open) return
     const away = (event: Event) => {
-      if (event instanceof KeyboardEvent ? event.key === 'Escape' : !box.current?.contains(event.target as Node))
-        setOpen(false)
+      const isEscape = event instanceof KeyboardEvent && event.key === 'Escape'
+      const isElsewhere = !(event instanceof KeyboardEvent) && !box.current?.contains(event.target as Node)
+      if (!isEscape && !isElsewhere) return
+      // The keys go back to where they came from.
+      if (isEscape && box.current?.contains(document.activeElement)) box.current.querySelector('button')?.focus()
+      setOpen(false)
     }
     for (const name of ['pointerdown', 'keydown'] as const) addEventListener(name, away)
     return () => {

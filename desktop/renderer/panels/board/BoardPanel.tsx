@@ -9,6 +9,7 @@ import { placeName } from '../../store/place-name.ts'
 import { selectAlarm } from '../../store/selection.ts'
 import { useSite } from '../../store/site.ts'
 import { GradeMark } from '../../theme/GradeMark.tsx'
+import { useFitting } from './use-fitting.ts'
 import './board.css'
 
 const GRADES: readonly Grade[] = [1, 2, 3, 4]
@@ -25,6 +26,8 @@ export function BoardPanel() {
   const alarms = useMemo(() => inOrder(world.world.alarms.values()), [world, version])
   const waiting = alarms.filter(({ state }) => state !== 'acknowledged').length
   const known = world.position() !== undefined
+  const { list, fitting } = useFitting(Math.min(MOST, alarms.length))
+  const unseen = alarms.length - fitting
   return (
     <section className="board" aria-label={t.panels.board}>
       <ul className="board-grades">
@@ -49,7 +52,7 @@ export function BoardPanel() {
       {alarms.length === 0 ? (
         <p className="board-calm">{known ? t.alarms.calm : t.alarms.waiting}</p>
       ) : (
-        <ol className="board-newest">
+        <ol className="board-newest" ref={list}>
           {alarms.slice(0, MOST).map((alarm) => (
             <BoardRow key={alarm.alarm} alarm={alarm} />
           ))}
@@ -57,7 +60,7 @@ export function BoardPanel() {
       )}
       <footer>
         {waiting > 0 && <strong>{t.board.waiting(waiting)}</strong>}
-        {alarms.length > MOST && <span>{t.board.more(alarms.length - MOST)}</span>}
+        {unseen > 0 && <span>{t.board.more(unseen)}</span>}
       </footer>
     </section>
   )

@@ -74,5 +74,6 @@ function ordered(counts: ReadonlyMap<string, Counts>, picked: readonly string[],
     const count = counts.get(key)
     return count ? total(count) : 0
   }
-  return keys.sort((a, b) => alarms(b) - alarms(a) || all(b) - all(a) || (a < b ? -1 : 1))
+  const isPicked = (key: string) => Number(picked.includes(key))
+  return keys.sort((a, b) => isPicked(b) - isPicked(a) || alarms(b) - alarms(a) || all(b) - all(a) || (a < b ? -1 : 1))
 }

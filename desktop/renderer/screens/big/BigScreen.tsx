@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { type CSSProperties, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useSpeech } from '../../i18n/language.ts'
 import { TimeBand } from '../desk/TimeBand.tsx'
 import { WallLead } from '../desk/WallLead.tsx'
@@ -38,7 +38,7 @@ export function BigScreen() {
     return arrangement.wall && dock ? onSeams(arrangement, arrangement.wall, dock, page()) : arrangement
   }, [])
   const insets = useCallback((box: DOMRect, wall: Wall) => insetsOf(box, wall, page()), [])
-  const { dock, tool } = useDocked({
+  const { dock, tool, current } = useDocked({
     screen: 'big',
     stage: bigStagePanel,
     presets,
@@ -64,7 +64,11 @@ export function BigScreen() {
     ),
   })
   return (
-    <div className={`big${isIdle && !arranging ? ' idle' : ''}${arranging ? ' arranging' : ''}`} ref={frame}>
+    <div
+      style={bandAt(current)}
+      className={`big${isIdle && !arranging ? ' idle' : ''}${arranging ? ' arranging' : ''}`}
+      ref={frame}
+    >
       <BigTop tools={tool} />
       {arranging && (
         <p className="big-arranging" role="status">
@@ -87,4 +91,11 @@ function presetsIn(names: Record<'wide' | 'ultra' | 'tall', string>): [Preset, .
   const others = (['wide', 'ultra', 'tall'] as const).filter((preset) => preset !== fitting)
   const of = (preset: typeof fitting): Preset => ({ name: names[preset], arrangement: bigPresets[preset] })
   return [of(fitting), ...others.map(of)]
+}
+
+/** The band's word stands in the middle of an output, not on a seam. */
+function bandAt(arrangement: Arrangement | undefined): CSSProperties | undefined {
+  const columns = arrangement?.wall?.columns ?? 1
+  if (columns % 2 === 1) return undefined
+  return { '--band-at': `${((columns / 2 + 0.5) / columns) * 100}%` } as CSSProperties
 }

@@ -52,6 +52,16 @@ export function presetOf(wall: Wall): Arrangement {
       ),
       wall,
     }
+  // What is read stands on whole outputs, one over the other too.
+  if (columns >= 3 && wall.rows > 1)
+    return {
+      ...row(
+        column(1, stack(50, 'maps'), stack(50, 'attention')),
+        stack(columns - 2, 'scene'),
+        column(1, stack(50, 'board'), { share: 50, parts: [stack(50, 'alarm-trend'), stack(50, 'helpers')] }),
+      ),
+      wall,
+    }
   if (columns >= 3) return { ...row(HOW_IT_STANDS(1), THE_PLACE(columns - 2), WHAT_HAPPENS(1)), wall }
   if (columns === 2) return { ...row(stack(1, 'scene'), column(1, stack(50, 'board'), stack(50, 'maps'))), wall }
   const below = row(stack(1, 'board'), stack(1, 'maps'), stack(1, 'helpers'))

@@ -5,7 +5,7 @@ import { runCommand } from '../../store/commands.ts'
 import type { Entry } from '../../store/search/find.ts'
 import { selectAlarm, selectDevice, selectPlace } from '../../store/selection.ts'
 import { SearchRow } from './SearchRow.tsx'
-import { usePeople } from './use-people.ts'
+import { homeOf, usePeople } from './use-people.ts'
 import { COMMANDS_ALONE, useSearch } from './use-search.ts'
 import './search.css'
 
@@ -15,7 +15,7 @@ const GOES: Record<Exclude<Entry['kind'], 'people'>, (id: string) => void> = {
   building: (id) => selectPlace(id, 'visit'),
   room: (id) => selectPlace(id, 'visit'),
   grid: (id) => selectPlace(id, 'visit'),
-  person: (id) => selectPlace(id, 'visit'),
+  person: (id) => selectPlace(homeOf(id), 'visit'),
   command: runCommand,
 }
 
@@ -111,7 +111,7 @@ export function SearchBox() {
             ))}
           </div>
           <p className="search-count" role="status">
-            {people.nobody ?? (count === 0 ? words.nothing : (more ? words.more : words.all)(count))}
+            {people.nobody ?? (count === 0 ? words.nothing : (more || people.more ? words.more : words.all)(count))}
           </p>
         </div>
       )}

@@ -1,9 +1,10 @@
 import { type ReactNode, useMemo } from 'react'
+import { useStore } from 'zustand'
 import { clockTime, fullDate } from '../../i18n/format.ts'
 import { useSpeech } from '../../i18n/language.ts'
 import { type Command, useCommands } from '../../store/commands.ts'
 import { useCenter, useCenterState, useNow } from '../../store/hooks.ts'
-import { openMap } from '../../store/lens.ts'
+import { lens, openMap } from '../../store/lens.ts'
 import { thematicMaps } from '../../store/maps/index.ts'
 import { goToScreen } from '../../store/screen.ts'
 import { useSite } from '../../store/site.ts'
@@ -22,7 +23,7 @@ export function TopBar({ tools }: { tools?: ReactNode }) {
   const now = useNow()
   const site = useSite()
   const words = t.commands
-  // biome-ignore lint/correctness/useExhaustiveDependencies: to toggle is the same at all times
+  const map = useStore(lens, (s) => s.map)
   useCommands(
     useMemo<Command[]>(
       () => [
@@ -31,13 +32,13 @@ export function TopBar({ tools }: { tools?: ReactNode }) {
           name: words.map(name[language]),
           run: () => openMap(id),
         })),
-        { id: 'no map', name: words.noMap, run: () => openMap(undefined) },
+        ...(map === undefined ? [] : [{ id: 'no map', name: words.noMap, run: () => openMap(undefined) }]),
         { id: 'big', name: words.toBig, run: () => goToScreen('big') },
         { id: 'appearance', name: words.light, run: changeAppearance },
         { id: 'language', name: words.language, run: toggle },
         { id: 'sign out', name: words.signOut, run: () => void center.signOut() },
       ],
-      [center, words, language],
+      [center, words, language, map, toggle],
     ),
   )
   return (

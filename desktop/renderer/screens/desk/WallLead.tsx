@@ -5,6 +5,8 @@ import { Staging } from './staging.ts'
 
 /** Whoever touches the wall leads it himself for so long. */
 const BY_HAND_MS = 60_000
+/** What is gravest waits for him only so long. */
+const GRAVE_MS = 10_000
 const LOOK_EVERY_MS = 1000
 
 /** On a wall that nobody leads alarms take the stage by themselves, and give it back. */
@@ -12,10 +14,12 @@ export function WallLead() {
   const center = useCenter()
   useEffect(() => {
     const staging = new Staging()
-    let byHandUntil = 0
+    let touchedAt = Number.NEGATIVE_INFINITY
     let shown: string | undefined
     const look = () => {
-      if (performance.now() < byHandUntil || center.state.getState().time.phase !== 'live') return
+      const alone = performance.now() - touchedAt
+      const isGrave = [...center.world.world.alarms.values()].some((a) => a.grade === 1 && a.state === 'unacknowledged')
+      if (alone < (isGrave ? GRAVE_MS : BY_HAND_MS) || center.state.getState().time.phase !== 'live') return
       const cue = staging.next(center.world.world.alarms.values(), performance.now())
       if (cue === 'give back') {
         // What somebody has chosen by hand meanwhile is his.
@@ -26,7 +30,7 @@ export function WallLead() {
       }
     }
     const touched = () => {
-      byHandUntil = performance.now() + BY_HAND_MS
+      touchedAt = performance.now()
     }
     const timer = setInterval(look, LOOK_EVERY_MS)
     const stop = center.world.subscribe('alarms', look)

@@ -11,7 +11,7 @@ import { useRooms } from './use-rooms.ts'
 /** More than this nobody reads: typing on is faster. */
 const MOST = 40
 const NONE: Entry[] = []
-/** Only what can be done is meant. */
+/** Only what can be done is meant; from a Chinese keyboard it comes in other forms. */
 export const COMMANDS_ALONE = '>'
 
 /** What fits what is typed, as it is typed. */
@@ -22,7 +22,7 @@ export function useSearch(query: string, active: boolean): Found {
   const commands = useCommandIndex(active)
   // Not put off: whoever types fast and presses Enter means what is typed.
   const typed = active ? query.trim() : ''
-  const wanted = typed.startsWith(COMMANDS_ALONE) ? typed.slice(1).trim() : undefined
+  const wanted = /^[>＞》]/.test(typed) ? typed.slice(1).trim() : undefined
   const known = useMemo(() => {
     if (wanted === '') return { entries: commands.map(({ entry }) => entry), more: false }
     if (wanted !== undefined) return find(commands, wanted, MOST)

@@ -31,6 +31,7 @@ export function LayoutTool({ panels, opened, toggle, layouts, current, use, pres
   const { t } = useSpeech()
   const [named, setNamed] = useState<KeptLayout[]>([])
   const [name, setName] = useState('')
+  const [gone, setGone] = useState<KeptLayout>()
   const { box, open, toggle: fold } = useDrawer()
   const words = t.dock
 
@@ -93,12 +94,32 @@ export function LayoutTool({ panels, opened, toggle, layouts, current, use, pres
                   className="layout-forget"
                   aria-label={words.forget(one.name)}
                   title={words.forget(one.name)}
-                  onClick={() => void attempt(() => layouts.forget(one.name))}
+                  onClick={() =>
+                    void attempt(async () => {
+                      await layouts.forget(one.name)
+                      setGone(one)
+                    })
+                  }
                 >
                   ×
                 </button>
               </li>
             ))}
+            {gone && (
+              <li>
+                <button
+                  type="button"
+                  onClick={() =>
+                    void attempt(async () => {
+                      await layouts.keep(gone.name, gone.arrangement as Arrangement)
+                      setGone(undefined)
+                    })
+                  }
+                >
+                  {words.restore(gone.name)}
+                </button>
+              </li>
+            )}
           </ul>
           <form
             onSubmit={(event) => {

@@ -36,6 +36,8 @@ export interface Docked {
   tool: ReactNode
   opened: Opened
   keeper: DockKeeper | undefined
+  /** As it is arranged now. */
+  current: Arrangement | undefined
 }
 
 /** Panels around a stage, as this account has arranged the screen. */
@@ -147,5 +149,5 @@ export function useDocked({ screen, stage, presets, locked = false, more, mend, 
       />
     </main>
   )
-  return { dock, tool, opened, keeper }
+  return { dock, tool, opened, keeper, current: current ?? first }
 }
