@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { frameAt } from '#shared/place/geodesy.ts'
 import type { Device } from '#shared/world/devices.ts'
-import { nearest } from './near.ts'
+import { World } from '#shared/world/world.ts'
+import { nearest, spotOfChosen } from './near.ts'
 import { WorldStore } from './world-store.ts'
 
 const position = { lon: 114, lat: 22.5, height: 0 }
@@ -34,4 +35,21 @@ test('a camera that looks at the spot comes before one that is nearer and looks 
   const inside = nearest({ position, place: 'c/g/b/F3/room' }, all, world, 10)
   expect(inside.some(({ sees }) => sees)).toBe(false)
   expect(nearest(spot, all, world, 10, 30).map(({ device }) => device.device)).toEqual(['over north', 'near, away'])
+})
+
+test('what has no position that could be is nowhere', () => {
+  const world = new WorldStore()
+  const device = camera('cam', 0, 0, 0)
+  const rows: [string, unknown][] = [
+    ['cam', device],
+    ['lost', { ...device, device: 'lost', position: null }],
+    ['far', { ...device, device: 'far', position: { lon: 999, lat: 22.5, height: 0 } }],
+  ]
+  const snapshot = new World().snapshot()
+  world.start('log', { world: { ...snapshot, tables: { ...snapshot.tables, devices: rows as never } }, values: {} })
+  const spot = (id: string) => spotOfChosen({ alarm: undefined, device: id, place: undefined }, world, undefined)
+  expect(spot('cam')?.place).toBe('c/g')
+  expect(spot('lost')).toBeUndefined()
+  expect(spot('far')).toBeUndefined()
+  expect(spot('nobody')).toBeUndefined()
 })

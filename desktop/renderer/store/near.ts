@@ -27,6 +27,16 @@ export interface Spot {
 
 /** Where that is which is chosen: undefined, nothing is, or nobody knows where. */
 export function spotOfChosen(
+  chosen: Pick<Selection, 'alarm' | 'device' | 'place'>,
+  world: WorldStore,
+  site: KnownSite | undefined,
+): Spot | undefined {
+  const spot = whereIs(chosen, world, site)
+  // An alarm may come without a place, and what somebody sends may be no position at all.
+  return spot && isPosition(spot.position) ? spot : undefined
+}
+
+function whereIs(
   { alarm: alarmId, device: deviceId, place }: Pick<Selection, 'alarm' | 'device' | 'place'>,
   world: WorldStore,
   site: KnownSite | undefined,
