@@ -133,7 +133,7 @@ test('a lost graphics card comes back, with the same view', async () => {
     const canvas = document.querySelector<HTMLCanvasElement>('.scene-globe canvas')
     canvas?.getContext('webgl2')?.getExtension('WEBGL_lose_context')?.loseContext()
   })
-  await page.locator('[data-scene=lost]').waitFor()
+  await page.locator('[data-scene=card]').waitFor()
   await page.getByText('显卡重置').waitFor()
   await page.locator('[data-scene=ready]').waitFor({ timeout: LONG })
   await wholePlace(page)

@@ -326,6 +326,7 @@ export const en: Texts = {
     failedHint: 'The graphics card or browser lacks WebGL 2. The alarm list works as usual.',
     retry: 'Try again',
     lost: 'The graphics card was reset; the scene is being restored',
+    again: 'The 3D scene failed; it is being loaded again',
     away: 'The server is away; the scene stands as it was then',
     outside: (n) => `${plural(n, 'device')} placed far from the community`,
     nowhere: (n) => `${plural(n, 'device')} without a position`,

@@ -372,6 +372,7 @@ export const zh = {
     failedHint: '显卡或浏览器不支持 WebGL 2。报警列表照常可用。',
     retry: '重试',
     lost: '显卡重置，正在恢复场景',
+    again: '三维场景出错，正在重新载入',
     away: '服务器未连接，场景停在中断前的一刻',
     outside: (n: number) => `${n} 台设备的坐标不在社区附近`,
     nowhere: (n: number) => `${n} 台设备没有坐标`,

@@ -40,6 +40,7 @@ class Screen {
 let screen: Screen
 let drawn: PictureWish[]
 let marks: number
+let failures: unknown[]
 let world: { moving: boolean; whole: boolean; gliding: number; pulsing: number }
 let loop: FrameLoop
 
@@ -47,6 +48,7 @@ beforeEach(() => {
   screen = new Screen()
   drawn = []
   marks = 0
+  failures = []
   world = { moving: false, whole: true, gliding: 0, pulsing: 0 }
   loop = new FrameLoop(
     {
@@ -58,6 +60,7 @@ beforeEach(() => {
       pulsingUntil: () => world.pulsing,
       calmMs: () => 250,
       weigh() {},
+      failed: (error) => failures.push(error),
     },
     screen.clock,
   )
@@ -119,4 +122,23 @@ test('closed, nothing wakes it', () => {
   loop.wake()
   screen.run(5000)
   expect(drawn).toEqual([])
+})
+
+test('what throws is told once, and nothing is drawn after it', () => {
+  loop.wake()
+  screen.run(1000)
+  const before = drawn.length
+  const fault = new Error('no geometry')
+  Object.defineProperty(world, 'moving', {
+    get() {
+      throw fault
+    },
+  })
+  loop.wake()
+  loop.wake()
+  screen.run(3000)
+  loop.wake()
+  screen.run(5000)
+  expect(failures).toEqual([fault])
+  expect(drawn).toHaveLength(before)
 })

@@ -26,6 +26,8 @@ export interface LoopEnds {
   calmMs(): number
   /** Now and then: what it costs. */
   weigh(): void
+  /** One of these threw: nothing is drawn any more, for what is half drawn throws again. */
+  failed(error: unknown): void
 }
 
 export interface FrameClock {
@@ -77,6 +79,15 @@ export class FrameLoop {
 
   private readonly tick = (now: number): void => {
     this.callOff = {}
+    try {
+      this.turn(now)
+    } catch (error) {
+      this.close()
+      this.ends.failed(error)
+    }
+  }
+
+  private turn(now: number): void {
     const { ends, last, told, running } = this
     const seconds = running ? Math.min(LONGEST_STEP, (now - last.tick) / 1000) : 1 / 60
     last.tick = now

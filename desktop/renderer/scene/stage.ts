@@ -31,7 +31,7 @@ import { StagePlace } from './stage-place.ts'
 import { StageSky } from './stage-sky.ts'
 import { newStageState, PLACE_NOTICES, type SceneNotice, type StageStore } from './stage-state.ts'
 import type { Vantage } from './vantage.ts'
-import type { View } from './view.ts'
+import type { Loss, View } from './view.ts'
 
 export interface StageEnds extends InsideEnds {
   /** Something was clicked; undefined: the ground, or nothing. */
@@ -101,12 +101,16 @@ export class Stage {
       pulsingUntil: () => this.marks.pulsingUntil,
       calmMs: () => 1000 / this.ladder.now.calmRate,
       weigh: () => this.ladder.weighed(this.memory) && this.applyQuality(),
+      failed: (error) => {
+        reportError(error)
+        this.lost('fault')
+      },
     },
     pageClock,
   )
   /** The camera that the sky was painted for; undefined: its light is another now. */
   private painted: Pose | undefined
-  private toldLost: (() => void) | undefined
+  private toldLost: ((why: Loss) => void) | undefined
 
   constructor(wish: StageWish) {
     this.wish = wish
@@ -367,12 +371,12 @@ export class Stage {
     this.outside.style.visibility = shown ? '' : 'hidden'
   }
 
-  /** Either picture's graphics card is gone. */
-  lost(): void {
-    this.toldLost?.()
+  /** Either picture can be drawn no more. */
+  lost(why: Loss = 'card'): void {
+    this.toldLost?.(why)
   }
 
-  onLost(lost: () => void): void {
+  onLost(lost: (why: Loss) => void): void {
     this.toldLost = lost
   }
 

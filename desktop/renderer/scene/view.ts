@@ -15,6 +15,9 @@ export interface DrawWish {
 }
 
 /** A hit of the place itself: what it is, and where the ray met it. */
+/** Why nothing is drawn any more: the graphics card was reset, or what draws threw. */
+export type Loss = 'card' | 'fault'
+
 export interface Hit {
   picked: Picked | undefined
   at: Enu | undefined

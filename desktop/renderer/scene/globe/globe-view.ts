@@ -69,6 +69,7 @@ export class GlobeView implements View {
     this.scene = this.widget.scene
     this.canvas = this.scene.canvas
     const { scene } = this
+    scene.rethrowRenderErrors = true
     scene.backgroundColor = new Color(0, 0, 0, 0)
     scene.fog.enabled = false
     scene.light = this.sun
@@ -208,7 +209,6 @@ export class GlobeView implements View {
 
   onLost(lost: () => void): void {
     this.canvas.addEventListener('webglcontextlost', lost, { once: true })
-    this.scene.renderError.addEventListener(lost)
   }
 
   close(): void {

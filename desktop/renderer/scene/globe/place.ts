@@ -22,10 +22,7 @@ export interface PlaceWish {
 export function showPlace(globe: GlobeView, wish: PlaceWish): () => void {
   const { site, tiles, address, notice, settled, changed } = wish
   const stops: (() => void)[] = []
-  const blocks = () => {
-    stops.push(showBlocks(globe.scene, site, changed))
-    settled()
-  }
+  const blocks = () => stops.push(showBlocks(globe.scene, site, { changed, settled }))
   /** Returns how to take it away. */
   const show = (one: Omit<TilesetWish, 'changed'>, failed: () => void) => {
     let shown: GlobeTileset | undefined

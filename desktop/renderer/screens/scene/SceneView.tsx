@@ -1,5 +1,6 @@
 import { useContext, useEffect, useRef, useState } from 'react'
 import { useSpeech } from '../../i18n/language.ts'
+import type { Loss } from '../../scene/view.ts'
 import { useCenter } from '../../store/hooks.ts'
 import { useScreen } from '../../store/screen.ts'
 import { PlaceContext } from '../../store/site.ts'
@@ -15,7 +16,7 @@ import { SceneContext } from './scene-context.ts'
 import type { Scene } from './start-scene.ts'
 import './scene.css'
 
-type SceneState = 'loading' | 'ready' | 'lost' | 'failed'
+type SceneState = 'loading' | 'ready' | 'failed' | Loss
 
 /** The stage. Where WebGL is missing it says so, and all else goes on; a graphics card that comes back brings it back. */
 export function SceneView() {
@@ -58,11 +59,11 @@ export function SceneView() {
         started.stage.lookAt(sky)
         if (vantage.building !== undefined) void started.stage.goTo(vantage)
       }
-      started.stage.onLost(() => {
+      started.stage.onLost((why) => {
         if (!open || !started) return
         stop()
         const wait = reliance.lostAgain(performance.now())
-        setState(wait === undefined ? 'failed' : 'lost')
+        setState(wait === undefined ? 'failed' : why)
         if (wait !== undefined) again = setTimeout(() => setAttempt((n) => n + 1), wait)
       })
       setScene(started)
@@ -92,7 +93,8 @@ export function SceneView() {
       <div className="scene-host" ref={host} />
       {failed && <Notice title={t.scene.noSite} />}
       {!failed && state === 'loading' && <Notice title={t.scene.loading} />}
-      {state === 'lost' && <Notice title={t.scene.lost} />}
+      {state === 'card' && <Notice title={t.scene.lost} />}
+      {state === 'fault' && <Notice title={t.scene.again} />}
       {state === 'failed' && (
         <Notice title={t.scene.failed} hint={t.scene.failedHint}>
           <button type="button" className="top-button" onClick={retry}>
