@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { deviceKinds } from '#models/devices/index.ts'
 import { simulatedSecret } from '#shared/contract/simulated-secret.ts'
@@ -17,6 +18,7 @@ const help = `Ankan simulator: the devices of a demonstration, over real MQTT
 
 /** So many devices are switched on in a millisecond: four thousand are there after some ten seconds. */
 const CONNECTS_PER_MS = 0.4
+const FAREWELL_MS = 2000
 
 async function start(): Promise<void> {
   const { values } = parseArgs({
@@ -48,7 +50,8 @@ async function start(): Promise<void> {
   process.stdout.write(`${simulated.length} simulated devices speak MQTT to ${values.mqtt}\n`)
   const stop = async () => {
     incidents?.stop()
-    await Promise.all(simulated.map((device) => device.end()))
+    // A broker that is gone answers no farewell.
+    await Promise.race([Promise.all(simulated.map((device) => device.end())), wait(FAREWELL_MS)])
     process.exit(0)
   }
   process.on('SIGINT', stop)

@@ -3,8 +3,8 @@ import { area } from './area.ts'
 import { event } from './event.ts'
 import { AccountName } from './users.ts'
 
-/** A screen whose panels can be arranged. */
-export const ArrangedScreen = z.enum(['desk', 'big'])
+/** A screen whose panels can be arranged; a wall that is very wide, or upright, is one of its own. */
+export const ArrangedScreen = z.enum(['desk', 'big', 'big-ultra', 'big-tall'])
 export type ArrangedScreen = z.infer<typeof ArrangedScreen>
 
 /** What somebody calls an arrangement; the one in use has no name. */

@@ -100,6 +100,25 @@ test('a panel wall: borders stand at the seams, no text hides behind one; moved 
   await page.reload()
   await panel(page, 'board').waitFor()
   await expect.poll(() => borderOf(page)).toBeCloseTo(HD.width / 4 + 220, -1)
+
+  // A panel that is closed and called back comes to where it stood.
+  const where = async () => (await panel(page, 'board').boundingBox())?.x ?? 0
+  // Beside the seam, from the first picture on.
+  await expect.poll(where).toBe((3 * HD.width) / 4 + 12)
+  const stood = await where()
+  await page.mouse.move(200, 200)
+  await page.getByRole('button', { name: '布局', exact: true }).click()
+  await page.getByRole('checkbox', { name: '报警态势' }).click()
+  await panel(page, 'board').waitFor({ state: 'detached' })
+  await page.getByRole('checkbox', { name: '报警态势' }).click()
+  await expect.poll(where).toBeCloseTo(stood, -1)
+  await page.keyboard.press('Escape')
+
+  // Turned upright it is another wall, arranged for itself.
+  await page.setViewportSize({ width: HD.height, height: HD.width })
+  await expect.poll(async () => (await panel(page, 'scene').boundingBox())?.width).toBeGreaterThan(HD.height * 0.95)
+  await page.setViewportSize(HD)
+  await expect.poll(() => borderOf(page)).toBeCloseTo(HD.width / 4 + 220, -1)
   expect(wall.complaints).toEqual([])
   await wall.context.close()
 })

@@ -1,7 +1,7 @@
 import type { ComponentType } from 'react'
 import type { Permission } from '#shared/contract/roles.ts'
-import type { ArrangedScreen } from '#shared/world/layouts.ts'
 import type { Texts } from '../i18n/zh.ts'
+import type { Screen } from '../store/screen.ts'
 
 export type Side = 'left' | 'right' | 'above' | 'below' | 'within'
 
@@ -20,7 +20,7 @@ export interface Panel {
   /** It shares its room with no other behind a tab. */
   alone?: true
   /** The screens that have it; absent: every one. */
-  on?: readonly ArrangedScreen[]
+  on?: readonly Screen[]
   /** Who may see what it shows. */
   needs: Permission
 }

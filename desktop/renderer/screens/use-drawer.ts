@@ -1,9 +1,17 @@
 import { type RefObject, useEffect, useRef, useState } from 'react'
+import { useScreen } from '../store/screen.ts'
+import { useIdle } from './use-idle.ts'
+
+/** On a wall nobody comes back to put it away. */
+const FORGOTTEN_MS = 60_000
 
 /** A drawer under a button: Escape, or a press anywhere else, puts it away. */
 export function useDrawer(): { box: RefObject<HTMLDivElement | null>; open: boolean; toggle(): void } {
   const box = useRef<HTMLDivElement>(null)
   const [open, setOpen] = useState(false)
+  const isWall = useScreen() === 'big'
+  const isForgotten = useIdle(FORGOTTEN_MS) && isWall
+  if (open && isForgotten) setOpen(false)
   useEffect(() => {
     if (!open) return
     const away = (event: Event) => {

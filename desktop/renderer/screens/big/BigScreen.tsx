@@ -6,15 +6,18 @@ import type { Arrangement } from '../dock/arrangement.ts'
 import type { Preset } from '../dock/LayoutTool.tsx'
 import { useDocked } from '../dock/use-docked.tsx'
 import { insetsOf, ONE_OUTPUT, onSeams, type Wall } from '../dock/wall.ts'
+import { useIdle } from '../use-idle.ts'
 import { bigStagePanel } from './BigStage.tsx'
 import { BigTop } from './BigTop.tsx'
-import { bigPresets, presetFor, presetOf } from './presets.ts'
-import { useIdle } from './use-idle.ts'
+import { type BigPreset, bigPresets, keptAs, presetOf } from './presets.ts'
+import { useForm } from './use-form.ts'
 import { WallTool } from './WallTool.tsx'
 import './big.css'
 
 /** Longer nobody stands before it: what is for hands goes out of sight. */
 const IDLE_MS = 6000
+/** Longer nobody is still at arranging it. */
+const FORGOTTEN_MS = 300_000
 /** Type of ten metres: see big.css. */
 const LARGE = 'big-screen'
 
@@ -22,9 +25,17 @@ const page = () => ({ width: innerWidth, height: innerHeight })
 
 /** The wall of the command center: the place, how it stands, what happens; seen from ten metres. */
 export function BigScreen() {
+  const form = useForm()
+  // Another form is another wall: nothing of this one fits it.
+  return <WallOf key={form} form={form} />
+}
+
+function WallOf({ form }: { form: BigPreset }) {
   const { t } = useSpeech()
   const isIdle = useIdle(IDLE_MS)
   const [arranging, setArranging] = useState(false)
+  const isForgotten = useIdle(FORGOTTEN_MS)
+  if (arranging && isForgotten) setArranging(false)
   const frame = useRef<HTMLDivElement>(null)
   useEffect(() => {
     document.documentElement.classList.add(LARGE)
@@ -32,14 +43,20 @@ export function BigScreen() {
     dispatchEvent(new Event('resize'))
     return () => document.documentElement.classList.remove(LARGE)
   }, [])
-  const presets = useMemo(() => presetsIn(t.dock.presets), [t])
+  const presets = useMemo(() => presetsIn(form, t.dock.presets), [form, t])
   const mend = useCallback((arrangement: Arrangement) => {
     const dock = frame.current?.querySelector('.dock-room')?.getBoundingClientRect()
     return arrangement.wall && dock ? onSeams(arrangement, arrangement.wall, dock, page()) : arrangement
   }, [])
   const insets = useCallback((box: DOMRect, wall: Wall) => insetsOf(box, wall, page()), [])
+  const home = useCallback(
+    ({ wall }: Pick<Arrangement, 'wall'>) => (wall && wall.columns * wall.rows > 1 ? presetOf(wall) : bigPresets[form]),
+    [form],
+  )
   const { dock, tool, current } = useDocked({
     screen: 'big',
+    keptAs: keptAs[form],
+    home,
     stage: bigStagePanel,
     presets,
     locked: !arranging,
@@ -49,7 +66,7 @@ export function BigScreen() {
       <>
         <WallTool
           wall={current?.wall ?? ONE_OUTPUT}
-          change={(wall) => use(wall.columns * wall.rows > 1 ? presetOf(wall) : presets[0].arrangement)}
+          change={(wall) => use(home({ wall }))}
           changeBezel={(wall) => current && use({ ...current, wall })}
         />
         <button
@@ -86,10 +103,9 @@ export function BigScreen() {
 }
 
 /** The one that fits this window comes first. */
-function presetsIn(names: Record<'wide' | 'ultra' | 'tall', string>): [Preset, ...Preset[]] {
-  const fitting = presetFor(page())
+function presetsIn(fitting: BigPreset, names: Record<BigPreset, string>): [Preset, ...Preset[]] {
   const others = (['wide', 'ultra', 'tall'] as const).filter((preset) => preset !== fitting)
-  const of = (preset: typeof fitting): Preset => ({ name: names[preset], arrangement: bigPresets[preset] })
+  const of = (preset: BigPreset): Preset => ({ name: names[preset], arrangement: bigPresets[preset] })
   return [of(fitting), ...others.map(of)]
 }
 

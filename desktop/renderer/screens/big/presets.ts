@@ -1,3 +1,4 @@
+import type { ArrangedScreen } from '#shared/world/layouts.ts'
 import type { Arrangement, Part } from '../dock/arrangement.ts'
 import type { Wall } from '../dock/wall.ts'
 
@@ -30,6 +31,9 @@ export const bigPresets = {
 } satisfies Record<string, Arrangement>
 
 export type BigPreset = keyof typeof bigPresets
+
+/** Each form of a wall is arranged for itself. */
+export const keptAs = { wide: 'big', ultra: 'big-ultra', tall: 'big-tall' } satisfies Record<BigPreset, ArrangedScreen>
 
 /** What fits a window of this shape. */
 export function presetFor({ width, height }: { width: number; height: number }): BigPreset {

@@ -22,7 +22,7 @@ const DESK: Arrangement = {
 export function DockedDesk() {
   const { t } = useSpeech()
   const presets = useMemo<[Preset]>(() => [{ name: t.dock.presets.desk, arrangement: DESK }], [t])
-  const { dock, tool, opened, keeper } = useDocked({ screen: 'desk', stage: scenePanel, presets })
+  const { dock, tool, opened, keeper } = useDocked({ screen: 'desk', keptAs: 'desk', stage: scenePanel, presets })
   return (
     <>
       <TopBar tools={tool} />

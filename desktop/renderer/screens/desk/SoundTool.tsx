@@ -24,7 +24,8 @@ export function SoundTool() {
   useNow()
   useSubject('alarms')
   const { world } = useCenter()
-  const silent = settings.speaker !== 'ready' || isMuted(settings, Date.now())
+  const muted = isMuted(settings, Date.now())
+  const silent = settings.speaker !== 'ready' || muted
   const waiting = [...world.world.alarms.values()].some(({ state }) => state === 'unacknowledged')
 
   const words = t.sound
@@ -37,9 +38,9 @@ export function SoundTool() {
           name: named.mute(minutes),
           run: () => muteFor(minutes),
         })),
-        { id: 'unmute', name: named.unmute, run: () => changeSound({ mutedUntil: 0 }) },
+        ...(muted ? [{ id: 'unmute', name: named.unmute, run: () => changeSound({ mutedUntil: 0 }) }] : []),
       ],
-      [named],
+      [named, muted],
     ),
   )
   return (

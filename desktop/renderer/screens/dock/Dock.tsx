@@ -10,7 +10,7 @@ import { PanelFrame } from './PanelFrame.tsx'
 import { PanelTab, StayingTab } from './PanelTab.tsx'
 import './dock.css'
 
-interface DockProps extends Pick<KeeperEnds, 'mend' | 'insets'> {
+interface DockProps extends Pick<KeeperEnds, 'home' | 'mend' | 'insets'> {
   panels: ReadonlyMap<string, Panel>
   stage: string
   arrangement: Arrangement

@@ -2,6 +2,7 @@ import type { AddPanelPositionOptions, DockviewApi, IDockviewPanel } from 'dockv
 import type { Panel } from '../../panels/panel.ts'
 import { type Arrangement, standsAlike } from './arrangement.ts'
 import { fromDockview, toDockview } from './dockview-form.ts'
+import { comesHome } from './homecoming.ts'
 import { type Box, type Insets, ONE_OUTPUT, type Wall } from './wall.ts'
 
 export interface Opened {
@@ -15,6 +16,8 @@ export interface KeeperEnds {
   titleOf(panel: Panel): string
   /** Has no tab, and nothing may lie over it. */
   stage: string
+  /** Where panels stand that nobody has moved. */
+  home(arrangement: Arrangement): Arrangement
   /** Where its borders go of their own; absent: they stay. */
   mend?(arrangement: Arrangement): Arrangement
   /** What a part of it keeps from its edges. */
@@ -88,6 +91,7 @@ export class DockKeeper {
     )
     this.tellOpened()
     this.applyHidden()
+    this.applyInsets()
   }
 
   /** Brings a panel in front, wherever it is; one that is closed comes to its place. */
@@ -96,7 +100,15 @@ export class DockKeeper {
     open?.api.setActive()
     const panel = this.ends.panels.get(id)
     if (open || !panel) return
-    const { least, comes } = panel
+    const { arrangement } = this
+    const home = comesHome(arrangement, this.ends.home(arrangement), id)
+    if (home) this.apply(home)
+    else this.addBeside(panel)
+    this.tellArranged()
+  }
+
+  private addBeside(panel: Panel): void {
+    const { id, least, comes } = panel
     this.api.addPanel({
       id,
       component: 'panel',
@@ -108,7 +120,6 @@ export class DockKeeper {
       initialHeight: least.height * 1.3,
       position: this.positionFor(comes),
     })
-    this.tellArranged()
   }
 
   /** Brings it in front, unless the keys are with one that it would cover. */

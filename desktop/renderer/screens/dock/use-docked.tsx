@@ -7,6 +7,7 @@ import { AskError } from '../../store/ask.ts'
 import { useCommands } from '../../store/commands.ts'
 import { useCenter, useSelection } from '../../store/hooks.ts'
 import { lens } from '../../store/lens.ts'
+import type { Screen } from '../../store/screen.ts'
 import { say } from '../../theme/notice.ts'
 import { chosenOf } from '../chosen.ts'
 import { type Arrangement, readArrangement } from './arrangement.ts'
@@ -19,8 +20,10 @@ const NONE: ReadonlySet<string> = new Set()
 const CARD = 'detail'
 const MAPS = 'maps'
 
-export interface DockedWish extends Pick<KeeperEnds, 'mend' | 'insets'> {
-  screen: ArrangedScreen
+export interface DockedWish extends Pick<KeeperEnds, 'mend' | 'insets'>, Partial<Pick<KeeperEnds, 'home'>> {
+  screen: Screen
+  /** The name its arrangements are kept by. */
+  keptAs: ArrangedScreen
   stage: Panel
   /** The first one is what the screen comes with. */
   presets: readonly [Preset, ...Preset[]]
@@ -41,7 +44,7 @@ export interface Docked {
 }
 
 /** Panels around a stage, as this account has arranged the screen. */
-export function useDocked({ screen, stage, presets, locked = false, more, mend, insets }: DockedWish): Docked {
+export function useDocked({ screen, keptAs, stage, presets, locked = false, more, ...ends }: DockedWish): Docked {
   const center = useCenter()
   const { t } = useSpeech()
   const offered = useMemo(
@@ -49,7 +52,7 @@ export function useDocked({ screen, stage, presets, locked = false, more, mend, 
     [center, screen],
   )
   const known = useMemo(() => new Map([...offered, stage].map((panel) => [panel.id, panel])), [offered, stage])
-  const { layouts, kept } = useLayouts(screen)
+  const { layouts, kept } = useLayouts(keptAs)
   const [keeper, setKeeper] = useState<DockKeeper>()
   const [opened, setOpened] = useState<Opened>({ all: NONE, inFront: NONE })
   const [current, setCurrent] = useState<Arrangement>()
@@ -144,8 +147,8 @@ export function useDocked({ screen, stage, presets, locked = false, more, mend, 
         opened={setOpened}
         ready={setKeeper}
         locked={locked}
-        mend={mend}
-        insets={insets}
+        home={() => presets[0].arrangement}
+        {...ends}
       />
     </main>
   )
