@@ -48,6 +48,9 @@ await takeStage('place')
 await page.getByRole('button', { name: /^全景/ }).click()
 await light('10:00')
 
+// Their devices would soon measure that all is well again; and what glides all the time would be drawn all the time,
+// which without a graphics card takes all there is.
+center.silence()
 await raiseAlarms(center)
 await page.locator('.alarm').nth(4).waitFor()
 await page.locator('.alarm-ack').last().click()
@@ -58,8 +61,6 @@ await page.locator('.scene-layer', { hasText: '摄像机' }).getByRole('button')
 await page.locator('.scene-legend li', { hasText: '全部视野' }).locator('input').check()
 await settled()
 await takeStage('scene-crowded')
-// What glides all the time would be drawn all the time, and without a graphics card that takes all there is.
-center.silence()
 await page.getByRole('button', { name: '恢复默认' }).click()
 await page.locator('.scene-layers-head').click()
 

@@ -30,6 +30,7 @@ await wall(browser, HD, async (page) => {
   await shoot(page, 'big-alarm.en')
 })
 await wall(browser, { width: 3840, height: 1080 }, (page) => shoot(page, 'big-ultra.zh'))
+await wall(browser, { width: 1080, height: 1920 }, (page) => shoot(page, 'big-tall.zh'))
 
 const desk = await openSeat(browser, `${center.url}#map=security`, { width: 1600, height: 900 })
 await signInAs(desk, '指挥员')
