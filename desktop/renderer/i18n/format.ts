@@ -28,8 +28,15 @@ export function dateTime(at: number): string {
 }
 
 export function fullDate(at: number, language: string): string {
-  return new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en-GB', { dateStyle: 'full' }).format(at)
+  let format = fullDates.get(language)
+  if (!format) {
+    format = new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en-GB', { dateStyle: 'full' })
+    fullDates.set(language, format)
+  }
+  return format.format(at)
 }
+/** To make one takes milliseconds, and the clock asks each second. */
+const fullDates = new Map<string, Intl.DateTimeFormat>()
 
 export function ago(t: Texts, at: number, now: number): string {
   const seconds = Math.max(0, Math.round((now - at) / 1000))
