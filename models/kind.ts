@@ -1,10 +1,7 @@
+import type { Text } from '#shared/text.ts'
 import type { Grade } from '#shared/world/alarms.ts'
 
-/** A text in both languages. */
-export interface Text {
-  zh: string
-  en: string
-}
+export type { Text }
 
 export interface Metric {
   name: Text

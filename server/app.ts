@@ -4,7 +4,7 @@ import { whereNow } from '#models/moving.ts'
 import type { CenterSettings, Health } from '#shared/contract/system.ts'
 import type { Registry } from '#shared/registry.ts'
 import { type Clock, every, SECOND } from '#shared/time.ts'
-import { type DeviceEntry, deviceRegistered } from '#shared/world/devices.ts'
+import { type Device, type DeviceEntry, deviceRegistered } from '#shared/world/devices.ts'
 import type { Draft, Event } from '#shared/world/event.ts'
 import { SYSTEM } from '#shared/world/event.ts'
 import type { Site } from '#tiles/cim/site.ts'
@@ -23,6 +23,8 @@ import { peopleCalls } from './areas/people/index.ts'
 import { addressKey } from './areas/place/address-key.ts'
 import { placeCalls } from './areas/place/index.ts'
 import { SiteTiles } from './areas/place/tiles.ts'
+import { ruleCalls } from './areas/rules/index.ts'
+import { RulesAtWork } from './areas/rules/rules-at-work.ts'
 import { sessionCalls } from './areas/sessions/index.ts'
 import { systemCalls } from './areas/system/index.ts'
 import { userCalls } from './areas/users/index.ts'
@@ -98,15 +100,25 @@ export async function createApp(deps: AppDeps): Promise<App> {
     report(`storage: ${guard.state}${guard.reason ? ` (${guard.reason})` : ''}`)
     fanOut.health(guard.summary)
   })
+  const whereIs = (device: Device, kind: DeviceKind | undefined, values: Record<string, number> = {}) => {
+    const said = { ...latest.get(device.device)?.[1], ...values }
+    return kind ? whereNow(kind, device.position, said).position : device.position
+  }
+  const rules = new RulesAtWork({
+    log,
+    clock,
+    kinds,
+    follow: (world, device, at, findings) =>
+      judge(world, findings, device, at, () => whereIs(device, kinds.get(device.kind))),
+  })
   const intake = new Intake({
     log,
     kinds,
     clock,
-    react: (world, device, kind, at, values) =>
-      judge(world, kind.rules, device, at, values, () => {
-        const said = { ...latest.get(device.device)?.[1], ...values }
-        return whereNow(kind, device.position, said).position
-      }),
+    react: (device, kind, at, values) => {
+      const findings = rules.read(device, at, values)
+      return (world) => judge(world, findings, device, at, () => whereIs(device, kind, values))
+    },
     missed: (drafts, device) =>
       fanOut.unkept(unkeptEvents(drafts, device.device, clock.now()), log.fault?.message ?? ''),
     sparing: () => guard.sparing,
@@ -167,6 +179,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
       ...layoutCalls(log, root),
       ...alarmCalls({ log, storage, clock }),
       ...deviceCalls({ log, storage, vault, kinds, intake, disconnect: (device) => mqtt.disconnect(device) }),
+      ...ruleCalls({ log, storage, clock, kinds, atWork: rules, root }),
       ...placeCalls(site, tiles),
       ...peopleCalls(site, tiles.folder, clock),
       ...systemCalls({ log, storage, letters, health, settings }),
@@ -208,6 +221,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
       stopSweep()
       guard.close()
       links.close()
+      rules.close()
       fanOut.close()
       await mqtt.close()
       await closeScreens(io)

@@ -1,10 +1,16 @@
 import type { Event } from '#shared/world/event.ts'
 
-/** The device that an event is about, by which its history is found; null: it is about none. */
-export function aboutDevice({ data }: Pick<Event, 'data'>): string | null {
-  const { device, alarm } = data as { device?: unknown; alarm?: unknown }
+/** What an event is about, by which its history is found: a device, or a rule. Null: neither. */
+export function aboutWhat({ data }: Pick<Event, 'data'>): string | null {
+  const { device, alarm, kind, rule } = data as Record<'device' | 'alarm' | 'kind' | 'rule', unknown>
   if (typeof device === 'string') return device
   // An alarm's name begins with that of its device.
   const end = typeof alarm === 'string' ? alarm.indexOf('~') : -1
-  return end > 0 ? (alarm as string).slice(0, end) : null
+  if (end > 0) return (alarm as string).slice(0, end)
+  return typeof kind === 'string' && typeof rule === 'string' ? aboutRule({ kind, rule }) : null
+}
+
+/** No device is called like that. */
+export function aboutRule({ kind, rule }: { kind: string; rule: string }): string {
+  return `rule:${kind}~${rule}`
 }

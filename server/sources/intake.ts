@@ -14,13 +14,13 @@ import { readingSchema } from './reading-schema.ts'
 const LATEST_BACK = 2 * DAY
 const FURTHEST_AHEAD = 5 * MINUTE
 
+/** Looks at the values that are true now, once; what it returns decides on any world. */
 export type React = (
-  world: World,
   device: Device,
   kind: DeviceKind,
   at: number,
   values: Record<string, number>,
-) => Draft[]
+) => (world: World) => Draft[]
 
 export interface IntakeDeps {
   log: EventLog
@@ -87,7 +87,7 @@ export class Intake {
 
   keep({ device, kind, at, values, readings }: Checked): Promise<void> {
     const current = this.currentOf(device.device, at, values)
-    const decide = (world: World) => this.react(world, device, kind, at, current)
+    const decide = this.react(device, kind, at, current)
     if (this.log.fault) {
       this.missed(decide(this.log.told), device)
       return Promise.reject(

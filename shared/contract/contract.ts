@@ -13,6 +13,7 @@ import {
 import { listLayouts, removeLayout, saveLayout } from './layouts.ts'
 import { findPeople, readLiving } from './people.ts'
 import { findPlaces, readInside, readSite, readTiles } from './place.ts'
+import { listRules, readRuleHistory, resetRule, saveRule, tryRule } from './rules.ts'
 import {
   aboutCenter,
   changePassword,
@@ -56,6 +57,11 @@ export const contract = [
   pushReading,
   readDeviceHistory,
   readSeries,
+  listRules,
+  saveRule,
+  resetRule,
+  readRuleHistory,
+  tryRule,
   readSite,
   readTiles,
   findPlaces,

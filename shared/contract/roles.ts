@@ -6,6 +6,7 @@ export const permissions = {
   'alarms.handle': 'Acknowledge alarms',
   'devices.see': 'See devices and their readings',
   'devices.manage': 'Register devices and issue their credentials',
+  'rules.manage': 'Set the rules by which alarms are raised',
   'place.see': 'See the community model',
   'people.see': 'See who lives where, with names masked',
   'people.unmask': 'See their names and years of birth',
@@ -23,8 +24,8 @@ const handling = [...watching, 'alarms.handle', 'history.see', 'people.see'] as 
 export const roles = {
   viewer: watching,
   operator: handling,
-  commander: [...handling, 'people.unmask', 'system.see'],
-  administrator: [...handling, 'people.unmask', 'system.see', 'devices.manage', 'users.manage'],
+  commander: [...handling, 'people.unmask', 'system.see', 'rules.manage'],
+  administrator: [...handling, 'people.unmask', 'system.see', 'rules.manage', 'devices.manage', 'users.manage'],
   device: ['readings.push'],
 } as const satisfies Record<string, readonly Permission[]>
 export type Role = keyof typeof roles

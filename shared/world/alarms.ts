@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { PlacePath } from '../place/path.ts'
 import { Position } from '../place/position.ts'
 import { area } from './area.ts'
 import { DeviceId } from './devices.ts'
@@ -23,6 +24,10 @@ export interface Alarm {
   alarm: AlarmId
   device: DeviceId
   rule: string
+  /** Of the rule, where it is not the device's own. */
+  kind?: string
+  /** The place whose devices were taken together; the device is the one that made it enough. */
+  group?: PlacePath
   grade: Grade
   place: string
   position: Position
@@ -46,6 +51,8 @@ export const alarmRaised = event(
     alarm: AlarmId,
     device: DeviceId,
     rule: RuleId,
+    kind: z.string().max(40).optional(),
+    group: PlacePath.optional(),
     grade: Grade,
     position: Position,
     metric: z.string(),
@@ -60,14 +67,17 @@ export const alarmAcknowledged = event(
   z.object({ alarm: AlarmId, note: z.string().max(500).optional() }),
 )
 
-/** One device and one rule have at most one open alarm. */
-export function alarmCause(device: string, rule: string): string {
-  return `${device}~${rule}`
+/** One device, or one place whose devices are taken together, and one rule have at most one open alarm. */
+export function alarmCause(subject: string, rule: string): string {
+  return `${subject}~${rule}`
 }
 
 export const alarms = area<Alarm>()('alarms', {
   see: 'alarms.see',
-  indexes: { cause: (alarm) => alarmCause(alarm.device, alarm.rule) },
+  indexes: {
+    cause: ({ group, device, rule }) => alarmCause(group ?? device, rule),
+    device: ({ device }) => device,
+  },
 })
   .on(alarmRaised, (table, e) =>
     table.set(e.data.alarm, { ...e.data, place: e.place, state: 'unacknowledged', raisedAt: e.at, times: 1 }),

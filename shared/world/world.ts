@@ -4,11 +4,12 @@ import type { Area } from './area.ts'
 import { devices } from './devices.ts'
 import type { Event } from './event.ts'
 import { layouts } from './layouts.ts'
+import { rules } from './rules.ts'
 import type { Row, Table } from './table.ts'
 import { users } from './users.ts'
 
 /** Every area of the world. A new one is a file beside this one and its name here. */
-export const areas = [devices, alarms, users, layouts] as const
+export const areas = [devices, alarms, users, layouts, rules] as const
 
 /** Raised whenever an apply changes its meaning: snapshots of another version are folded anew from the log. */
 export const WORLD_VERSION = 1
@@ -79,6 +80,10 @@ export class World {
 
   get layouts(): Tables['layouts'] {
     return this.tables.layouts
+  }
+
+  get rules(): Tables['rules'] {
+    return this.tables.rules
   }
 
   apply(event: Event): Change[] {

@@ -14,6 +14,7 @@ test('alarms are counted hour by hour and by grade, and what became of one is to
   const raise = async () => {
     await publish(device, 'smoke-1', { smoke: 20, temperature: 30 }, clock.now())
     const [alarm] = [...server.log.told.alarms.values()]
+    clock.advance(1)
     await publish(device, 'smoke-1', { smoke: 0.1, temperature: 30 }, clock.now())
     return alarm?.alarm ?? ''
   }

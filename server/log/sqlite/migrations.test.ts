@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
-import { aboutDevice } from '../about.ts'
+import { aboutWhat } from '../about.ts'
 import { migrations } from './migrations.ts'
 import { openSqlite } from './open.ts'
 
@@ -33,6 +33,6 @@ test('events that were written before they had a device are found by it as those
     await up(db)
   }
   const devices = await db('event').orderBy('seq').pluck('device')
-  expect(devices).toEqual(said.map((data) => aboutDevice({ data })))
+  expect(devices).toEqual(said.map((data) => aboutWhat({ data })))
   await db.destroy()
 })

@@ -7,7 +7,7 @@ import { AnkanError } from '#shared/errors.ts'
 import { EVERYWHERE } from '#shared/place/path.ts'
 import type { Actor, Event } from '#shared/world/event.ts'
 import { WORLD_VERSION, type WorldSnapshot } from '#shared/world/world.ts'
-import { aboutDevice } from '../about.ts'
+import { aboutWhat } from '../about.ts'
 import type { Batch, DeadLetterRow, EventCount, EventRange, Page, Storage } from '../storage.ts'
 import { searchAudit } from './audit.ts'
 import { holding } from './holding.ts'
@@ -84,7 +84,7 @@ class SqliteStorage implements Storage {
               e.place,
               JSON.stringify(e.by),
               JSON.stringify(e.data),
-              aboutDevice(e),
+              aboutWhat(e),
             ]),
           )
         if (audit.length > 0)

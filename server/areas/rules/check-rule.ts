@@ -1,0 +1,54 @@
+import type { DeviceKind } from '#models/kind.ts'
+import { refuse } from '#shared/errors.ts'
+import type { Registry } from '#shared/registry.ts'
+import type { Condition, Simple } from '#shared/world/conditions.ts'
+import type { Rule } from '#shared/world/rules.ts'
+import type { World } from '#shared/world/world.ts'
+
+/** Refuses a rule that could never mean anything: unknown kinds and metrics, limits that nothing can reach. */
+export function checkRule(rule: Rule, kinds: Registry<DeviceKind>, world: World): void {
+  const kind = known(kinds, rule.kind)
+  checkCondition(rule.when, kind, kinds)
+  for (const { device: id } of rule.exceptions) {
+    if (id === undefined) continue
+    const device = world.devices.get(id)
+    if (!device) refuse('device.unknown', { device: id }, 'an exception for a device that there is not')
+    if (device && !kindsOf(rule).has(device.kind))
+      refuse('rule.pointless', { device: id }, 'an exception for a device that the rule is not about')
+  }
+}
+
+/** The kinds whose devices a rule listens to. */
+export function kindsOf({ kind, when }: Pick<Rule, 'kind' | 'when'>): ReadonlySet<string> {
+  return new Set(when.is === 'together' ? when.of.map((one) => one.kind) : [kind])
+}
+
+function checkCondition(when: Condition, kind: DeviceKind, kinds: Registry<DeviceKind>): void {
+  if (when.is === 'silent') return
+  if (when.is === 'often') return checkSimple(when.of, kind)
+  if (when.is !== 'together') return checkSimple(when, kind)
+  if (!when.of.some((one) => one.kind === kind.kind))
+    refuse('rule.pointless', { kind: kind.kind }, 'a rule of this kind has to listen to devices of it')
+  for (const one of when.of) checkSimple(one.when, known(kinds, one.kind))
+}
+
+function checkSimple(when: Simple, kind: DeviceKind): void {
+  const metric = Object.hasOwn(kind.metrics, when.metric) ? kind.metrics[when.metric] : undefined
+  if (!metric) return refuse('metric.unknown', { kind: kind.kind, metric: when.metric }, 'no such metric')
+  const { min, max } = metric
+  const reachable = isReachable(when, min, max)
+  if (!reachable)
+    refuse('rule.pointless', { metric: when.metric, min, max }, 'no reading can go beyond this, or come back from it')
+}
+
+function isReachable(when: Simple, min: number, max: number): boolean {
+  if ('by' in when) return when.by < max - min
+  if ('values' in when) return when.values.every((value) => value >= min && value <= max)
+  return when.is === 'above'
+    ? when.limit < max && when.limit - when.deadBand >= min
+    : when.limit > min && when.limit + when.deadBand <= max
+}
+
+function known(kinds: Registry<DeviceKind>, kind: string): DeviceKind {
+  return kinds.get(kind) ?? refuse('kind.unknown', { kind }, 'no such kind of device')
+}

@@ -1,0 +1,110 @@
+import { MOST_TRIED } from '#shared/contract/rules.ts'
+import { placeUpTo } from '#shared/place/path.ts'
+import type { Clock } from '#shared/time.ts'
+import type { Device } from '#shared/world/devices.ts'
+import type { Rule } from '#shared/world/rules.ts'
+import type { Storage } from '../../log/storage.ts'
+import { RulesEngine } from './engine/engine.ts'
+import type { Finding } from './engine/running.ts'
+
+export interface Tried {
+  device: string
+  place: string
+  at: number
+  until?: number
+  value: number
+  limit: number
+}
+
+interface Wish {
+  storage: Storage
+  clock: Clock
+  rule: Rule
+  devices: readonly Device[]
+  /** Of a kind: what its devices measure. */
+  metricsOf(kind: string): readonly string[]
+  from: number
+  to: number
+}
+
+/** A screen waits for it: longer than this nobody does. */
+const PATIENCE_MS = 15_000
+const PAGE = 50_000
+
+/** What a rule would have raised. Each group of devices that can have to do with one another runs by itself. */
+export async function dryRun({ storage, clock, rule, devices, metricsOf, from, to }: Wish) {
+  const began = clock.monotonic()
+  const alarms: Tried[] = []
+  let [readings, looked] = [0, 0]
+  for (const group of groups(rule, devices)) {
+    if (clock.monotonic() - began > PATIENCE_MS) break
+    const course = (
+      await Promise.all(
+        group.flatMap((device) => metricsOf(device.kind).map((metric) => pointsOf(storage, device, metric, from, to))),
+      )
+    ).flat()
+    course.sort((a, b) => a.at - b.at)
+    readings += course.length
+    looked += group.length
+    alarms.push(...runOver(rule, group, course, from, to))
+  }
+  alarms.sort((a, b) => a.at - b.at)
+  const found = { alarms: alarms.slice(0, MOST_TRIED), count: alarms.length }
+  return { ...found, devices: looked, readings, left: devices.length - looked }
+}
+
+interface Point {
+  device: Device
+  metric: string
+  at: number
+  value: number
+}
+
+async function pointsOf(storage: Storage, device: Device, metric: string, from: number, to: number): Promise<Point[]> {
+  const points: Point[] = []
+  for (let next = from; ; ) {
+    const page = await storage.readings(device.device, metric, next, to, PAGE)
+    for (const [at, value] of page) points.push({ device, metric, at, value })
+    const last = page.at(-1)
+    if (page.length < PAGE || !last) return points
+    next = last[0] + 1
+  }
+}
+
+function groups(rule: Rule, devices: readonly Device[]): Device[][] {
+  const { when } = rule
+  if (when.is !== 'together') return devices.map((device) => [device])
+  const byPlace = new Map<string, Device[]>()
+  for (const device of devices) {
+    const place = placeUpTo(device.place, when.at)
+    if (place !== undefined) byPlace.set(place, [...(byPlace.get(place) ?? []), device])
+  }
+  return [...byPlace.values()]
+}
+
+/** The clock of the past is the one that the readings carry. */
+function runOver(rule: Rule, devices: readonly Device[], course: readonly Point[], from: number, to: number): Tried[] {
+  const engine = new RulesEngine({ rules: () => [rule], isOn: () => false, isOnAt: () => false })
+  const alarms: Tried[] = []
+  const open = new Map<string, Tried>()
+  const take = ({ device, group, level, at, value, limit }: Finding) => {
+    const subject = group ?? device
+    const is = open.get(subject)
+    if (level === 'on' && !is) {
+      const place = group ?? devices.find((one) => one.device === device)?.place ?? ''
+      const tried: Tried = { device, place, at, value, limit }
+      open.set(subject, tried)
+      alarms.push(tried)
+    } else if (level === 'off' && is) {
+      is.until = at
+      open.delete(subject)
+    }
+  }
+  for (const device of devices) engine.meet(device, from)
+  for (const { device, metric, at, value } of course) {
+    for (const finding of engine.tick(at)) take(finding)
+    for (const finding of engine.read(device, at, at, { [metric]: value })) take(finding)
+  }
+  for (const finding of engine.tick(to)) take(finding)
+  return alarms
+}

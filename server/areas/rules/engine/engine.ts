@@ -1,0 +1,139 @@
+import { placeUpTo } from '#shared/place/path.ts'
+import type { Device } from '#shared/world/devices.ts'
+import { type Rule, ruleKey } from '#shared/world/rules.ts'
+import { effectiveFor } from './effective.ts'
+import { Group } from './group.ts'
+import {
+  type Finding,
+  newHeld,
+  type Running,
+  RunningSense,
+  RunningSilence,
+  RunningTogether,
+  type Shared,
+} from './running.ts'
+
+export type Subject = Pick<Device, 'device' | 'kind' | 'place'>
+
+export interface EngineEnds {
+  /** All rules there are. Asked anew after `changed`. */
+  rules(): Iterable<Rule>
+  /** Whether an alarm of this rule is open and its condition there: what is told after a restart, or a change of rules. */
+  isOn(device: string, rule: string): boolean
+  /** The same of a place, for rules that take its devices together. */
+  isOnAt(place: string, rule: string): boolean
+}
+
+const NONE: Finding[] = []
+
+/**
+ * All rules at work on all devices. It decides nothing: it says what holds, each time a reading speaks of it, so that
+ * whatever could not be written the first time is said again. Has no clock of its own: the past runs through it as the
+ * present does.
+ */
+export class RulesEngine {
+  private readonly ends: EngineEnds
+  private readonly running = new Map<string, readonly Running[]>()
+  private readonly waiting = new Set<Running>()
+  private readonly shared = new Map<string, Shared>()
+  private byKind: Map<string, Rule[]> | undefined
+
+  constructor(ends: EngineEnds) {
+    this.ends = ends
+  }
+
+  /** `at`: when it was measured; `now`: when it came, by a clock that never jumps. Both in milliseconds. */
+  read(device: Subject, at: number, now: number, values: Record<string, number>): Finding[] {
+    let findings = NONE
+    for (const one of this.of(device, now)) {
+      const finding = one.read(at, now, values)
+      if (finding) {
+        if (findings === NONE) findings = []
+        findings.push(finding)
+      }
+      if (one.due === undefined) this.waiting.delete(one)
+      else this.waiting.add(one)
+    }
+    return findings
+  }
+
+  /** From now on it is listened to, though it has never spoken. */
+  meet(device: Subject, now: number): void {
+    this.of(device, now)
+  }
+
+  /** Time went by: what holds since then. */
+  tick(now: number): Finding[] {
+    const findings: Finding[] = []
+    for (const one of this.waiting) {
+      if ((one.due ?? Number.POSITIVE_INFINITY) > now) continue
+      const finding = one.tick(now)
+      if (finding) findings.push(finding)
+      if (one.due === undefined) this.waiting.delete(one)
+    }
+    return findings.sort((a, b) => a.at - b.at)
+  }
+
+  /** The next time at which `tick` has something to say. */
+  get due(): number | undefined {
+    let next: number | undefined
+    for (const { due } of this.waiting) if (due !== undefined && (next === undefined || due < next)) next = due
+    return next
+  }
+
+  /** Rules are otherwise than before. */
+  changed(): void {
+    this.byKind = undefined
+    this.running.clear()
+    this.waiting.clear()
+    this.shared.clear()
+  }
+
+  /** It stands elsewhere, is another one, or is there no more. */
+  forget(device: string): void {
+    for (const one of this.running.get(device) ?? []) this.waiting.delete(one)
+    this.running.delete(device)
+  }
+
+  private of(device: Subject, now: number): readonly Running[] {
+    const known = this.running.get(device.device)
+    if (known) return known
+    this.byKind ??= byKind(this.ends.rules())
+    const made = (this.byKind.get(device.kind) ?? []).flatMap((rule) => this.make(rule, device, now) ?? [])
+    this.running.set(device.device, made)
+    for (const one of made) if (one.due !== undefined) this.waiting.add(one)
+    return made
+  }
+
+  private make(rule: Rule, device: Subject, now: number): Running | undefined {
+    const effective = effectiveFor(rule, device)
+    if (!effective) return undefined
+    const { when } = effective
+    if (when.is === 'together') {
+      const place = placeUpTo(device.place, when.at)
+      const of = when.of.find(({ kind }) => kind === device.kind)?.when
+      if (place === undefined || !of) return undefined
+      const key = `${ruleKey(rule)}@${place}`
+      let shared = this.shared.get(key)
+      if (!shared) {
+        const held = newHeld(effective, this.ends.isOnAt(place, rule.rule), now)
+        shared = { kind: rule.kind, place, group: new Group(when), held }
+        this.shared.set(key, shared)
+      }
+      return new RunningTogether(device.device, effective, { of, when, shared })
+    }
+    const held = newHeld(effective, this.ends.isOn(device.device, rule.rule), now)
+    if (when.is === 'silent') return new RunningSilence(device.device, effective, when, held, now)
+    return new RunningSense(device.device, effective, when, held)
+  }
+}
+
+/** Rules by the kinds whose devices they listen to. */
+function byKind(rules: Iterable<Rule>): Map<string, Rule[]> {
+  const found = new Map<string, Rule[]>()
+  for (const rule of rules) {
+    const kinds = rule.when.is === 'together' ? rule.when.of.map(({ kind }) => kind) : [rule.kind]
+    for (const kind of new Set(kinds)) found.set(kind, [...(found.get(kind) ?? []), rule])
+  }
+  return found
+}

@@ -1,0 +1,49 @@
+import type { Verdict } from './sense.ts'
+
+/** The condition holds, or it does not; undefined: nothing new can be said. */
+export type Level = 'on' | 'off' | undefined
+
+/** A condition counts when it has held for a while, and is gone when it has been gone for a while. */
+export class Held {
+  isOn: boolean
+  private readonly onDelay: number
+  private readonly offDelay: number
+  private since: number | undefined
+  private readonly blindUntil: number
+
+  /**
+   * Delays in milliseconds. `isOn`: whether it counted when somebody last looked. What looks back over a while has seen
+   * nothing of it after a restart: until then it cannot say that the condition is gone.
+   */
+  constructor(onDelay: number, offDelay: number, isOn: boolean, blindUntil = Number.NEGATIVE_INFINITY) {
+    this.onDelay = onDelay
+    this.offDelay = offDelay
+    this.isOn = isOn
+    this.blindUntil = blindUntil
+  }
+
+  /** When it changes if nothing contradicts until then. */
+  get due(): number | undefined {
+    return this.since === undefined ? undefined : this.since + (this.isOn ? this.offDelay : this.onDelay)
+  }
+
+  feed(seen: Verdict, now: number): Level {
+    const verdict = seen === 'back' && now < this.blindUntil ? 'between' : seen
+    const turns = verdict === (this.isOn ? 'back' : 'beyond')
+    if (!turns) {
+      this.since = undefined
+      return verdict === 'between' ? undefined : this.isOn ? 'on' : 'off'
+    }
+    this.since ??= now
+    return this.tick(now)
+  }
+
+  /** Time went by. */
+  tick(now: number): Level {
+    const { due } = this
+    if (due === undefined || now < due) return undefined
+    this.since = undefined
+    this.isOn = !this.isOn
+    return this.isOn ? 'on' : 'off'
+  }
+}

@@ -1,0 +1,93 @@
+import type { DeviceKind } from '#models/kind.ts'
+import { defaultRules } from '#models/rules.ts'
+import { listRules, readRuleHistory, resetRule, saveRule, tryRule } from '#shared/contract/rules.ts'
+import { refuse } from '#shared/errors.ts'
+import { isWithin } from '#shared/place/path.ts'
+import type { Registry } from '#shared/registry.ts'
+import type { Clock } from '#shared/time.ts'
+import { alarmReturned } from '#shared/world/alarms.ts'
+import type { Draft } from '#shared/world/event.ts'
+import { type Rule, ruleKey, ruleSet, ruleUnset } from '#shared/world/rules.ts'
+import type { World } from '#shared/world/world.ts'
+import { answer, decide, type Served } from '../../gateway/serve.ts'
+import { aboutRule } from '../../log/about.ts'
+import type { EventLog } from '../../log/log.ts'
+import type { Storage } from '../../log/storage.ts'
+import { checkRule, kindsOf } from './check-rule.ts'
+import { dryRun } from './dry-run.ts'
+import { effectiveFor } from './engine/effective.ts'
+import type { RulesAtWork } from './rules-at-work.ts'
+
+interface Deps {
+  log: EventLog
+  storage: Storage
+  clock: Clock
+  kinds: Registry<DeviceKind>
+  atWork: RulesAtWork
+  root: string
+}
+
+export function ruleCalls({ log, storage, clock, kinds, atWork, root }: Deps): Served[] {
+  /** A rule is the whole community's: whoever has a part of it does not set it for the others. */
+  const forAll = (duty: string) =>
+    isWithin(root, duty) ||
+    refuse('access.denied', { duty }, 'rules are set by those whose duty is the whole community')
+  const defaultOf = (rule: Pick<Rule, 'kind' | 'rule'>) => {
+    const kind = kinds.get(rule.kind)
+    return kind && defaultRules(kind).find((one) => one.rule === rule.rule)
+  }
+  return [
+    answer(listRules, () => ({
+      rules: [...atWork.rules.values()].map((rule) => {
+        const { place: _, ...set } = log.told.rules.get(ruleKey(rule)) ?? { ...rule, place: root, version: 0 }
+        return set
+      }),
+    })),
+    decide(saveRule, (world, { note, ...rule }, { duty }) => {
+      forAll(duty)
+      checkRule(rule, kinds, world)
+      return [ruleSet(root, { ...rule, ...(note ? { note } : {}) }), ...ended(world, rule)]
+    }),
+    decide(resetRule, (world, { note, ...name }, { duty }) => {
+      forAll(duty)
+      if (!world.rules.has(ruleKey(name))) refuse('rule.unknown', name, 'nobody has set this rule')
+      return [ruleUnset(root, { ...name, ...(note ? { note } : {}) }), ...ended(world, defaultOf(name) ?? name)]
+    }),
+    answer(readRuleHistory, async ({ limit, ...name }) => {
+      const events = await storage.eventsAbout(log.stream, aboutRule(name), { limit })
+      const versions = events.map(({ at, by, type, data }) => {
+        const { note, ...rule } = data as Rule & { note?: string }
+        return { at, by, ...(note ? { note } : {}), ...(type === ruleSet.type ? { rule } : {}) }
+      })
+      return { versions }
+    }),
+    answer(tryRule, ({ rule, from, to }, { duty }) => {
+      checkRule(rule, kinds, log.told)
+      const about = kindsOf(rule)
+      const devices = [...log.told.devices.values()].filter(
+        ({ kind, place }) => about.has(kind) && isWithin(place, duty),
+      )
+      const metricsOf = (kind: string) => metricsFor(rule, kind, Object.keys(kinds.get(kind)?.metrics ?? {}))
+      return dryRun({ storage, clock, rule: { ...rule, enabled: true }, devices, metricsOf, from, to })
+    }),
+  ]
+}
+
+/** Alarms whose rule does not hold for them any more: no reading will ever say that they are over. */
+function ended(world: World, rule: Rule | Pick<Rule, 'kind' | 'rule'>): Draft[] {
+  const drafts: Draft[] = []
+  for (const alarm of world.alarms.values()) {
+    if (alarm.rule !== rule.rule || alarm.state === 'returned') continue
+    const device = world.devices.get(alarm.device)
+    if ((alarm.kind ?? device?.kind) !== rule.kind) continue
+    const holds = 'when' in rule && device !== undefined && effectiveFor(rule, device) !== undefined
+    if (!holds) drafts.push(alarmReturned(alarm.place, { alarm: alarm.alarm, value: alarm.value }))
+  }
+  return drafts
+}
+
+function metricsFor({ when }: Rule, kind: string, all: readonly string[]): readonly string[] {
+  if (when.is === 'silent') return all
+  if (when.is === 'together') return when.of.filter((one) => one.kind === kind).map((one) => one.when.metric)
+  return [when.is === 'often' ? when.of.metric : when.metric]
+}

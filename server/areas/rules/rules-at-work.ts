@@ -1,0 +1,81 @@
+import type { DeviceKind } from '#models/kind.ts'
+import { rulesInForce } from '#models/rules.ts'
+import type { Registry } from '#shared/registry.ts'
+import { type Clock, every, SECOND } from '#shared/time.ts'
+import { type Device, deviceRegistered } from '#shared/world/devices.ts'
+import type { Draft } from '#shared/world/event.ts'
+import { SYSTEM } from '#shared/world/event.ts'
+import { type Rule, ruleSet, ruleUnset } from '#shared/world/rules.ts'
+import type { World } from '#shared/world/world.ts'
+import type { EventLog } from '../../log/log.ts'
+import { openAlarm } from '../alarms/judge.ts'
+import { RulesEngine } from './engine/engine.ts'
+import type { Finding } from './engine/running.ts'
+
+interface Deps {
+  log: EventLog
+  clock: Clock
+  kinds: Registry<DeviceKind>
+  /** What follows for the world when a rule finds something on a device. */
+  follow(world: World, device: Device, at: number, findings: readonly Finding[]): Draft[]
+}
+
+/** The rules as they are set now, run over every reading that comes and over the time that passes. */
+export class RulesAtWork {
+  private readonly engine: RulesEngine
+  private readonly deps: Deps
+  private readonly stops: (() => void)[]
+  private listensToSilence = false
+
+  constructor(deps: Deps) {
+    const { log, clock } = deps
+    this.deps = deps
+    const isOn = (subject: string, rule: string) => {
+      const alarm = openAlarm(log.decided, subject, rule)
+      return alarm !== undefined && alarm.state !== 'returned'
+    }
+    this.engine = new RulesEngine({ rules: () => this.rules.values(), isOn, isOnAt: isOn })
+    this.learn()
+    this.stops = [
+      every(clock, SECOND, () => this.tick()),
+      log.onCommitted(({ events }) => {
+        for (const { type, data } of events)
+          if (type === ruleSet.type || type === ruleUnset.type) this.learn()
+          else if (type === deviceRegistered.type) this.engine.forget((data as { device: string }).device)
+      }),
+    ]
+  }
+
+  /** Every rule there is, by its key. */
+  get rules(): Map<string, Rule> {
+    return rulesInForce(this.deps.kinds, this.deps.log.told.rules.values())
+  }
+
+  read(device: Device, at: number, values: Record<string, number>): Finding[] {
+    return this.engine.read(device, at, this.deps.clock.monotonic(), values)
+  }
+
+  close(): void {
+    for (const stop of this.stops) stop()
+  }
+
+  private learn(): void {
+    this.engine.changed()
+    this.listensToSilence = [...this.rules.values()].some(({ when, enabled }) => enabled && when.is === 'silent')
+  }
+
+  /** What holds without a reading that says so: long enough, or because there is none. */
+  private tick(): void {
+    const { log, clock, follow } = this.deps
+    const now = clock.monotonic()
+    if (this.listensToSilence) for (const device of log.told.devices.values()) this.engine.meet(device, now)
+    const findings = this.engine.tick(now)
+    if (findings.length === 0 || log.fault) return
+    const decide = (world: World) =>
+      findings.flatMap((finding) => {
+        const device = world.devices.get(finding.device)
+        return device ? follow(world, device, clock.now(), [finding]) : []
+      })
+    log.append(decide, SYSTEM).catch(() => {})
+  }
+}

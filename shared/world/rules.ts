@@ -1,0 +1,82 @@
+import { z } from 'zod'
+import { PlacePath } from '../place/path.ts'
+import { Text } from '../text.ts'
+import { Grade, RuleId } from './alarms.ts'
+import { area } from './area.ts'
+import { Condition } from './conditions.ts'
+import { DeviceId } from './devices.ts'
+import { type Actor, event } from './event.ts'
+
+const KindId = z.string().min(1).max(40)
+const TimeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time is hours:minutes')
+/** Seconds that a condition has to hold, or to be gone, before it counts. */
+const Delay = z
+  .number()
+  .min(0)
+  .max(24 * 3600)
+
+/** When a rule is in force: on these days (0 is Sunday) between two times, over midnight where the second is earlier. */
+export const Hours = z.strictObject({
+  days: z.array(z.number().int().min(0).max(6)).min(1).max(7),
+  from: TimeOfDay,
+  to: TimeOfDay,
+})
+export type Hours = z.infer<typeof Hours>
+
+/** What is otherwise for one device, or for all of a place; the nearest one counts. */
+export const Exception = z
+  .strictObject({
+    device: DeviceId.optional(),
+    place: PlacePath.optional(),
+    enabled: z.boolean().optional(),
+    limit: z.number().optional(),
+    deadBand: z.number().min(0).optional(),
+    onDelay: Delay.optional(),
+    offDelay: Delay.optional(),
+    grade: Grade.optional(),
+  })
+  .refine(({ device, place }) => (device === undefined) !== (place === undefined), 'for a device, or for a place')
+export type Exception = z.infer<typeof Exception>
+
+/** When an alarm is raised about a device of a kind, how grave it is, and what to do then. */
+export const Rule = z.strictObject({
+  kind: KindId,
+  rule: RuleId,
+  name: Text,
+  when: Condition,
+  onDelay: Delay.default(0),
+  offDelay: Delay.default(0),
+  grade: Grade,
+  advice: Text,
+  hours: Hours.optional(),
+  enabled: z.boolean().default(true),
+  exceptions: z.array(Exception).max(200).default([]),
+})
+export type Rule = z.infer<typeof Rule>
+
+/** A rule as somebody has set it; those that nobody has touched are known from their kinds. */
+export interface SetRule extends Rule {
+  place: string
+  version: number
+  changedAt: number
+  changedBy: Actor
+}
+
+/** Why it was changed, in the words of whoever did. */
+const Note = z.string().trim().max(500).optional()
+export const ruleSet = event('rule:set', z.strictObject({ ...Rule.shape, note: Note }))
+/** As its kind has it again, or gone, where it has none. */
+export const ruleUnset = event('rule:unset', z.strictObject({ kind: KindId, rule: RuleId, note: Note }))
+
+export const rules = area<SetRule>()('rules', { see: 'devices.see', indexes: { kind: ({ kind }) => kind } })
+  .on(ruleSet, (table, e) => {
+    const { note: _, ...rule } = e.data
+    const id = ruleKey(rule)
+    const version = (table.get(id)?.version ?? 0) + 1
+    table.set(id, { ...rule, place: e.place, version, changedAt: e.at, changedBy: e.by })
+  })
+  .on(ruleUnset, (table, e) => table.delete(ruleKey(e.data)))
+
+export function ruleKey({ kind, rule }: Pick<Rule, 'kind' | 'rule'>): string {
+  return `${kind}~${rule}`
+}
