@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { PlacePath } from '../place/path.ts'
 import { Position } from '../place/position.ts'
+import { Text } from '../text.ts'
 import { area } from './area.ts'
+import { ConditionIs } from './conditions.ts'
 import { DeviceId } from './devices.ts'
 import { type Actor, event } from './event.ts'
 
@@ -13,6 +15,9 @@ export const Grade = z.union([z.literal(1), z.literal(2), z.literal(3), z.litera
 export type Grade = z.infer<typeof Grade>
 
 export const RuleId = z.string().min(1).max(64)
+
+const AlarmWords = z.object({ name: Text, advice: Text })
+export type AlarmWords = z.infer<typeof AlarmWords>
 
 /**
  * ISA-18.2: an alarm is unacknowledged (B), acknowledged (C), or returned to normal while nobody had
@@ -29,6 +34,10 @@ export interface Alarm {
   /** The place whose devices were taken together; the device is the one that made it enough. */
   group?: PlacePath
   grade: Grade
+  /** How it was measured against its limit; absent: as the kind has it. */
+  is?: ConditionIs
+  /** Of a rule that somebody has set: it says the same when the rule is long another. */
+  words?: AlarmWords
   place: string
   position: Position
   metric: string
@@ -54,6 +63,8 @@ export const alarmRaised = event(
     kind: z.string().max(40).optional(),
     group: PlacePath.optional(),
     grade: Grade,
+    is: ConditionIs.optional(),
+    words: AlarmWords.optional(),
     position: Position,
     metric: z.string(),
     limit: z.number(),

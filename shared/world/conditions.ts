@@ -73,3 +73,16 @@ export type Equal = z.infer<typeof Equal>
 export type Often = z.infer<typeof Often>
 export type Silent = z.infer<typeof Silent>
 export type Together = z.infer<typeof Together>
+
+/** Every form that a condition can have. */
+export const ConditionIs = z.enum([
+  'above',
+  'below',
+  'rising',
+  'falling',
+  'equal',
+  'often',
+  'silent',
+  'together',
+]) satisfies z.ZodType<Condition['is']>
+export type ConditionIs = z.infer<typeof ConditionIs>

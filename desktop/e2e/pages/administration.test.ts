@@ -126,13 +126,62 @@ test('what is refused is said, and nothing typed is lost by a slip', async () =>
   expect(admin.complaints).toEqual([])
 })
 
+test('a rule is tried on the past, changed, holds at once, and is had back', async () => {
+  const seat = await openSeat(browser, center.url, { width: 1366, height: 768 })
+  const { page } = seat
+  await signInAs(seat, '指挥员')
+  const detector = await center.device('smoke-detector-b44-f09')
+  const readings = async (...course: number[]) => {
+    for (const smoke of course) await detector.sends({ smoke, temperature: 30 })
+  }
+  await readings(1, 12, 1)
+  await page.getByRole('button', { name: '系统管理' }).click()
+  await menu(page, '报警规则')
+  await page.getByPlaceholder('设备类型、规则名称、指标').fill('感烟')
+  await row(page, '烟雾浓度 高于 8 %/m，回差 2 %/m').filter({ hasText: '感烟探测器' }).getByRole('button').click()
+  const drawer = page.locator('.ant-drawer:visible')
+  const tryIt = () => drawer.locator('.rule-try').getByRole('button', { name: '试运行' }).click()
+  await tryIt()
+  await drawer.locator('.rule-try li', { hasText: '云锦苑2栋9层感烟探测器' }).waitFor()
+  await drawer.getByLabel('限值', { exact: true }).first().fill('100')
+  await drawer.getByRole('button', { name: '保存并生效' }).click()
+  await drawer.getByText('这条规则永远不会报警').waitFor()
+  await drawer.getByLabel('限值', { exact: true }).first().fill('20')
+  await tryIt()
+  await drawer.getByText('过去 7 天不会报警').waitFor()
+  await drawer.getByLabel('修改说明').fill('隔壁是厨房')
+  await drawer.getByRole('button', { name: '保存并生效' }).click()
+  await row(page, '烟雾浓度 高于 20 %/m').getByText('已修改').waitFor()
+
+  const operator = await openSeat(browser, center.url)
+  await signInAs(operator, '值班员')
+  const alarm = operator.page.locator('.alarm', { hasText: '云锦苑2栋 9 层' })
+  await alarm.locator('.alarm-ack').click()
+  await alarm.waitFor({ state: 'detached' })
+  await readings(15, 25)
+  await alarm.getByText('25.00 %/m，上限 20.00 %/m').waitFor()
+
+  await row(page, '烟雾浓度 高于 20 %/m').getByRole('button').click()
+  await drawer.locator('.rule-versions', { hasText: '隔壁是厨房' }).waitFor()
+  await drawer.getByRole('button', { name: '恢复默认' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: '恢复默认' }).last().click()
+  await row(page, '烟雾浓度 高于 8 %/m').first().waitFor()
+  expect([...seat.complaints, ...operator.complaints]).toEqual([])
+  for (const { context } of [seat, operator]) await context.close()
+})
+
 test('a commander sees the pages of the system alone, stays on one over a reload, and changes the own password', async () => {
   const seat = await openSeat(browser, center.url, { width: 1366, height: 768 })
   const { page } = seat
   await signInAs(seat, '指挥员')
   await page.getByRole('button', { name: '系统管理' }).click()
   await page.locator('.admin-menu a').first().waitFor()
-  expect(await page.locator('.admin-menu a').allTextContents()).toEqual(['拒收消息', '审计日志', '系统设置'])
+  expect(await page.locator('.admin-menu a').allTextContents()).toEqual([
+    '报警规则',
+    '拒收消息',
+    '审计日志',
+    '系统设置',
+  ])
   await menu(page, '系统设置')
   await page.reload()
   await page.locator('.admin-facts', { hasText: '读数保留' }).getByText('400 天').waitFor()

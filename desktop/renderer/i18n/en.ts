@@ -1,7 +1,6 @@
 import { panelsEn } from './panels/en.ts'
+import { plural } from './plural.ts'
 import type { Texts } from './zh.ts'
-
-const plural = (n: number, one: string, more = `${one}s`) => `${n} ${n === 1 ? one : more}`
 
 export const en: Texts = {
   language: 'English',
@@ -166,6 +165,7 @@ export const en: Texts = {
     sort: (column) => `Sort by ${column.toLowerCase()}`,
   },
   adminPages: {
+    rules: 'Alarm rules',
     users: 'Users',
     roles: 'Roles',
     sessions: 'Sessions',
@@ -261,7 +261,17 @@ export const en: Texts = {
     ended: (when) => `returned at ${when}, acknowledged before`,
     noDevices: 'No devices yet',
     waiting: 'Fetching the alarms',
-    value: (name, value, when, limit) => `${name} ${value}, ${when === 'above' ? 'upper' : 'lower'} limit ${limit}`,
+    value: (name, value, is, limit) => {
+      if (is === 'equal') return `${name} ${value}`
+      if (is === 'rising' || is === 'falling')
+        return `${name} ${is === 'rising' ? 'rose' : 'fell'} by ${value}, limit ${limit}`
+      return `${name} ${value}, ${is === 'above' ? 'upper' : 'lower'} limit ${limit}`
+    },
+    counted: {
+      often: (value, limit) => `${plural(value, 'time')}, limit ${limit}`,
+      silent: (seconds) => `no reading for ${Math.round(seconds)} s`,
+      together: (value) => `on ${plural(value, 'device')} within a short while`,
+    },
     acknowledge: 'Acknowledge',
     acknowledgedBy: (who, when) => `${who} acknowledged at ${when}`,
     times: (n) => plural(n, 'time'),

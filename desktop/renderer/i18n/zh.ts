@@ -219,6 +219,7 @@ export const zh = {
     sort: (column: string) => `按${column}排序`,
   },
   adminPages: {
+    rules: '报警规则',
     users: '用户',
     roles: '角色',
     sessions: '登录会话',
@@ -314,8 +315,17 @@ export const zh = {
     ended: (when: string) => `${when} 恢复，此前已确认`,
     noDevices: '还没有设备',
     waiting: '正在取得报警',
-    value: (name: string, value: string, when: 'above' | 'below', limit: string) =>
-      `${name} ${value}，${when === 'above' ? '上限' : '下限'} ${limit}`,
+    value: (name: string, value: string, is: 'above' | 'below' | 'rising' | 'falling' | 'equal', limit: string) => {
+      if (is === 'equal') return `${name} ${value}`
+      if (is === 'rising' || is === 'falling')
+        return `${name}${is === 'rising' ? '上升' : '下降'} ${value}，限 ${limit}`
+      return `${name} ${value}，${is === 'above' ? '上限' : '下限'} ${limit}`
+    },
+    counted: {
+      often: (value: number, limit: number) => `出现 ${value} 次，限 ${limit} 次`,
+      silent: (seconds: number) => `${Math.round(seconds)} 秒没有读数`,
+      together: (value: number) => `${value} 台设备先后出现`,
+    },
     acknowledge: '确认',
     acknowledgedBy: (who: string, when: string) => `${who} ${when} 确认`,
     times: (n: number) => `${n} 次`,

@@ -3,8 +3,8 @@ import { roles } from '#shared/contract/roles.ts'
 import { adminPageOf, pagesFor } from './admin-link.ts'
 
 test('each role has its pages: administrators all, commanders those of the system, others none', () => {
-  expect(pagesFor(roles.administrator)).toEqual(['users', 'roles', 'sessions', 'letters', 'audit', 'settings'])
-  expect(pagesFor(roles.commander)).toEqual(['letters', 'audit', 'settings'])
+  expect(pagesFor(roles.administrator)).toEqual(['users', 'roles', 'sessions', 'rules', 'letters', 'audit', 'settings'])
+  expect(pagesFor(roles.commander)).toEqual(['rules', 'letters', 'audit', 'settings'])
   expect(pagesFor(roles.operator)).toEqual([])
 })
 
@@ -13,7 +13,7 @@ test('an address names a page; what it does not know is the first page that may 
   // It may be named, and the page then says that it may not be seen.
   expect(adminPageOf('#admin=users', roles.commander)).toBe('users')
   for (const hash of ['#admin', '#admin=', '#admin=toString', '#admin=nowhere'])
-    expect(adminPageOf(hash, roles.commander)).toBe('letters')
+    expect(adminPageOf(hash, roles.commander)).toBe('rules')
   for (const hash of ['', '#', '#alarm=a', '#administration=users'])
     expect(adminPageOf(hash, roles.administrator)).toBeUndefined()
   expect(adminPageOf('#admin=users', roles.operator)).toBeUndefined()

@@ -1,6 +1,7 @@
 import { deviceKinds } from '#models/devices/index.ts'
-import type { DeviceKind, Metric, Text, ThresholdRule } from '#models/kind.ts'
+import type { DeviceKind, Metric, Text } from '#models/kind.ts'
 import type { Alarm } from '#shared/world/alarms.ts'
+import type { ConditionIs } from '#shared/world/conditions.ts'
 import type { Language } from '../i18n/language.ts'
 import type { Texts } from '../i18n/zh.ts'
 
@@ -11,24 +12,36 @@ export function nameOfKind(kind: string): Text {
 
 export interface Described {
   kind: DeviceKind | undefined
-  rule: ThresholdRule | undefined
   metric: Metric | undefined
   /** What happened, in words. */
   title: string
+  /** What to do next. */
+  advice: string | undefined
+  /** How it was measured. */
+  is: ConditionIs
 }
 
-/** The words that a kind brings along for one of its alarms. */
+/** The words of the rule that raised an alarm: its own, else those that the kind brings along. */
 export function describeAlarm(alarm: Alarm, deviceKind: string | undefined, language: Language): Described {
   const kind = deviceKinds.get(deviceKind ?? '')
-  const rule = kind?.rules.find((known) => known.rule === alarm.rule)
-  return { kind, rule, metric: kind?.metrics[alarm.metric], title: rule?.name[language] ?? alarm.rule }
+  const ruleKind = alarm.kind === undefined ? kind : deviceKinds.get(alarm.kind)
+  const rule = ruleKind?.rules.find((known) => known.rule === alarm.rule)
+  const { name, advice } = alarm.words ?? rule ?? {}
+  return {
+    kind,
+    metric: kind?.metrics[alarm.metric],
+    title: name?.[language] ?? alarm.rule,
+    advice: advice?.[language],
+    is: alarm.is ?? rule?.when ?? 'above',
+  }
 }
 
 /** What was measured against its limit; nothing for a button, whose title says it all. */
-export function againstLimit(alarm: Alarm, { metric, rule }: Described, t: Texts, language: Language): string {
+export function againstLimit(alarm: Alarm, { metric, is }: Described, t: Texts, language: Language): string {
+  if (is === 'often' || is === 'silent' || is === 'together') return t.alarms.counted[is](alarm.value, alarm.limit)
   if (metric && metric.unit === '' && metric.max === 1) return ''
   const name = metric?.name[language] ?? alarm.metric
-  return t.alarms.value(name, withUnit(alarm.value, metric), rule?.when ?? 'above', withUnit(alarm.limit, metric))
+  return t.alarms.value(name, withUnit(alarm.value, metric), is, withUnit(alarm.limit, metric))
 }
 
 export function withUnit(value: number, metric: Metric | undefined): string {

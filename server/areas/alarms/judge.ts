@@ -32,7 +32,7 @@ export function openAlarm(world: World, subject: string, rule: string): Alarm | 
 
 function consequence(
   world: World,
-  { rule, kind, group, level, grade, metric, limit, value }: Finding,
+  { rule, kind, group, level, grade, is, words, metric, limit, value }: Finding,
   device: Device,
   at: number,
   where: () => Position,
@@ -48,6 +48,8 @@ function consequence(
           ...(kind === undefined || kind === device.kind ? {} : { kind }),
           ...(group === undefined ? {} : { group }),
           grade,
+          is,
+          ...(words && { words }),
           position: where(),
           metric,
           limit,

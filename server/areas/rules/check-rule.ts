@@ -25,17 +25,18 @@ export function kindsOf({ kind, when }: Pick<Rule, 'kind' | 'when'>): ReadonlySe
 
 function checkCondition(when: Condition, kind: DeviceKind, kinds: Registry<DeviceKind>): void {
   if (when.is === 'silent') return
-  if (when.is === 'often') return checkSimple(when.of, kind)
-  if (when.is !== 'together') return checkSimple(when, kind)
+  if (when.is !== 'together') {
+    checkSimple(when.is === 'often' ? when.of : when, kind)
+    return
+  }
   if (!when.of.some((one) => one.kind === kind.kind))
     refuse('rule.pointless', { kind: kind.kind }, 'a rule of this kind has to listen to devices of it')
   for (const one of when.of) checkSimple(one.when, known(kinds, one.kind))
 }
 
 function checkSimple(when: Simple, kind: DeviceKind): void {
-  const metric = Object.hasOwn(kind.metrics, when.metric) ? kind.metrics[when.metric] : undefined
-  if (!metric) return refuse('metric.unknown', { kind: kind.kind, metric: when.metric }, 'no such metric')
-  const { min, max } = metric
+  const known = Object.hasOwn(kind.metrics, when.metric) ? kind.metrics[when.metric] : undefined
+  const { min, max } = known ?? refuse('metric.unknown', { kind: kind.kind, metric: when.metric }, 'no such metric')
   const reachable = isReachable(when, min, max)
   if (!reachable)
     refuse('rule.pointless', { metric: when.metric, min, max }, 'no reading can go beyond this, or come back from it')

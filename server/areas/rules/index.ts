@@ -1,3 +1,4 @@
+import { effectiveFor } from '#models/effective.ts'
 import type { DeviceKind } from '#models/kind.ts'
 import { defaultRules } from '#models/rules.ts'
 import { listRules, readRuleHistory, resetRule, saveRule, tryRule } from '#shared/contract/rules.ts'
@@ -15,7 +16,6 @@ import type { EventLog } from '../../log/log.ts'
 import type { Storage } from '../../log/storage.ts'
 import { checkRule, kindsOf } from './check-rule.ts'
 import { dryRun } from './dry-run.ts'
-import { effectiveFor } from './engine/effective.ts'
 import type { RulesAtWork } from './rules-at-work.ts'
 
 interface Deps {

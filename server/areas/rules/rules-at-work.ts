@@ -38,6 +38,8 @@ export class RulesAtWork {
     this.learn()
     this.stops = [
       every(clock, SECOND, () => this.tick()),
+      // What was found just before may not be on disk.
+      log.onFault(() => this.engine.repeat()),
       log.onCommitted(({ events }) => {
         for (const { type, data } of events)
           if (type === ruleSet.type || type === ruleUnset.type) this.learn()
@@ -52,6 +54,8 @@ export class RulesAtWork {
   }
 
   read(device: Device, at: number, values: Record<string, number>): Finding[] {
+    // While nothing can be written, whoever comes to a screen hears of it with the next reading.
+    if (this.deps.log.fault) this.engine.repeat(device.device)
     return this.engine.read(device, at, this.deps.clock.monotonic(), values)
   }
 

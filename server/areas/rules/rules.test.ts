@@ -108,7 +108,8 @@ test('silence and time are told without a reading, once, and are over with one',
 
 test('rules that could mean nothing are refused, and nobody sets them who may not', async () => {
   const server = await start()
-  const refused = async (rule: object, as = 'commander') => (await server.ask(saveRule, rule, as)).error?.code
+  const refused = async (rule: Record<string, unknown>, as = 'commander') =>
+    (await server.ask(saveRule, rule, as)).error?.code
   expect(await refused(smoke({ kind: 'teapot' }))).toBe('kind.unknown')
   const at = (when: object) => refused({ ...smoke(), when })
   expect(await at({ is: 'above', metric: 'steam', limit: 1, deadBand: 0 })).toBe('metric.unknown')

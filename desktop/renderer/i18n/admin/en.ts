@@ -1,10 +1,11 @@
 import { en } from '../en.ts'
+import { plural } from '../plural.ts'
+import { rulesEn } from './rules.en.ts'
 import type { AdminTexts } from './zh.ts'
-
-const plural = (n: number, one: string, more = `${one}s`) => `${n} ${n === 1 ? one : more}`
 
 export const adminEn: AdminTexts = {
   pages: en.adminPages,
+  rules: rulesEn,
   permissions: {
     'alarms.see': 'See alarms',
     'alarms.handle': 'Acknowledge alarms',

@@ -1,5 +1,6 @@
 import type { Permission, Role } from '#shared/contract/roles.ts'
 import { zh } from '../zh.ts'
+import { rulesZh } from './rules.zh.ts'
 
 const permissions: Record<Permission, string> = {
   'alarms.see': '查看报警',
@@ -53,6 +54,7 @@ const calls: Record<string, string> = {
 /** The texts of administration, fetched with its screens alone. */
 export const adminZh = {
   pages: zh.adminPages,
+  rules: rulesZh,
   permissions,
   roles,
   calls,

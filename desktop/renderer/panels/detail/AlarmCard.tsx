@@ -19,7 +19,7 @@ export function AlarmCard({ alarm, device }: { alarm: Alarm; device: Device | un
   const { acknowledge, busy } = useAcknowledge()
   const [note, setNote] = useState('')
   const described = describeAlarm(alarm, device?.kind, language)
-  const { title, rule } = described
+  const { title, advice } = described
   const limit = againstLimit(alarm, described, t, language)
   return (
     <div className={`card grade-${alarm.grade}`}>
@@ -59,10 +59,10 @@ export function AlarmCard({ alarm, device }: { alarm: Alarm; device: Device | un
             : t.detail.nobody}
           {alarm.note && <blockquote>{alarm.note}</blockquote>}
         </dd>
-        {rule && (
+        {advice && (
           <>
             <dt>{t.detail.next}</dt>
-            <dd>{rule.advice[language]}</dd>
+            <dd>{advice}</dd>
           </>
         )}
       </dl>

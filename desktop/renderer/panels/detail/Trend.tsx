@@ -1,8 +1,9 @@
 import { useMemo, useState } from 'react'
 import type { DeviceKind } from '#models/kind.ts'
+import { limitsOf } from '#models/limits.ts'
 import { useSpeech } from '../../i18n/language.ts'
 import { withUnit } from '../../store/describe.ts'
-import { useNow } from '../../store/hooks.ts'
+import { useCenter, useNow, useSubject } from '../../store/hooks.ts'
 import { withGaps } from '../../store/series.ts'
 import { useAppearance } from '../../theme/appearance.ts'
 import { Chart } from '../../theme/chart/Chart.tsx'
@@ -31,18 +32,20 @@ export function Trend({ device, kind, metric: id }: TrendProps) {
   // Also of a device that says nothing any more the hour goes on.
   const minute = useNow(60_000)
   const appearance = useAppearance()
+  const { world } = useCenter()
+  const rulesVersion = useSubject('rules')
   // biome-ignore lint/correctness/useExhaustiveDependencies: its colours are read from the page
   const option = useMemo(() => {
     const now = Math.max(minute, points.at(-1)?.[0] ?? 0)
     return trendOption({
       points: withGaps(points, 3000 * (kind?.everySeconds ?? 60)),
       metric,
-      rules: kind?.rules.filter((rule) => rule.metric === id) ?? [],
+      rules: kind ? limitsOf(kind, world.world.rules.values(), id, world.get('devices', device)) : [],
       from: now - hours * HOUR,
       now,
       size: TYPE * screenScale(),
     })
-  }, [points, metric, kind, id, hours, minute, appearance])
+  }, [points, metric, kind, id, hours, minute, appearance, rulesVersion])
   const values = points.flatMap(([, value]) => value ?? [])
   const name = metric?.name[language] ?? id
   const range = [Math.min(...values), Math.max(...values)].map((value) => withUnit(value, metric)) as [string, string]

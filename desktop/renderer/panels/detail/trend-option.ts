@@ -1,5 +1,6 @@
 import type { EChartsCoreOption } from 'echarts/core'
-import type { Metric, ThresholdRule } from '#models/kind.ts'
+import type { Metric } from '#models/kind.ts'
+import type { LimitLine } from '#models/limits.ts'
 import { clockTime, shortTime } from '../../i18n/format.ts'
 import { withUnit } from '../../store/describe.ts'
 import type { Point } from '../../store/series.ts'
@@ -9,7 +10,7 @@ interface TrendWish {
   points: Point[]
   metric: Metric | undefined
   /** The limits of this metric. */
-  rules: readonly ThresholdRule[]
+  rules: readonly LimitLine[]
   from: number
   now: number
   /** Pixels of the page's type. */
@@ -76,7 +77,7 @@ export function trendOption({ points, metric, rules, from, now, size }: TrendWis
 }
 
 /** As far as the axis must go for a limit that is half reached to be seen; undefined: the line alone decides. */
-function reach(points: readonly Point[], rules: readonly ThresholdRule[]): { least?: number; most?: number } {
+function reach(points: readonly Point[], rules: readonly LimitLine[]): { least?: number; most?: number } {
   const values = points.flatMap(([, value]) => value ?? [])
   const [min, max] = [Math.min(...values), Math.max(...values)]
   const above = rules.filter(({ when, limit }) => when === 'above' && max > limit / 2).map(({ limit }) => limit * 1.08)

@@ -1,7 +1,9 @@
 import { useStore } from 'zustand'
 import { deviceKinds } from '#models/devices/index.ts'
+import { limitsOf } from '#models/limits.ts'
 import { useSpeech } from '../../i18n/language.ts'
 import { withUnit } from '../../store/describe.ts'
+import { useCenter, useSubject } from '../../store/hooks.ts'
 import { lens, pick } from '../../store/lens.ts'
 import type { Measure } from '../../store/maps/map.ts'
 import type { Thing } from '../../store/maps/thing.ts'
@@ -16,7 +18,9 @@ export function MeasureChart({ measure, things }: { measure: Measure; things: re
   const picked = useStore(lens, (s) => s.picks.device) ?? []
   const kind = deviceKinds.get(measure.kind)
   const metric = kind?.metrics[measure.metric]
-  const rule = kind?.rules.find((one) => one.metric === measure.metric)
+  const { world } = useCenter()
+  useSubject('rules')
+  const [rule] = kind ? limitsOf(kind, world.world.rules.values(), measure.metric) : []
   const rows = things
     .flatMap(({ device, values }) => {
       const value = values?.[measure.metric]

@@ -11,12 +11,14 @@ import { TopBar } from '../desk/TopBar.tsx'
 import { AuditPage } from './audit/AuditPage.tsx'
 import { LettersPage } from './LettersPage.tsx'
 import { RolesPage } from './RolesPage.tsx'
+import { RulesPage } from './rules/RulesPage.tsx'
 import { SessionsPage } from './SessionsPage.tsx'
 import { SettingsPage } from './SettingsPage.tsx'
 import { UsersPage } from './users/UsersPage.tsx'
 import './administration.css'
 
 const pages: Record<AdminPage, ComponentType> = {
+  rules: RulesPage,
   users: UsersPage,
   roles: RolesPage,
   sessions: SessionsPage,

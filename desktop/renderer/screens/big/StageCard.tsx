@@ -30,7 +30,7 @@ export function StageCard() {
         <p className="dim">
           {t.grade[alarm.grade]} {t.gradeWord[alarm.grade]} ·{' '}
           {by ? `${by.name ?? by.id} ${t.alarmState.acknowledged}` : t.alarmState[alarm.state]}
-          {described.rule && ` · ${described.rule.advice[language]}`}
+          {described.advice && ` · ${described.advice}`}
         </p>
       </div>
       <time>{elapsed(alarm.raisedAt, now)}</time>

@@ -192,7 +192,10 @@ describe('one condition after another', () => {
 test('in its hours alone, over midnight too', () => {
   const at = (day: number, hour: number) => new Date(2026, 10, day, hour).getTime() // the 23rd is a Monday
   rules = [rule(above, { hours: { days: [1], from: '22:00', to: '06:00' } })]
-  const holds = (when: number) => engine.read(ONE, when, when, { m: 99 })[0]?.level === 'on'
+  const holds = (when: number) => {
+    engine.repeat()
+    return engine.read(ONE, when, when, { m: 99 })[0]?.level === 'on'
+  }
   expect(holds(at(23, 21))).toBe(false)
   expect(holds(at(23, 23))).toBe(true)
   expect(holds(at(24, 5))).toBe(true)
@@ -220,6 +223,7 @@ describe('several devices of one place', () => {
 
   test('two detectors of one floor within a minute, whatever their kinds', () => {
     expect(told([...say(ONE, 0, 11), ...say(ONE, 10, 1), ...say(heat, 65, 60)])).toEqual(['on 65'])
+    engine.repeat()
     expect(say(heat, 66, 61)[0]).toMatchObject({ group: 'jx/z1/b1/f1', kind: 'smoke', value: 2, limit: 2 })
     // The first is over for more than a minute, the second alone is not enough.
     expect(say(heat, 71, 61)[0]).toMatchObject({ level: 'off', value: 1 })
@@ -241,7 +245,10 @@ describe('exceptions', () => {
   const limits = (exceptions: Exception[], at: Subject) => {
     rules = [rule(above, { exceptions })]
     engine.changed()
-    return [11, 16, 21, 31].filter((m) => engine.read(at, m, m, { m })[0]?.level === 'on')
+    return [11, 16, 21, 31].filter((m) => {
+      engine.repeat()
+      return engine.read(at, m, m, { m })[0]?.level === 'on'
+    })
   }
   const kitchen = device('d9', 'jx/z1/b1/f1/kitchen')
   const floor: Exception = { place: 'jx/z1/b1/f1', limit: 20 }
@@ -349,4 +356,17 @@ test('the order of readings of one moment does not matter', () => {
       },
     ),
   )
+})
+
+test('what holds is said once, and again when it may not have been heard', () => {
+  rules = [rule(above), rule({ is: 'silent', for: 30 }, { rule: 'quiet' })]
+  const say = (second: number, m: number) => engine.read(ONE, second * S, second * S, { m }).map(({ level }) => level)
+  expect(say(0, 11)).toEqual(['on', 'off'])
+  expect(say(1, 12)).toEqual([])
+  engine.repeat('d1')
+  expect(say(2, 13)).toEqual(['on', 'off'])
+  expect(engine.tick(40 * S)).toMatchObject([{ rule: 'quiet', level: 'on' }])
+  expect(engine.tick(50 * S)).toEqual([])
+  engine.repeat()
+  expect(engine.tick(60 * S)).toMatchObject([{ rule: 'quiet', level: 'on', at: 32 * S }])
 })

@@ -1,7 +1,7 @@
+import { effectiveFor } from '#models/effective.ts'
 import { placeUpTo } from '#shared/place/path.ts'
 import type { Device } from '#shared/world/devices.ts'
 import { type Rule, ruleKey } from '#shared/world/rules.ts'
-import { effectiveFor } from './effective.ts'
 import { Group } from './group.ts'
 import {
   type Finding,
@@ -27,9 +27,8 @@ export interface EngineEnds {
 const NONE: Finding[] = []
 
 /**
- * All rules at work on all devices. It decides nothing: it says what holds, each time a reading speaks of it, so that
- * whatever could not be written the first time is said again. Has no clock of its own: the past runs through it as the
- * present does.
+ * All rules at work on all devices. It decides nothing: it says what has come to hold and what holds no more, and says it
+ * again when asked to. Has no clock of its own: the past runs through it as the present does.
  */
 export class RulesEngine {
   private readonly ends: EngineEnds
@@ -51,8 +50,7 @@ export class RulesEngine {
         if (findings === NONE) findings = []
         findings.push(finding)
       }
-      if (one.due === undefined) this.waiting.delete(one)
-      else this.waiting.add(one)
+      if (one.due !== undefined) this.waiting.add(one)
     }
     return findings
   }
@@ -66,8 +64,8 @@ export class RulesEngine {
   tick(now: number): Finding[] {
     const findings: Finding[] = []
     for (const one of this.waiting) {
-      if ((one.due ?? Number.POSITIVE_INFINITY) > now) continue
-      const finding = one.tick(now)
+      if (one.due !== undefined && one.due > now) continue
+      const finding = one.due === undefined ? undefined : one.tick(now)
       if (finding) findings.push(finding)
       if (one.due === undefined) this.waiting.delete(one)
     }
@@ -79,6 +77,16 @@ export class RulesEngine {
     let next: number | undefined
     for (const { due } of this.waiting) if (due !== undefined && (next === undefined || due < next)) next = due
     return next
+  }
+
+  /** What was said of a device, or of all, may not have been heard. */
+  repeat(device?: string): void {
+    const those = device === undefined ? this.running.values() : [this.running.get(device) ?? []]
+    for (const running of those)
+      for (const one of running) {
+        one.repeat()
+        if (one.due !== undefined) this.waiting.add(one)
+      }
   }
 
   /** Rules are otherwise than before. */

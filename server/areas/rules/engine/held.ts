@@ -1,15 +1,17 @@
 import type { Verdict } from './sense.ts'
 
-/** The condition holds, or it does not; undefined: nothing new can be said. */
+/** The condition holds, or it does not; undefined: nothing new is to be said. */
 export type Level = 'on' | 'off' | undefined
 
-/** A condition counts when it has held for a while, and is gone when it has been gone for a while. */
+/** A condition counts when it has held for a while, and is gone when it has been gone for a while. What is so is said once. */
 export class Held {
   isOn: boolean
+  /** What was said last. */
+  said: Level
   private readonly onDelay: number
   private readonly offDelay: number
-  private since: number | undefined
   private readonly blindUntil: number
+  private since: number | undefined
 
   /**
    * Delays in milliseconds. `isOn`: whether it counted when somebody last looked. What looks back over a while has seen
@@ -29,13 +31,12 @@ export class Held {
 
   feed(seen: Verdict, now: number): Level {
     const verdict = seen === 'back' && now < this.blindUntil ? 'between' : seen
-    const turns = verdict === (this.isOn ? 'back' : 'beyond')
-    if (!turns) {
-      this.since = undefined
-      return verdict === 'between' ? undefined : this.isOn ? 'on' : 'off'
+    if (verdict === (this.isOn ? 'back' : 'beyond')) {
+      this.since ??= now
+      return this.tick(now)
     }
-    this.since ??= now
-    return this.tick(now)
+    this.since = undefined
+    return verdict === 'between' ? undefined : this.say()
   }
 
   /** Time went by. */
@@ -44,6 +45,13 @@ export class Held {
     if (due === undefined || now < due) return undefined
     this.since = undefined
     this.isOn = !this.isOn
-    return this.isOn ? 'on' : 'off'
+    return this.say()
+  }
+
+  private say(): Level {
+    const level = this.isOn ? 'on' : 'off'
+    if (level === this.said) return undefined
+    this.said = level
+    return level
   }
 }

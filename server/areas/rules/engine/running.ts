@@ -1,5 +1,6 @@
-import type { Often, Silent, Simple, Together } from '#shared/world/conditions.ts'
-import type { Effective } from './effective.ts'
+import type { Effective } from '#models/effective.ts'
+import type { AlarmWords } from '#shared/world/alarms.ts'
+import type { ConditionIs, Often, Silent, Simple, Together } from '#shared/world/conditions.ts'
 import type { Group } from './group.ts'
 import { Held, type Level } from './held.ts'
 import { isInForce } from './hours.ts'
@@ -17,6 +18,8 @@ export interface Finding {
   /** When it came to be, by the clock that runs beside the readings. */
   at: number
   grade: Effective['grade']
+  is: ConditionIs
+  words?: AlarmWords | undefined
   metric: string
   limit: number
   value: number
@@ -39,6 +42,11 @@ export abstract class Running {
     return this.held.due
   }
 
+  /** What it said may not have been heard: it says it again. */
+  repeat(): void {
+    this.held.said = undefined
+  }
+
   abstract read(at: number, now: number, values: Record<string, number>): Finding | undefined
 
   tick(now: number): Finding | undefined {
@@ -49,8 +57,9 @@ export abstract class Running {
   protected abstract found(level: Level, at: number): Finding | undefined
 
   protected finding(level: 'on' | 'off', at: number, said: Pick<Finding, 'metric' | 'limit' | 'value'>): Finding {
-    const { device, effective } = this
-    return { device, rule: effective.rule, grade: effective.grade, level, at, ...said }
+    const { device } = this
+    const { rule, grade, words, when } = this.effective
+    return { device, rule, grade, is: when.is, words, level, at, ...said }
   }
 }
 
@@ -92,7 +101,7 @@ export class RunningSilence extends Running {
   }
 
   override get due(): number | undefined {
-    return this.held.isOn ? undefined : this.heardAt + this.forMs
+    return this.held.said === 'on' ? undefined : this.heardAt + this.forMs
   }
 
   read(_at: number, now: number): Finding | undefined {

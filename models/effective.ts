@@ -1,5 +1,5 @@
 import { isWithin } from '#shared/place/path.ts'
-import type { Grade } from '#shared/world/alarms.ts'
+import type { AlarmWords, Grade } from '#shared/world/alarms.ts'
 import type { Condition } from '#shared/world/conditions.ts'
 import type { Device } from '#shared/world/devices.ts'
 import type { Exception, Hours, Rule } from '#shared/world/rules.ts'
@@ -11,6 +11,8 @@ export interface Effective {
   onDelay: number
   offDelay: number
   grade: Grade
+  /** What it is called, where somebody has set it. */
+  words?: AlarmWords | undefined
   hours?: Hours | undefined
 }
 
@@ -26,6 +28,7 @@ export function effectiveFor(rule: Rule, device: Pick<Device, 'device' | 'place'
     onDelay: (exception?.onDelay ?? rule.onDelay) * SECOND,
     offDelay: (exception?.offDelay ?? rule.offDelay) * SECOND,
     grade: exception?.grade ?? rule.grade,
+    words: 'version' in rule ? { name: rule.name, advice: rule.advice } : undefined,
     hours: rule.hours,
   }
 }

@@ -1,0 +1,106 @@
+import { Button, Form, InputNumber, Select } from 'antd'
+import { deviceKinds } from '#models/devices/index.ts'
+import { ConditionIs } from '#shared/world/conditions.ts'
+import { useAdminTexts } from '../../../i18n/admin/speech.ts'
+import { useSpeech } from '../../../i18n/language.ts'
+import { SimpleFields, Span } from './SimpleFields.tsx'
+
+const PLACES = ['room', 'floor', 'building', 'zone'] as const
+
+/** When a rule speaks: the form of its condition, and what that form needs. */
+export function ConditionFields({ kind }: { kind: string }) {
+  const r = useAdminTexts().rules
+  const is: ConditionIs = Form.useWatch(['when', 'is']) ?? 'above'
+  const forms = ConditionIs.options.map((value) => ({ value, label: r.forms[value] }))
+  return (
+    <>
+      <Form.Item name={['when', 'is']} label={r.form}>
+        <Select options={forms} />
+      </Form.Item>
+      {is === 'silent' && <Span name={['when', 'for']} label={r.silentFor} least={10} first={600} />}
+      {is === 'often' && (
+        <>
+          <Form.Item name={['when', 'times']} label={r.times} initialValue={3}>
+            <InputNumber<number> className="fill" min={2} max={100} />
+          </Form.Item>
+          <Span name={['when', 'within']} label={r.within} least={1} first={600} />
+          <Nested name={['when', 'of']} kind={kind} />
+        </>
+      )}
+      {is === 'together' && <TogetherFields kind={kind} />}
+      {is !== 'silent' && is !== 'often' && is !== 'together' && <SimpleFields name={['when']} kind={kind} is={is} />}
+    </>
+  )
+}
+
+const SIMPLE = ['above', 'below', 'rising', 'falling', 'equal'] as const
+
+/** A plain condition within another. */
+function Nested({ name, kind }: { name: (string | number)[]; kind: string }) {
+  const r = useAdminTexts().rules
+  const is: (typeof SIMPLE)[number] = Form.useWatch([...name, 'is']) ?? 'above'
+  return (
+    <>
+      <Form.Item name={[...name, 'is']} label={r.of} initialValue="above">
+        <Select options={SIMPLE.map((value) => ({ value, label: r.forms[value] }))} />
+      </Form.Item>
+      <SimpleFields name={name} kind={kind} is={is} />
+    </>
+  )
+}
+
+function TogetherFields({ kind }: { kind: string }) {
+  const { language } = useSpeech()
+  const r = useAdminTexts().rules
+  const kinds: { kind?: string }[] = Form.useWatch(['when', 'of']) ?? []
+  const options = deviceKinds.all.map((one) => ({ value: one.kind, label: one.name[language] }))
+  return (
+    <>
+      <Form.Item name={['when', 'devices']} label={r.devices} initialValue={2}>
+        <InputNumber<number> className="fill" min={2} max={20} />
+      </Form.Item>
+      <Form.Item name={['when', 'at']} label={r.at} initialValue="floor">
+        <Select options={PLACES.map((value) => ({ value, label: r.levels[value] }))} />
+      </Form.Item>
+      <Span name={['when', 'within']} label={r.within} least={1} first={60} most={3600} />
+      <Form.List name={['when', 'of']} initialValue={[{ kind }]}>
+        {(fields, { add, remove }) => (
+          <>
+            {fields.map(({ key, name }) => (
+              <fieldset key={key} className="rule-part wide">
+                <Form.Item name={[name, 'kind']} label={r.kind}>
+                  <Select disabled={name === 0} showSearch={{ optionFilterProp: 'label' }} options={options} />
+                </Form.Item>
+                <PartOf list={name} kind={kinds[name]?.kind ?? kind} />
+                {name > 0 && (
+                  <Button size="small" onClick={() => remove(name)}>
+                    {r.remove}
+                  </Button>
+                )}
+              </fieldset>
+            ))}
+            {fields.length < 5 && (
+              <Button size="small" className="rule-add wide" onClick={() => add({ kind })}>
+                {r.addOf}
+              </Button>
+            )}
+          </>
+        )}
+      </Form.List>
+    </>
+  )
+}
+
+/** Names within a list begin at the list; what is watched begins at the form. */
+function PartOf({ list, kind }: { list: number; kind: string }) {
+  const r = useAdminTexts().rules
+  const is: (typeof SIMPLE)[number] = Form.useWatch(['when', 'of', list, 'when', 'is']) ?? 'above'
+  return (
+    <>
+      <Form.Item name={[list, 'when', 'is']} label={r.of} initialValue="above">
+        <Select options={SIMPLE.map((value) => ({ value, label: r.forms[value] }))} />
+      </Form.Item>
+      <SimpleFields name={[list, 'when']} kind={kind} is={is} />
+    </>
+  )
+}

@@ -1,0 +1,122 @@
+import { deviceKinds } from '#models/devices/index.ts'
+import { defaultRules } from '#models/rules.ts'
+import type { Grade } from '#shared/world/alarms.ts'
+import type { Condition, Simple } from '#shared/world/conditions.ts'
+import type { Exception, Hours, Rule } from '#shared/world/rules.ts'
+
+export interface KnownRule extends Rule {
+  /** 0: as its kind has it. */
+  version: number
+}
+
+/** A rule as a form has it. */
+export interface RuleFields {
+  kind: string
+  nameZh: string
+  nameEn: string
+  when: Condition
+  onDelay: number
+  offDelay: number
+  grade: Grade
+  adviceZh: string
+  adviceEn: string
+  enabled: boolean
+  hasHours: boolean
+  hours?: Hours
+  exceptions: (Exception & { of?: 'device' | 'place'; off?: boolean })[]
+  note?: string
+}
+
+export function fieldsOf({ name, advice, hours, exceptions, ...rule }: Rule): RuleFields {
+  return {
+    kind: rule.kind,
+    nameZh: name.zh,
+    nameEn: name.en,
+    when: rule.when,
+    onDelay: rule.onDelay,
+    offDelay: rule.offDelay,
+    grade: rule.grade,
+    adviceZh: advice.zh,
+    adviceEn: advice.en,
+    enabled: rule.enabled,
+    hasHours: hours !== undefined,
+    ...(hours && { hours }),
+    exceptions: exceptions.map((one) => ({
+      ...one,
+      of: one.device === undefined ? 'place' : 'device',
+      off: one.enabled === false,
+    })),
+  }
+}
+
+export function newRule(kind: string): RuleFields {
+  const metric = Object.keys(deviceKinds.get(kind)?.metrics ?? {})[0] ?? ''
+  const blank = { nameZh: '', nameEn: '', adviceZh: '', adviceEn: '' }
+  const when: Condition = { is: 'above', metric, limit: 0, deadBand: 0 }
+  return { kind, when, onDelay: 0, offDelay: 0, grade: 3, enabled: true, hasHours: false, exceptions: [], ...blank }
+}
+
+export function ruleOf(fields: RuleFields, rule: string): Rule {
+  return {
+    kind: fields.kind,
+    rule,
+    name: { zh: fields.nameZh.trim(), en: fields.nameEn.trim() },
+    when: conditionOf(fields.when),
+    onDelay: fields.onDelay,
+    offDelay: fields.offDelay,
+    grade: fields.grade,
+    advice: { zh: fields.adviceZh.trim(), en: fields.adviceEn.trim() },
+    enabled: fields.enabled,
+    ...(fields.hasHours && fields.hours ? { hours: fields.hours } : {}),
+    exceptions: (fields.exceptions ?? []).map(exceptionOf),
+  }
+}
+
+/** A list that was typed holds texts. */
+function conditionOf(when: Condition): Condition {
+  if (when.is === 'often') return { ...when, of: simpleOf(when.of) }
+  if (when.is === 'together') return { ...when, of: when.of.map((one) => ({ ...one, when: simpleOf(one.when) })) }
+  return when.is === 'silent' ? when : simpleOf(when)
+}
+
+function simpleOf(when: Simple): Simple {
+  return when.is === 'equal' ? { ...when, values: when.values.map(Number) } : when
+}
+
+/** What was left empty is as the rule has it. */
+function exceptionOf({ of, off, device, place, limit, grade }: RuleFields['exceptions'][number]): Exception {
+  return {
+    ...(of === 'place' ? { place } : { device }),
+    ...(off ? { enabled: false } : {}),
+    ...(typeof limit === 'number' ? { limit } : {}),
+    ...(grade ? { grade } : {}),
+  }
+}
+
+/** A name for machines, of the English one; another number where it is taken. */
+export function freeName(english: string, taken: ReadonlySet<string>): string {
+  const plain =
+    english
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, '-')
+      .replace(/^-+|-+$/g, '')
+      .slice(0, 56) || 'rule'
+  for (let n = 1; ; n++) {
+    const name = n === 1 ? plain : `${plain}-${n}`
+    if (!taken.has(name)) return name
+  }
+}
+
+export type RuleState = 'default' | 'set' | 'own' | 'off'
+
+export function stateOf(rule: KnownRule): RuleState {
+  if (!rule.enabled) return 'off'
+  if (rule.version === 0) return 'default'
+  return isOwn(rule) ? 'own' : 'set'
+}
+
+/** Somebody has added it; its kind does not have it. */
+export function isOwn({ kind, rule }: Pick<Rule, 'kind' | 'rule'>): boolean {
+  const known = deviceKinds.get(kind)
+  return !known || !defaultRules(known).some((one) => one.rule === rule)
+}

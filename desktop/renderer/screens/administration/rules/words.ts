@@ -1,0 +1,45 @@
+import { deviceKinds } from '#models/devices/index.ts'
+import type { Metric } from '#models/kind.ts'
+import type { Condition, Simple } from '#shared/world/conditions.ts'
+import type { Rule } from '#shared/world/rules.ts'
+import type { RuleTexts } from '../../../i18n/admin/rules.zh.ts'
+import type { Language } from '../../../i18n/language.ts'
+import { nameOfKind } from '../../../store/describe.ts'
+
+/** A condition in words, as one would say it. */
+export function meaningOf(
+  { kind, when, onDelay }: Pick<Rule, 'kind' | 'when' | 'onDelay'>,
+  words: RuleTexts,
+  language: Language,
+): string {
+  const { meanings, span } = words
+  const said = conditionText(kind, when, words, language)
+  return onDelay > 0 ? `${said}${language === 'zh' ? '，' : ', '}${meanings.held(span(onDelay))}` : said
+}
+
+function conditionText(kind: string, when: Condition, words: RuleTexts, language: Language): string {
+  const { meanings, levels, span } = words
+  if (when.is === 'silent') return meanings.silent(span(when.for))
+  if (when.is === 'often')
+    return meanings.often(simpleText(kind, when.of, words, language), when.times, span(when.within))
+  if (when.is !== 'together') return simpleText(kind, when, words, language)
+  const of = when.of.map(
+    (one) => `${nameOfKind(one.kind)[language]} ${simpleText(one.kind, one.when, words, language)}`,
+  )
+  return meanings.together(of.join(meanings.or), when.devices, levels[when.at], span(when.within))
+}
+
+function simpleText(kind: string, when: Simple, { meanings, span }: RuleTexts, language: Language): string {
+  const metric = deviceKinds.get(kind)?.metrics[when.metric]
+  const name = metric?.name[language] ?? when.metric
+  if ('by' in when) return meanings[when.is](name, amount(when.by, metric), span(when.within))
+  if ('values' in when) return meanings.equal(name, when.values.join(meanings.or))
+  // A button, or any other yes or no: its name says it all.
+  if (metric?.unit === '' && metric.max === 1 && when.is === 'above') return name
+  return meanings[when.is](name, amount(when.limit, metric), when.deadBand > 0 ? amount(when.deadBand, metric) : '')
+}
+
+/** As somebody has typed it: no zeros behind the point. */
+function amount(value: number, metric: Metric | undefined): string {
+  return metric?.unit ? `${value} ${metric.unit}` : String(value)
+}
