@@ -29,7 +29,7 @@ export interface Alarm {
   alarm: AlarmId
   device: DeviceId
   rule: string
-  /** Of the rule, where it is not the device's own. */
+  /** Of the rule, where it is about a place, or not of the device's own kind. */
   kind?: string
   /** The place whose devices were taken together; the device is the one that made it enough. */
   group?: PlacePath
@@ -79,14 +79,14 @@ export const alarmAcknowledged = event(
 )
 
 /** One device, or one place whose devices are taken together, and one rule have at most one open alarm. */
-export function alarmCause(subject: string, rule: string): string {
-  return `${subject}~${rule}`
+export function alarmCause({ device, group, kind, rule }: Pick<Alarm, 'device' | 'group' | 'kind' | 'rule'>): string {
+  return group === undefined ? `${device}~${rule}` : `${group}~${kind}~${rule}`
 }
 
 export const alarms = area<Alarm>()('alarms', {
   see: 'alarms.see',
   indexes: {
-    cause: ({ group, device, rule }) => alarmCause(group ?? device, rule),
+    cause: alarmCause,
     device: ({ device }) => device,
   },
 })

@@ -25,19 +25,20 @@ export function judge(
 const NONE: Draft[] = []
 
 /** The alarm that is open for this reason, whether or not its condition is still there. */
-export function openAlarm(world: World, subject: string, rule: string): Alarm | undefined {
-  for (const id of world.alarms.where('cause', alarmCause(subject, rule))) return world.alarms.get(id)
+export function openAlarm(world: World, cause: Parameters<typeof alarmCause>[0]): Alarm | undefined {
+  for (const id of world.alarms.where('cause', alarmCause(cause))) return world.alarms.get(id)
   return undefined
 }
 
 function consequence(
   world: World,
-  { rule, kind, group, level, grade, is, words, metric, limit, value }: Finding,
+  finding: Finding,
   device: Device,
   at: number,
   where: () => Position,
 ): Draft | undefined {
-  const alarm = openAlarm(world, group ?? device.device, rule)
+  const { rule, kind, group, level, grade, is, words, metric, limit, value } = finding
+  const alarm = openAlarm(world, finding)
   if (!alarm)
     return level === 'off'
       ? undefined
@@ -45,8 +46,7 @@ function consequence(
           alarm: `${device.device}~${rule}~${at.toString(36)}`,
           device: device.device,
           rule,
-          ...(kind === undefined || kind === device.kind ? {} : { kind }),
-          ...(group === undefined ? {} : { group }),
+          ...(group === undefined ? {} : { group, kind }),
           grade,
           is,
           ...(words && { words }),

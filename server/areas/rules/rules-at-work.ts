@@ -5,7 +5,7 @@ import { type Clock, every, SECOND } from '#shared/time.ts'
 import { type Device, deviceRegistered } from '#shared/world/devices.ts'
 import type { Draft } from '#shared/world/event.ts'
 import { SYSTEM } from '#shared/world/event.ts'
-import { type Rule, ruleSet, ruleUnset } from '#shared/world/rules.ts'
+import { type Rule, ruleKey, ruleSet, ruleUnset } from '#shared/world/rules.ts'
 import type { World } from '#shared/world/world.ts'
 import type { EventLog } from '../../log/log.ts'
 import { openAlarm } from '../alarms/judge.ts'
@@ -25,32 +25,34 @@ export class RulesAtWork {
   private readonly engine: RulesEngine
   private readonly deps: Deps
   private readonly stops: (() => void)[]
-  private listensToSilence = false
+  /** Every rule there is, by its key. */
+  rules: ReadonlyMap<string, Rule>
+  /** So many devices there were when all were met. */
+  private met = 0
 
   constructor(deps: Deps) {
     const { log, clock } = deps
     this.deps = deps
-    const isOn = (subject: string, rule: string) => {
-      const alarm = openAlarm(log.decided, subject, rule)
+    const isOn = (cause: Parameters<typeof openAlarm>[1]) => {
+      const alarm = openAlarm(log.decided, cause)
       return alarm !== undefined && alarm.state !== 'returned'
     }
-    this.engine = new RulesEngine({ rules: () => this.rules.values(), isOn, isOnAt: isOn })
-    this.learn()
+    this.engine = new RulesEngine({
+      rules: () => this.rules.values(),
+      isOn: (device, rule) => isOn({ device, rule }),
+      isOnAt: (group, { kind, rule }) => isOn({ device: '', group, kind, rule }),
+    })
+    this.rules = rulesInForce(deps.kinds, log.told.rules.values())
     this.stops = [
       every(clock, SECOND, () => this.tick()),
       // What was found just before may not be on disk.
       log.onFault(() => this.engine.repeat()),
       log.onCommitted(({ events }) => {
         for (const { type, data } of events)
-          if (type === ruleSet.type || type === ruleUnset.type) this.learn()
-          else if (type === deviceRegistered.type) this.engine.forget((data as { device: string }).device)
+          if (type === ruleSet.type || type === ruleUnset.type) this.learn(data as Pick<Rule, 'kind' | 'rule'>)
+          else if (type === deviceRegistered.type) this.forget((data as { device: string }).device)
       }),
     ]
-  }
-
-  /** Every rule there is, by its key. */
-  get rules(): Map<string, Rule> {
-    return rulesInForce(this.deps.kinds, this.deps.log.told.rules.values())
   }
 
   read(device: Device, at: number, values: Record<string, number>): Finding[] {
@@ -63,16 +65,34 @@ export class RulesAtWork {
     for (const stop of this.stops) stop()
   }
 
-  private learn(): void {
-    this.engine.changed()
-    this.listensToSilence = [...this.rules.values()].some(({ when, enabled }) => enabled && when.is === 'silent')
+  private learn(name: Pick<Rule, 'kind' | 'rule'>): void {
+    const before = this.rules.get(ruleKey(name))
+    this.rules = rulesInForce(this.deps.kinds, this.deps.log.told.rules.values())
+    const versions = [before, this.rules.get(ruleKey(name))]
+    // What takes devices together may listen to any kind.
+    this.engine.changed(versions.some((one) => one?.when.is === 'together') ? undefined : name.kind)
+    this.met = 0
+  }
+
+  private forget(device: string): void {
+    this.engine.forget(device)
+    this.met = 0
+  }
+
+  /** Who has never spoken is listened to as well: silence is to be heard. */
+  private meetAll(now: number): void {
+    const { devices } = this.deps.log.told
+    if (this.met === devices.size) return
+    this.met = devices.size
+    if (![...this.rules.values()].some(({ when }) => when.is === 'silent')) return
+    for (const device of devices.values()) this.engine.meet(device, now)
   }
 
   /** What holds without a reading that says so: long enough, or because there is none. */
   private tick(): void {
     const { log, clock, follow } = this.deps
     const now = clock.monotonic()
-    if (this.listensToSilence) for (const device of log.told.devices.values()) this.engine.meet(device, now)
+    this.meetAll(now)
     const findings = this.engine.tick(now)
     if (findings.length === 0 || log.fault) return
     const decide = (world: World) =>

@@ -24,7 +24,7 @@ beforeEach(() => {
   engine = new RulesEngine({
     rules: () => rules,
     isOn: (id, name) => open.has(`${id}~${name}`),
-    isOnAt: (place, name) => open.has(`${place}~${name}`),
+    isOnAt: (place, { rule: name }) => open.has(`${place}~${name}`),
   })
 })
 
@@ -234,6 +234,12 @@ describe('several devices of one place', () => {
     expect(told(say(ONE, 131, 11))).toEqual(['on 131'])
   })
 
+  test('one that is gone from there counts no more', () => {
+    say(ONE, 0, 11)
+    engine.forget('d1')
+    expect(told(say(heat, 1, 60))).toEqual([])
+  })
+
   test('of another floor, and of none, they are apart', () => {
     const elsewhere = device('d2', 'jx/z1/b1/f2')
     const outside = device('d3', 'jx/z1')
@@ -369,4 +375,12 @@ test('what holds is said once, and again when it may not have been heard', () =>
   expect(engine.tick(50 * S)).toEqual([])
   engine.repeat()
   expect(engine.tick(60 * S)).toMatchObject([{ rule: 'quiet', level: 'on', at: 32 * S }])
+})
+
+test('a rule that is changed for one kind leaves what the others remember', () => {
+  rules = [rule(above, { onDelay: 10 }), rule(above, { kind: 'gas', onDelay: 10 })]
+  const gas = { ...device('g1'), kind: 'gas' }
+  for (const one of [ONE, gas]) engine.read(one, 0, 0, { m: 11 })
+  engine.changed('smoke')
+  expect(engine.tick(10 * S).map((found) => found.device)).toEqual(['g1'])
 })

@@ -21,7 +21,7 @@ export interface EngineEnds {
   /** Whether an alarm of this rule is open and its condition there: what is told after a restart, or a change of rules. */
   isOn(device: string, rule: string): boolean
   /** The same of a place, for rules that take its devices together. */
-  isOnAt(place: string, rule: string): boolean
+  isOnAt(place: string, rule: Pick<Rule, 'kind' | 'rule'>): boolean
 }
 
 const NONE: Finding[] = []
@@ -32,7 +32,7 @@ const NONE: Finding[] = []
  */
 export class RulesEngine {
   private readonly ends: EngineEnds
-  private readonly running = new Map<string, readonly Running[]>()
+  private readonly running = new Map<string, { kind: string; rules: readonly Running[] }>()
   private readonly waiting = new Set<Running>()
   private readonly shared = new Map<string, Shared>()
   private byKind: Map<string, Rule[]> | undefined
@@ -81,34 +81,36 @@ export class RulesEngine {
 
   /** What was said of a device, or of all, may not have been heard. */
   repeat(device?: string): void {
-    const those = device === undefined ? this.running.values() : [this.running.get(device) ?? []]
+    const those = device === undefined ? this.running.values() : [this.running.get(device)]
     for (const running of those)
-      for (const one of running) {
+      for (const one of running?.rules ?? []) {
         one.repeat()
         if (one.due !== undefined) this.waiting.add(one)
       }
   }
 
-  /** Rules are otherwise than before. */
-  changed(): void {
+  /** Rules are otherwise than before: those that listen to one kind alone, or any. What others remember is kept. */
+  changed(kind?: string): void {
     this.byKind = undefined
-    this.running.clear()
-    this.waiting.clear()
-    this.shared.clear()
+    if (kind === undefined) this.shared.clear()
+    for (const [device, running] of this.running) if (kind === undefined || running.kind === kind) this.forget(device)
   }
 
   /** It stands elsewhere, is another one, or is there no more. */
   forget(device: string): void {
-    for (const one of this.running.get(device) ?? []) this.waiting.delete(one)
+    for (const one of this.running.get(device)?.rules ?? []) {
+      this.waiting.delete(one)
+      one.leave()
+    }
     this.running.delete(device)
   }
 
   private of(device: Subject, now: number): readonly Running[] {
     const known = this.running.get(device.device)
-    if (known) return known
+    if (known) return known.rules
     this.byKind ??= byKind(this.ends.rules())
     const made = (this.byKind.get(device.kind) ?? []).flatMap((rule) => this.make(rule, device, now) ?? [])
-    this.running.set(device.device, made)
+    this.running.set(device.device, { kind: device.kind, rules: made })
     for (const one of made) if (one.due !== undefined) this.waiting.add(one)
     return made
   }
@@ -124,7 +126,7 @@ export class RulesEngine {
       const key = `${ruleKey(rule)}@${place}`
       let shared = this.shared.get(key)
       if (!shared) {
-        const held = newHeld(effective, this.ends.isOnAt(place, rule.rule), now)
+        const held = newHeld(effective, this.ends.isOnAt(place, rule), now)
         shared = { kind: rule.kind, place, group: new Group(when), held }
         this.shared.set(key, shared)
       }

@@ -13,8 +13,8 @@ export class Group {
     this.windowMs = within * 1000
   }
 
-  get isEmpty(): boolean {
-    return this.until.size === 0
+  drop(device: string): void {
+    this.until.delete(device)
   }
 
   /** How many count now. */

@@ -47,6 +47,9 @@ export abstract class Running {
     this.held.said = undefined
   }
 
+  /** It is at work no more. */
+  leave(): void {}
+
   abstract read(at: number, now: number, values: Record<string, number>): Finding | undefined
 
   tick(now: number): Finding | undefined {
@@ -147,6 +150,10 @@ export class RunningTogether extends Running {
     const { hours } = this.effective
     const own: Verdict = hours && !isInForce(hours, at) ? 'back' : verdict
     return this.found(this.held.feed(this.shared.group.feed(this.device, own, now), now), now)
+  }
+
+  override leave(): void {
+    this.shared.group.drop(this.device)
   }
 
   protected found(level: Level, at: number): Finding | undefined {
