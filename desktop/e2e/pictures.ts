@@ -1,7 +1,8 @@
-/** `npm run pictures [-- desk walls trouble]`: the screens as they are, in both languages and when things go wrong. */
+/** `npm run pictures [-- desk walls administration trouble]`: the screens as they are, in both languages and when things go wrong. */
 const parts: Record<string, () => Promise<unknown>> = {
   desk: () => import('./pictures/desk.ts'),
   walls: () => import('./pictures/walls.ts'),
+  administration: () => import('./pictures/administration.ts'),
   trouble: () => import('./pictures/trouble.ts'),
 }
 const wanted = process.argv.slice(2)

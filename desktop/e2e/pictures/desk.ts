@@ -2,7 +2,7 @@ import { openBrowser, openSeat, signInAs } from '../testing/browser.ts'
 import { TestCenter } from '../testing/center.ts'
 import { raiseAlarms, settled as settledOn, shoot } from './shots.ts'
 
-/** The desk, the scene on it, administration, and a telephone. */
+/** The desk, the scene on it, and a telephone. */
 const HD = { width: 1600, height: 900 }
 /** Without a graphics card, shadows under everything that moves would take minutes for each picture. */
 const QUALITY = '1'
@@ -97,13 +97,6 @@ await take('desk-devices.zh')
 await page.getByTitle('关闭 设备').click()
 await page.getByRole('button', { name: '离开建筑' }).click()
 await page.getByRole('button', { name: 'English' }).click()
-
-const administrator = await openSeat(browser, center.url, HD)
-await signInAs(administrator, '管理员')
-await administrator.page.getByRole('button', { name: '系统管理' }).click()
-await administrator.page.locator('.ant-table-row').first().waitFor()
-await take('administration.zh', administrator.page)
-await administrator.context.close()
 
 await page.setViewportSize({ width: 390, height: 844 })
 await page.locator('[data-scene=ready]').waitFor()

@@ -34,13 +34,13 @@ export function RulesPage() {
         kind: nameOfKind(rule.kind)[language],
         name: rule.name[language],
         meaning: meaningOf(rule, r, language),
+        // Found by its names in either language: they are said aloud in both.
+        said: [...Object.values(nameOfKind(rule.kind)), ...Object.values(rule.name)].join('\n'),
       })),
     [value, r, language],
   )
   const wanted = search.trim().toLowerCase()
-  const shown = rows.filter(({ kind, name, meaning, key }) =>
-    `${kind}\n${name}\n${meaning}\n${key}`.toLowerCase().includes(wanted),
-  )
+  const shown = rows.filter(({ said, meaning, key }) => `${said}\n${meaning}\n${key}`.toLowerCase().includes(wanted))
   const edited = rows.find(({ key }) => key === editing?.key)?.rule
   const done = () => {
     setEditing(undefined)
