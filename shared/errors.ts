@@ -34,6 +34,7 @@ export const errorCodes = {
   'protocol.mismatch': 400,
   'reading.invalid': 400,
   'reading.out-of-time': 400,
+  'rule.changed': 409,
   'rule.pointless': 400,
   'rule.unknown': 404,
   'session.unknown': 404,

@@ -6,6 +6,8 @@ import { command, Nothing, query } from './call.ts'
 
 const Note = z.string().trim().max(500).optional()
 const RuleName = z.strictObject({ kind: z.string().min(1).max(40), rule: RuleId })
+/** When the rule was changed last, as whoever asks has seen it; 0: never. Absent: it is not looked at. */
+const Seen = z.number().int().min(0).optional()
 const DAY_MS = 24 * 3_600_000
 
 export const listRules = query('rule:list', {
@@ -26,13 +28,13 @@ export const listRules = query('rule:list', {
 })
 
 export const saveRule = command('rule:save', {
-  input: z.strictObject({ ...Rule.shape, note: Note }),
+  input: z.strictObject({ ...Rule.shape, note: Note, seen: Seen }),
   may: 'rules.manage',
   help: 'Set an alarm rule, a new one or another version; alarms that it no longer stands for return.',
 })
 
 export const resetRule = command('rule:reset', {
-  input: RuleName.extend({ note: Note }),
+  input: RuleName.extend({ note: Note, seen: Seen }),
   may: 'rules.manage',
   help: 'Have an alarm rule as its kind has it; one that the kind does not have is removed.',
 })
@@ -74,7 +76,7 @@ export const tryRule = query('rule:try', {
         limit: z.number(),
       }),
     ),
-    /** Of all alarms; the list holds the first of them. */
+    /** Of all alarms; the list holds the newest of them. */
     count: z.number(),
     devices: z.number(),
     readings: z.number(),

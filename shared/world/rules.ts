@@ -16,11 +16,14 @@ const Delay = z
   .max(24 * 3600)
 
 /** When a rule is in force: on these days (0 is Sunday) between two times, over midnight where the second is earlier. */
-export const Hours = z.strictObject({
-  days: z.array(z.number().int().min(0).max(6)).min(1).max(7),
-  from: TimeOfDay,
-  to: TimeOfDay,
-})
+export const Hours = z
+  .strictObject({
+    days: z.array(z.number().int().min(0).max(6)).min(1).max(7),
+    from: TimeOfDay,
+    to: TimeOfDay,
+  })
+  .refine(({ from, to }) => from !== to, 'it begins when it ends')
+  .refine(({ days }) => new Set(days).size === days.length, 'a day twice')
 export type Hours = z.infer<typeof Hours>
 
 /** What is otherwise for one device, or for all of a place; the nearest one counts. */
@@ -41,7 +44,7 @@ export type Exception = z.infer<typeof Exception>
 /** When an alarm is raised about a device of a kind, how grave it is, and what to do then. */
 export const Rule = z.strictObject({
   kind: KindId,
-  rule: RuleId,
+  rule: RuleId.regex(/^[a-zA-Z0-9._-]+$/, 'letters, digits, dot, dash and underscore'),
   name: Text,
   when: Condition,
   onDelay: Delay.default(0),
@@ -50,7 +53,11 @@ export const Rule = z.strictObject({
   advice: Text,
   hours: Hours.optional(),
   enabled: z.boolean().default(true),
-  exceptions: z.array(Exception).max(200).default([]),
+  exceptions: z
+    .array(Exception)
+    .max(200)
+    .refine((all) => new Set(all.map(({ device, place }) => device ?? `/${place}`)).size === all.length, 'one twice')
+    .default([]),
 })
 export type Rule = z.infer<typeof Rule>
 

@@ -540,6 +540,7 @@ export const en: Texts = {
     internal: 'A fault in the server; please tell its keeper',
     'kind.unknown': 'Unknown kind of device',
     'metric.unknown': 'Devices of this kind have no such metric',
+    'rule.changed': 'Somebody else has just changed this rule: close it, open it again, and change it once more',
     'rule.pointless': 'This rule could never raise an alarm, or never let it go: check its limits',
     'rule.unknown': 'Nobody has changed this rule',
     'layout.too-many': 'No more layouts can be kept: delete one first',

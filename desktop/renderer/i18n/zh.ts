@@ -28,6 +28,7 @@ const errors: Record<ErrorCode | NetCode, string> = {
   internal: '服务器内部错误，请联系维护人员',
   'kind.unknown': '未知的设备类型',
   'metric.unknown': '该类设备没有这个指标',
+  'rule.changed': '这条规则刚被他人修改：请关闭后重新打开，再改一次',
   'rule.pointless': '这条规则永远不会报警，或报警后永远不会恢复：请检查限值',
   'rule.unknown': '没有人改过这条规则',
   'layout.too-many': '保存的布局已满，请先删除一个',

@@ -2,20 +2,30 @@ import type { DeviceKind } from '#models/kind.ts'
 import { refuse } from '#shared/errors.ts'
 import type { Registry } from '#shared/registry.ts'
 import type { Condition, Simple } from '#shared/world/conditions.ts'
-import type { Rule } from '#shared/world/rules.ts'
+import type { Exception, Rule } from '#shared/world/rules.ts'
 import type { World } from '#shared/world/world.ts'
 
 /** Refuses a rule that could never mean anything: unknown kinds and metrics, limits that nothing can reach. */
 export function checkRule(rule: Rule, kinds: Registry<DeviceKind>, world: World): void {
   const kind = known(kinds, rule.kind)
   checkCondition(rule.when, kind, kinds)
-  for (const { device: id } of rule.exceptions) {
+  for (const exception of rule.exceptions) {
+    checkLimits(rule.when, exception, kind)
+    const { device: id } = exception
     if (id === undefined) continue
     const device = world.devices.get(id)
     if (!device) refuse('device.unknown', { device: id }, 'an exception for a device that there is not')
     if (device && !kindsOf(rule).has(device.kind))
       refuse('rule.pointless', { device: id }, 'an exception for a device that the rule is not about')
   }
+}
+
+/** What is otherwise has to be reachable as well, and to mean something for this form of condition. */
+function checkLimits(when: Condition, { limit, deadBand }: Exception, kind: DeviceKind): void {
+  if (limit === undefined && deadBand === undefined) return
+  if (when.is !== 'above' && when.is !== 'below')
+    refuse('rule.pointless', { is: when.is }, 'a limit of its own is for what is above or below one')
+  else checkSimple({ ...when, limit: limit ?? when.limit, deadBand: deadBand ?? when.deadBand }, kind)
 }
 
 /** The kinds whose devices a rule listens to. */
@@ -31,6 +41,8 @@ function checkCondition(when: Condition, kind: DeviceKind, kinds: Registry<Devic
   }
   if (!when.of.some((one) => one.kind === kind.kind))
     refuse('rule.pointless', { kind: kind.kind }, 'a rule of this kind has to listen to devices of it')
+  if (new Set(when.of.map((one) => one.kind)).size < when.of.length)
+    refuse('rule.pointless', { kind: kind.kind }, 'a kind is named twice')
   for (const one of when.of) checkSimple(one.when, known(kinds, one.kind))
 }
 

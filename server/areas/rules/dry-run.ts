@@ -46,10 +46,10 @@ export async function dryRun({ storage, clock, rule, devices, metricsOf, from, t
     course.sort((a, b) => a.at - b.at)
     readings += course.length
     looked += group.length
-    alarms.push(...runOver(rule, group, course, from, to))
+    alarms.push(...runOver(rule, group, course, to))
   }
   alarms.sort((a, b) => a.at - b.at)
-  const found = { alarms: alarms.slice(0, MOST_TRIED), count: alarms.length }
+  const found = { alarms: alarms.slice(-MOST_TRIED), count: alarms.length }
   return { ...found, devices: looked, readings, left: devices.length - looked }
 }
 
@@ -82,8 +82,8 @@ function groups(rule: Rule, devices: readonly Device[]): Device[][] {
   return [...byPlace.values()]
 }
 
-/** The clock of the past is the one that the readings carry. */
-function runOver(rule: Rule, devices: readonly Device[], course: readonly Point[], from: number, to: number): Tried[] {
+/** The clock of the past is the one that the readings carry. Who has not spoken at all is not known to have been there. */
+function runOver(rule: Rule, devices: readonly Device[], course: readonly Point[], to: number): Tried[] {
   const engine = new RulesEngine({ rules: () => [rule], isOn: () => false, isOnAt: () => false })
   const alarms: Tried[] = []
   const open = new Map<string, Tried>()
@@ -100,11 +100,10 @@ function runOver(rule: Rule, devices: readonly Device[], course: readonly Point[
       open.delete(subject)
     }
   }
-  for (const device of devices) engine.meet(device, from)
   for (const { device, metric, at, value } of course) {
-    for (const finding of engine.tick(at)) take(finding)
+    for (const finding of engine.tick(at, at)) take(finding)
     for (const finding of engine.read(device, at, at, { [metric]: value })) take(finding)
   }
-  for (const finding of engine.tick(to)) take(finding)
+  for (const finding of engine.tick(to, to)) take(finding)
   return alarms
 }

@@ -3,10 +3,11 @@ import type { DeviceKind } from '#models/kind.ts'
 import { defaultRules } from '#models/rules.ts'
 import { listRules, readRuleHistory, resetRule, saveRule, tryRule } from '#shared/contract/rules.ts'
 import { refuse } from '#shared/errors.ts'
-import { isWithin } from '#shared/place/path.ts'
+import { isWithin, placeUpTo } from '#shared/place/path.ts'
 import type { Registry } from '#shared/registry.ts'
 import type { Clock } from '#shared/time.ts'
-import { alarmReturned } from '#shared/world/alarms.ts'
+import { type Alarm, alarmReturned } from '#shared/world/alarms.ts'
+import type { Device } from '#shared/world/devices.ts'
 import type { Draft } from '#shared/world/event.ts'
 import { type Rule, ruleKey, ruleSet, ruleUnset } from '#shared/world/rules.ts'
 import type { World } from '#shared/world/world.ts'
@@ -43,13 +44,15 @@ export function ruleCalls({ log, storage, clock, kinds, atWork, root }: Deps): S
         return set
       }),
     })),
-    decide(saveRule, (world, { note, ...rule }, { duty }) => {
+    decide(saveRule, (world, { note, seen, ...rule }, { duty }) => {
       forAll(duty)
+      checkSeen(world, rule, seen)
       checkRule(rule, kinds, world)
       return [ruleSet(root, { ...rule, ...(note ? { note } : {}) }), ...ended(world, rule)]
     }),
-    decide(resetRule, (world, { note, ...name }, { duty }) => {
+    decide(resetRule, (world, { note, seen, ...name }, { duty }) => {
       forAll(duty)
+      checkSeen(world, name, seen)
       if (!world.rules.has(ruleKey(name))) refuse('rule.unknown', name, 'nobody has set this rule')
       return [ruleUnset(root, { ...name, ...(note ? { note } : {}) }), ...ended(world, defaultOf(name) ?? name)]
     }),
@@ -73,6 +76,13 @@ export function ruleCalls({ log, storage, clock, kinds, atWork, root }: Deps): S
   ]
 }
 
+/** Two people at one rule: the second is told, and does not undo the first without knowing. */
+function checkSeen(world: World, name: Pick<Rule, 'kind' | 'rule'>, seen: number | undefined): void {
+  const { changedAt = 0, changedBy } = world.rules.get(ruleKey(name)) ?? {}
+  if (seen !== undefined && seen !== changedAt)
+    refuse('rule.changed', { by: changedBy?.name ?? changedBy?.id, at: changedAt }, 'somebody has changed it meanwhile')
+}
+
 /** Alarms whose rule does not hold for them any more: no reading will ever say that they are over. */
 function ended(world: World, rule: Rule | Pick<Rule, 'kind' | 'rule'>): Draft[] {
   const drafts: Draft[] = []
@@ -80,10 +90,20 @@ function ended(world: World, rule: Rule | Pick<Rule, 'kind' | 'rule'>): Draft[] 
     if (alarm.rule !== rule.rule || alarm.state === 'returned') continue
     const device = world.devices.get(alarm.device)
     if ((alarm.kind ?? device?.kind) !== rule.kind) continue
-    const holds = 'when' in rule && device !== undefined && effectiveFor(rule, device) !== undefined
-    if (!holds) drafts.push(alarmReturned(alarm.place, { alarm: alarm.alarm, value: alarm.value }))
+    if (!('when' in rule && device && standsFor(rule, device, alarm)))
+      drafts.push(alarmReturned(alarm.place, { alarm: alarm.alarm, value: alarm.value }))
   }
   return drafts
+}
+
+/** Whether a reading to come can say that this alarm is over. */
+function standsFor(rule: Rule, device: Device, alarm: Alarm): boolean {
+  const effective = effectiveFor(rule, device)
+  if (!effective) return false
+  const { when } = effective
+  if (when.is === 'together') return alarm.group === placeUpTo(device.place, when.at)
+  if (alarm.group !== undefined) return false
+  return alarm.metric === (when.is === 'silent' ? '' : when.is === 'often' ? when.of.metric : when.metric)
 }
 
 function metricsFor({ when }: Rule, kind: string, all: readonly string[]): readonly string[] {

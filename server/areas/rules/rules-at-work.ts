@@ -93,7 +93,7 @@ export class RulesAtWork {
     const { log, clock, follow } = this.deps
     const now = clock.monotonic()
     this.meetAll(now)
-    const findings = this.engine.tick(now)
+    const findings = this.engine.tick(now, clock.now())
     if (findings.length === 0 || log.fault) return
     const decide = (world: World) =>
       findings.flatMap((finding) => {

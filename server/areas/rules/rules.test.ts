@@ -111,6 +111,7 @@ test('rules that could mean nothing are refused, and nobody sets them who may no
   const refused = async (rule: Record<string, unknown>, as = 'commander') =>
     (await server.ask(saveRule, rule, as)).error?.code
   expect(await refused(smoke({ kind: 'teapot' }))).toBe('kind.unknown')
+  const floor = { devices: 2, at: 'floor', within: 60 }
   const at = (when: object) => refused({ ...smoke(), when })
   expect(await at({ is: 'above', metric: 'steam', limit: 1, deadBand: 0 })).toBe('metric.unknown')
   expect(await at({ is: 'above', metric: 'constructor', limit: 1, deadBand: 0 })).toBe('metric.unknown')
@@ -120,12 +121,17 @@ test('rules that could mean nothing are refused, and nobody sets them who may no
   expect(await at({ is: 'above', metric: 'smoke', limit: Number.NaN, deadBand: 0 })).toBe('input.invalid')
   expect(await at({ is: 'often', of: { is: 'silent', for: 30 }, times: 2, within: 60 })).toBe('input.invalid')
   expect(await at({ is: 'often', of: smoke().when, times: 2, within: 1e9 })).toBe('input.invalid')
-  const floor = { devices: 2, at: 'floor', within: 60 }
   expect(await at({ is: 'together', of: [{ kind: 'gas-detector', when: smoke().when }], ...floor })).toBe(
     'rule.pointless',
   )
   expect(await refused({ ...smoke(), exceptions: [{ device: 'nobody', limit: 9 }] })).toBe('device.unknown')
   expect(await refused({ ...smoke(), exceptions: [{ limit: 9 }] })).toBe('input.invalid')
+  expect(await refused({ ...smoke(), exceptions: [{ place: 'jinxiu', limit: 1e9 }] })).toBe('rule.pointless')
+  expect(await refused({ ...smoke(), exceptions: [{ place: 'jinxiu' }, { place: 'jinxiu' }] })).toBe('input.invalid')
+  expect(await refused({ ...smoke(), rule: 'a~b' })).toBe('input.invalid')
+  expect(await refused({ ...smoke(), hours: { days: [1], from: '08:00', to: '08:00' } })).toBe('input.invalid')
+  const twice = { kind: 'smoke-detector', when: smoke().when }
+  expect(await at({ is: 'together', of: [twice, twice], ...floor })).toBe('rule.pointless')
   expect(await refused(smoke(), 'operator')).toBe('access.denied')
   expect(server.log.told.rules.size).toBe(0)
 })
@@ -193,4 +199,21 @@ test('two smoke detectors of one floor within a minute are one alarm of the floo
   clock.advance(61 * SECOND)
   await publish(again, 'smoke-1', { smoke: 6 }, clock.now())
   expect(fires()).toMatchObject([{ state: 'returned' }])
+})
+
+test('two at one rule: the second is told; an alarm that a changed rule cannot speak of is over', async () => {
+  const server = await start()
+  const save = (rule: Rule, seen?: number) => server.ask(saveRule, { ...rule, seen }, 'commander')
+  expect((await save(smoke({ grade: 2 }), 0)).status).toBe(200)
+  expect((await save(smoke({ grade: 3 }), 0)).error?.code).toBe('rule.changed')
+  const changedAt = server.log.told.rules.get('smoke-detector~smoke-high')?.changedAt
+  expect((await save(smoke({ grade: 3 }), changedAt)).status).toBe(200)
+
+  await publish(await server.device('smoke-1'), 'smoke-1', { smoke: 10 })
+  const states = () => [...server.log.told.alarms.values()].map(({ state }) => state)
+  expect(states()).toEqual(['unacknowledged'])
+  await save(smoke({ when: { is: 'above', metric: 'smoke', limit: 9, deadBand: 2 } }))
+  expect(states()).toEqual(['unacknowledged'])
+  await save(smoke({ when: { is: 'above', metric: 'temperature', limit: 60, deadBand: 2 } }))
+  expect(states()).toEqual(['returned'])
 })

@@ -28,14 +28,16 @@ beforeEach(() => {
   })
 })
 
+const tick = (now: number) => engine.tick(now, now)
+
 /** Readings of one metric, each so many seconds after the start; what is found, with its second. */
 function run(course: [second: number, value: number][], until = 0): string[] {
   const found: Finding[] = []
   for (const [second, value] of course) {
-    found.push(...engine.tick(second * S))
+    found.push(...tick(second * S))
     found.push(...engine.read(ONE, second * S, second * S, { m: value }))
   }
-  found.push(...engine.tick(Math.max(until, course.at(-1)?.[0] ?? 0) * S))
+  found.push(...tick(Math.max(until, course.at(-1)?.[0] ?? 0) * S))
   return told(found)
 }
 
@@ -274,7 +276,7 @@ test('after a restart what was on is on, and waits before it is over', () => {
   open.add('d1~r')
   expect(run([[0, 1]], 59)).toEqual([])
   engine.changed()
-  const found = [...engine.read(ONE, 0, 0, { m: 1 }), ...engine.tick(60 * S)]
+  const found = [...engine.read(ONE, 0, 0, { m: 1 }), ...tick(60 * S)]
   expect(found.map(({ level, at }) => `${level} ${at / S}`)).toEqual(['off 60'])
 })
 
@@ -311,7 +313,7 @@ test('a rule never fires without its condition', () => {
       for (const [pause, value] of steps) {
         second += pause
         seen.push([second, value])
-        const found = [...engine.tick(second * S), ...engine.read(ONE, second * S, second * S, { m: value })]
+        const found = [...tick(second * S), ...engine.read(ONE, second * S, second * S, { m: value })]
         for (const { level, at } of found) if (level === 'on') expect(isThere(when, seen, at / S, onDelay)).toBe(true)
       }
     }),
@@ -371,10 +373,10 @@ test('what holds is said once, and again when it may not have been heard', () =>
   expect(say(1, 12)).toEqual([])
   engine.repeat('d1')
   expect(say(2, 13)).toEqual(['on', 'off'])
-  expect(engine.tick(40 * S)).toMatchObject([{ rule: 'quiet', level: 'on' }])
-  expect(engine.tick(50 * S)).toEqual([])
+  expect(tick(40 * S)).toMatchObject([{ rule: 'quiet', level: 'on' }])
+  expect(tick(50 * S)).toEqual([])
   engine.repeat()
-  expect(engine.tick(60 * S)).toMatchObject([{ rule: 'quiet', level: 'on', at: 32 * S }])
+  expect(tick(60 * S)).toMatchObject([{ rule: 'quiet', level: 'on', at: 32 * S }])
 })
 
 test('a rule that is changed for one kind leaves what the others remember', () => {
@@ -382,5 +384,51 @@ test('a rule that is changed for one kind leaves what the others remember', () =
   const gas = { ...device('g1'), kind: 'gas' }
   for (const one of [ONE, gas]) engine.read(one, 0, 0, { m: 11 })
   engine.changed('smoke')
-  expect(engine.tick(10 * S).map((found) => found.device)).toEqual(['g1'])
+  expect(tick(10 * S).map((found) => found.device)).toEqual(['g1'])
+})
+
+test('a silence counts from its hours and after its delay, and says since when', () => {
+  const at = (hour: number) => new Date(2026, 10, 23, hour).getTime() // a Monday
+  rules = [rule({ is: 'silent', for: 30 }, { onDelay: 20, hours: { days: [1], from: '08:00', to: '09:00' } })]
+  engine.read(ONE, 0, 0, { m: 1 })
+  expect(engine.tick(100 * S, at(7))).toEqual([])
+  expect(engine.tick(100 * S, at(8))).toMatchObject([{ level: 'on', at: 50 * S }])
+})
+
+test('a steady rise stays on, however long its window', () => {
+  rules = [rule({ is: 'rising', metric: 'm', by: 3000, within: 4000 })]
+  const course = Array.from({ length: 9000 }, (_, i): [number, number] => [i, i])
+  expect(run(course)).toEqual(['on 3001'])
+})
+
+test('once clear of its limit it is over after its delay, though it hovers in the dead band', () => {
+  rules = [rule({ ...above, deadBand: 5 }, { offDelay: 10 })]
+  expect(
+    run(
+      [
+        [0, 12],
+        [5, 4],
+        [6, 7],
+        [12, 8],
+        [20, 7],
+      ],
+      30,
+    ),
+  ).toEqual(['on 0', 'off 15'])
+})
+
+test('two within a minute is about the minute; who falls silent in a fire does not end it', () => {
+  const heatAt = { ...device('h1', 'jx/z1/b1/f1/r2'), kind: 'heat' }
+  const of = [
+    { kind: 'smoke', when: above },
+    { kind: 'heat', when: above },
+  ]
+  rules = [rule({ is: 'together', of, devices: 2, at: 'floor', within: 60 })]
+  const say = (one: Subject, second: number, m: number) => told(engine.read(one, second * S, second * S, { m }))
+  expect(say(ONE, 0, 11)).toEqual([])
+  expect(say(heatAt, 86_400, 11)).toEqual([])
+  expect(say(ONE, 86_430, 11)).toEqual(['on 86430'])
+  expect(say(heatAt, 90_000, 11)).toEqual([])
+  expect(engine.read(heatAt, 90_100 * S, 90_100 * S, { m: 1 }).map(({ level }) => level)).toEqual([])
+  expect(engine.read(heatAt, 90_200 * S, 90_200 * S, { m: 1 }).map(({ level }) => level)).toEqual(['off'])
 })

@@ -60,12 +60,12 @@ export class RulesEngine {
     this.of(device, now)
   }
 
-  /** Time went by: what holds since then. */
-  tick(now: number): Finding[] {
+  /** Time went by: what holds since then. `at`: what the clock on the wall says. */
+  tick(now: number, at: number): Finding[] {
     const findings: Finding[] = []
     for (const one of this.waiting) {
       if (one.due !== undefined && one.due > now) continue
-      const finding = one.due === undefined ? undefined : one.tick(now)
+      const finding = one.due === undefined ? undefined : one.tick(now, at)
       if (finding) findings.push(finding)
       if (one.due === undefined) this.waiting.delete(one)
     }
@@ -132,8 +132,12 @@ export class RulesEngine {
       }
       return new RunningTogether(device.device, effective, { of, when, shared })
     }
-    const held = newHeld(effective, this.ends.isOn(device.device, rule.rule), now)
-    if (when.is === 'silent') return new RunningSilence(device.device, effective, when, held, now)
+    const isOn = this.ends.isOn(device.device, rule.rule)
+    if (when.is === 'silent') {
+      const held = newHeld({ ...effective, onDelay: 0 }, isOn, now)
+      return new RunningSilence(device.device, effective, when, held, now)
+    }
+    const held = newHeld(effective, isOn, now)
     return new RunningSense(device.device, effective, when, held)
   }
 }

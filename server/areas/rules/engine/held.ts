@@ -35,7 +35,8 @@ export class Held {
       this.since ??= now
       return this.tick(now)
     }
-    this.since = undefined
+    // Once it was clear of its limit, nothing but going beyond it again keeps it.
+    if (verdict !== 'between' || !this.isOn) this.since = undefined
     return verdict === 'between' ? undefined : this.say()
   }
 

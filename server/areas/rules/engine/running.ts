@@ -52,7 +52,8 @@ export abstract class Running {
 
   abstract read(at: number, now: number, values: Record<string, number>): Finding | undefined
 
-  tick(now: number): Finding | undefined {
+  /** `at`: what the clock on the wall says. */
+  tick(now: number, _at: number): Finding | undefined {
     const { due } = this.held
     return this.found(this.held.tick(now), due ?? now)
   }
@@ -99,7 +100,7 @@ export class RunningSilence extends Running {
 
   constructor(device: string, effective: Effective, when: Silent, held: Held, now: number) {
     super(device, effective, held)
-    this.forMs = when.for * 1000
+    this.forMs = when.for * 1000 + effective.onDelay
     this.heardAt = now
   }
 
@@ -112,9 +113,10 @@ export class RunningSilence extends Running {
     return this.found(this.held.feed('back', now), now)
   }
 
-  override tick(now: number): Finding | undefined {
-    if (now < this.heardAt + this.forMs) return undefined
-    return this.found(this.held.feed('beyond', now), this.heardAt + this.forMs)
+  override tick(now: number, at: number): Finding | undefined {
+    const since = this.heardAt + this.forMs
+    if (now < since || !isInForce(this.effective.hours, at)) return undefined
+    return this.found(this.held.feed('beyond', now), since)
   }
 
   protected found(level: Level, at: number): Finding | undefined {

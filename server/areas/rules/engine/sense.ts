@@ -15,8 +15,8 @@ export interface Sense {
 }
 
 const SECOND = 1000
-/** More samples of one window are not kept: a rule may cost memory, but not without end. */
-const MOST_SAMPLES = 2000
+/** A window is looked at in so many steps at most: a rule may cost memory, but not without end. */
+const MOST_SAMPLES = 1000
 
 export function senseOf(condition: Simple | Often): Sense {
   switch (condition.is) {
@@ -120,7 +120,8 @@ class ChangeSense implements Sense {
   private keep(one: { at: number; signed: number }): void {
     const { samples } = this
     while ((samples.at(-1)?.signed ?? Number.NEGATIVE_INFINITY) >= one.signed) samples.pop()
-    if (samples.length < MOST_SAMPLES) samples.push(one)
+    // Higher than the one before, and as good as of the same time: it will never be the lowest.
+    if (one.at - (samples.at(-1)?.at ?? Number.NEGATIVE_INFINITY) >= this.windowMs / MOST_SAMPLES) samples.push(one)
   }
 }
 
