@@ -3,6 +3,7 @@ import { deviceKinds } from '#models/devices/index.ts'
 import { ConditionIs } from '#shared/world/conditions.ts'
 import { useAdminTexts } from '../../../i18n/admin/speech.ts'
 import { useSpeech } from '../../../i18n/language.ts'
+import { blank } from './entry.ts'
 import { SimpleFields, Span } from './SimpleFields.tsx'
 
 const PLACES = ['room', 'floor', 'building', 'zone'] as const
@@ -11,16 +12,24 @@ const PLACES = ['room', 'floor', 'building', 'zone'] as const
 export function ConditionFields({ kind }: { kind: string }) {
   const r = useAdminTexts().rules
   const is: ConditionIs = Form.useWatch(['when', 'is']) ?? 'above'
+  const form = Form.useFormInstance()
+  // Another form has other fields: none of the one before may be left over.
+  const otherForm = (chosen: ConditionIs) => {
+    const before = form.getFieldValue('when')
+    const fresh = blank(chosen, kind)
+    const stays = 'limit' in before && (chosen === 'above' || chosen === 'below')
+    form.setFieldValue('when', stays ? { ...before, is: chosen } : fresh)
+  }
   const forms = ConditionIs.options.map((value) => ({ value, label: r.forms[value] }))
   return (
     <>
       <Form.Item name={['when', 'is']} label={r.form}>
-        <Select options={forms} />
+        <Select options={forms} onChange={otherForm} />
       </Form.Item>
-      {is === 'silent' && <Span name={['when', 'for']} label={r.silentFor} least={10} first={600} />}
+      {is === 'silent' && <Span name={['when', 'for']} label={r.silentFor} least={10} first={600} most={604_800} />}
       {is === 'often' && (
         <>
-          <Form.Item name={['when', 'times']} label={r.times} initialValue={3}>
+          <Form.Item name={['when', 'times']} label={r.times} rules={[{ required: true, message: r.required }]}>
             <InputNumber<number> className="fill" min={2} max={100} />
           </Form.Item>
           <Span name={['when', 'within']} label={r.within} least={1} first={600} />
@@ -53,34 +62,53 @@ function TogetherFields({ kind }: { kind: string }) {
   const { language } = useSpeech()
   const r = useAdminTexts().rules
   const kinds: { kind?: string }[] = Form.useWatch(['when', 'of']) ?? []
-  const options = deviceKinds.all.map((one) => ({ value: one.kind, label: one.name[language] }))
+  const form = Form.useFormInstance()
+  const taken = new Set(kinds.map((one) => one?.kind))
+  const options = deviceKinds.all.map((one) => ({
+    value: one.kind,
+    label: one.name[language],
+    // Each kind once: what counts are devices.
+    disabled: taken.has(one.kind),
+  }))
+  const free = options.find(({ disabled }) => !disabled)
   return (
     <>
-      <Form.Item name={['when', 'devices']} label={r.devices} initialValue={2}>
+      <Form.Item name={['when', 'devices']} label={r.devices} rules={[{ required: true, message: r.required }]}>
         <InputNumber<number> className="fill" min={2} max={20} />
       </Form.Item>
-      <Form.Item name={['when', 'at']} label={r.at} initialValue="floor">
+      <Form.Item name={['when', 'at']} label={r.at}>
         <Select options={PLACES.map((value) => ({ value, label: r.levels[value] }))} />
       </Form.Item>
       <Span name={['when', 'within']} label={r.within} least={1} first={60} most={3600} />
-      <Form.List name={['when', 'of']} initialValue={[{ kind }]}>
+      <Form.List name={['when', 'of']}>
         {(fields, { add, remove }) => (
           <>
             {fields.map(({ key, name }) => (
               <fieldset key={key} className="rule-part wide">
                 <Form.Item name={[name, 'kind']} label={r.kind}>
-                  <Select disabled={name === 0} showSearch={{ optionFilterProp: 'label' }} options={options} />
+                  <Select
+                    disabled={name === 0}
+                    onChange={(chosen: string) =>
+                      form.setFieldValue(['when', 'of', name, 'when'], blank('above', chosen))
+                    }
+                    showSearch={{ optionFilterProp: 'label' }}
+                    options={options}
+                  />
                 </Form.Item>
                 <PartOf list={name} kind={kinds[name]?.kind ?? kind} />
                 {name > 0 && (
-                  <Button size="small" onClick={() => remove(name)}>
+                  <Button size="small" className="rule-remove" onClick={() => remove(name)}>
                     {r.remove}
                   </Button>
                 )}
               </fieldset>
             ))}
-            {fields.length < 5 && (
-              <Button size="small" className="rule-add wide" onClick={() => add({ kind })}>
+            {fields.length < 5 && free && (
+              <Button
+                size="small"
+                className="rule-add wide"
+                onClick={() => add({ kind: free.value, when: blank('above', free.value) })}
+              >
                 {r.addOf}
               </Button>
             )}

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Form, InputNumber, Select, TreeSelect } from 'antd'
+import { Button, Form, InputNumber, Select, TreeSelect } from 'antd'
 import { useMemo } from 'react'
 import { useAdminTexts } from '../../../i18n/admin/speech.ts'
 import { useCenter } from '../../../store/hooks.ts'
@@ -6,6 +6,7 @@ import { useSite } from '../../../store/site.ts'
 import { dutyPlaces } from '../users/duty-places.ts'
 
 const GRADES = [1, 2, 3, 4] as const
+const NUMBERS = ['deadBand', 'onDelay', 'offDelay'] as const
 
 /** Where a rule is otherwise: for one device, or for all of a place. */
 export function ExceptionFields({ kind }: { kind: string }) {
@@ -71,14 +72,27 @@ export function ExceptionFields({ kind }: { kind: string }) {
                   <Select
                     aria-label={r.grade}
                     allowClear
-                    placeholder={r.asRule}
+                    placeholder={r.gradeAsRule}
                     options={GRADES.map((grade) => ({ value: grade, label: r.grades[grade] }))}
                   />
                 </Form.Item>
-                <Form.Item name={[name, 'off']} valuePropName="checked" noStyle>
-                  <Checkbox>{r.offHere}</Checkbox>
+                <Form.Item name={[name, 'use']} noStyle>
+                  <Select
+                    aria-label={r.enabled}
+                    allowClear
+                    placeholder={r.useAsRule}
+                    options={[
+                      { value: 'on', label: r.onHere },
+                      { value: 'off', label: r.offHere },
+                    ]}
+                  />
                 </Form.Item>
-                <Button size="small" onClick={() => remove(name)}>
+                {(hasLimit ? NUMBERS : NUMBERS.slice(1)).map((field) => (
+                  <Form.Item key={field} name={[name, field]} noStyle>
+                    <InputNumber<number> aria-label={r[field]} placeholder={r.short[field]} min={0} />
+                  </Form.Item>
+                ))}
+                <Button size="small" className="rule-remove" onClick={() => remove(name)}>
                   {r.remove}
                 </Button>
               </div>

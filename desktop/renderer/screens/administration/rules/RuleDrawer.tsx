@@ -35,6 +35,8 @@ export function RuleDrawer({ rule, taken, saved, close }: Props) {
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<AskCode>()
   const [dirty, setDirty] = useState(false)
+  // What is saved is meant for what was seen when it was opened.
+  const [seen] = useState(rule?.changedAt ?? 0)
   useEffect(() => {
     if (!dirty) return
     const keep = (event: BeforeUnloadEvent) => event.preventDefault()
@@ -60,7 +62,7 @@ export function RuleDrawer({ rule, taken, saved, close }: Props) {
   }
   const save = (fields: RuleFields) => {
     const note = fields.note?.trim()
-    return attempt(() => center.ask(saveRule, { ...typed(fields), ...(note ? { note } : {}) }), r.saved)
+    return attempt(() => center.ask(saveRule, { ...typed(fields), ...(note ? { note } : {}), seen }), r.saved)
   }
   const leave = () => {
     if (busy) return
@@ -77,9 +79,9 @@ export function RuleDrawer({ rule, taken, saved, close }: Props) {
   const reset = (known: KnownRule) =>
     modal.confirm({
       title: (isOwn(known) ? r.removeTitle : r.resetTitle)(known.name[language]),
-      content: r.resetText,
+      content: isOwn(known) ? r.removeText : r.resetText,
       okText: isOwn(known) ? r.removeOwn : r.reset,
-      onOk: () => attempt(() => center.ask(resetRule, { kind: known.kind, rule: known.rule }), r.wasReset),
+      onOk: () => attempt(() => center.ask(resetRule, { kind: known.kind, rule: known.rule, seen }), r.wasReset),
     })
   const load = (version: Rule) => {
     form.setFieldsValue(fieldsOf(version))
@@ -97,6 +99,7 @@ export function RuleDrawer({ rule, taken, saved, close }: Props) {
       onClose={leave}
       footer={
         <div className="admin-drawer-foot">
+          {problem && <Alert className="rule-problem" type="error" showIcon title={t.errors[problem]} />}
           {rule && rule.version > 0 && (
             <Button danger onClick={() => reset(rule)} disabled={busy}>
               {isOwn(rule) ? r.removeOwn : r.reset}
@@ -109,7 +112,6 @@ export function RuleDrawer({ rule, taken, saved, close }: Props) {
         </div>
       }
     >
-      {problem && <Alert type="error" showIcon title={t.errors[problem]} />}
       <Form<RuleFields>
         form={form}
         layout="vertical"

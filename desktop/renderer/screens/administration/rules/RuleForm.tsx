@@ -4,6 +4,7 @@ import { useAdminTexts } from '../../../i18n/admin/speech.ts'
 import { useSpeech } from '../../../i18n/language.ts'
 import { ConditionFields } from './ConditionFields.tsx'
 import { ExceptionFields } from './ExceptionFields.tsx'
+import { blank, type RuleFields } from './entry.ts'
 
 const GRADES = [1, 2, 3, 4] as const
 
@@ -13,12 +14,17 @@ export function RuleForm({ isNew }: { isNew: boolean }) {
   const r = useAdminTexts().rules
   const kind: string = Form.useWatch('kind') ?? ''
   const hasHours: boolean = Form.useWatch('hasHours') ?? false
+  const form = Form.useFormInstance<RuleFields>()
+  // Its metrics and its devices are others.
+  const otherKind = (chosen: string) =>
+    form.setFieldsValue({ when: blank(form.getFieldValue(['when', 'is']) ?? 'above', chosen), exceptions: [] })
+  const number = [{ required: true, message: r.required }]
   const required = { required: true, whitespace: true, message: r.required }
   const kinds = deviceKinds.all.map((one) => ({ value: one.kind, label: one.name[language] }))
   return (
     <div className="admin-fields">
       <Form.Item name="kind" label={r.kind}>
-        <Select disabled={!isNew} showSearch={{ optionFilterProp: 'label' }} options={kinds} />
+        <Select disabled={!isNew} onChange={otherKind} showSearch={{ optionFilterProp: 'label' }} options={kinds} />
       </Form.Item>
       <Form.Item name="grade" label={r.grade}>
         <Select options={GRADES.map((grade) => ({ value: grade, label: r.grades[grade] }))} />
@@ -30,10 +36,10 @@ export function RuleForm({ isNew }: { isNew: boolean }) {
         <Input maxLength={100} autoComplete="off" />
       </Form.Item>
       <ConditionFields kind={kind} />
-      <Form.Item name="onDelay" label={r.onDelay}>
+      <Form.Item name="onDelay" label={r.onDelay} rules={number}>
         <InputNumber<number> className="fill" min={0} max={86_400} suffix={r.seconds} />
       </Form.Item>
-      <Form.Item name="offDelay" label={r.offDelay}>
+      <Form.Item name="offDelay" label={r.offDelay} rules={number}>
         <InputNumber<number> className="fill" min={0} max={86_400} suffix={r.seconds} />
       </Form.Item>
       <Form.Item name="adviceZh" label={r.adviceZh} rules={[required]} className="wide">

@@ -9,7 +9,7 @@ import { useSpeech } from '../../../i18n/language.ts'
 import type { AskCode } from '../../../store/ask.ts'
 import { useCenter } from '../../../store/hooks.ts'
 import { codeOf } from '../use-answer.ts'
-import { meaningOf } from './words.ts'
+import { furtherOf, meaningOf } from './words.ts'
 
 interface Version {
   at: number
@@ -46,8 +46,9 @@ export function RuleVersions({ rule, load }: { rule: Rule; load(version: Rule): 
           <li key={version.at}>
             <time>{dateTime(version.at)}</time> {version.by.name ?? version.by.id}
             <div>
-              {version.rule ? `${meaningOf(version.rule, r, language)} · ${r.grades[version.rule.grade]}` : r.resetBy}
-              {version.rule?.enabled === false && ` · ${r.states.off}`}
+              {version.rule
+                ? [meaningOf(version.rule, r, language), ...furtherOf(version.rule, r)].join(' · ')
+                : r.resetBy}
             </div>
             {version.note && <div className="dim">{version.note}</div>}
             {version.rule && (

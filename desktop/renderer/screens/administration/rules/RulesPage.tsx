@@ -1,11 +1,12 @@
 import { Button, Tag } from 'antd'
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { deviceKinds } from '#models/devices/index.ts'
 import { listRules } from '#shared/contract/rules.ts'
 import { ruleKey } from '#shared/world/rules.ts'
 import { useAdminTexts } from '../../../i18n/admin/speech.ts'
 import { useSpeech } from '../../../i18n/language.ts'
 import { nameOfKind } from '../../../store/describe.ts'
+import { useSubject } from '../../../store/hooks.ts'
 import { DataTable } from '../DataTable.tsx'
 import { PageFrame } from '../PageFrame.tsx'
 import { SearchField } from '../SearchField.tsx'
@@ -24,6 +25,11 @@ export function RulesPage() {
   const a = useAdminTexts()
   const r = a.rules
   const { value, ...known } = useAnswer(listRules)
+  // Somebody else may set one meanwhile.
+  const version = useSubject('rules')
+  const { again } = known
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked anew whenever one has changed
+  useEffect(again, [version, again])
   const [search, setSearch] = useState('')
   const [editing, setEditing] = useState<{ key: string | undefined }>()
   const rows = useMemo(

@@ -28,7 +28,13 @@ export function SimpleFields({ name, kind, is }: { name: Name; kind: string; is:
           <Form.Item name={[...name, 'limit']} label={r.limit} rules={required}>
             <InputNumber<number> className="fill" />
           </Form.Item>
-          <Form.Item name={[...name, 'deadBand']} label={r.deadBand} extra={r.deadBandHint} initialValue={0}>
+          <Form.Item
+            name={[...name, 'deadBand']}
+            label={r.deadBand}
+            extra={r.deadBandHint}
+            initialValue={0}
+            rules={required}
+          >
             <InputNumber<number> className="fill" min={0} />
           </Form.Item>
         </>

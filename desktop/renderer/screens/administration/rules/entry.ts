@@ -7,6 +7,7 @@ import type { Exception, Hours, Rule } from '#shared/world/rules.ts'
 export interface KnownRule extends Rule {
   /** 0: as its kind has it. */
   version: number
+  changedAt?: number
 }
 
 /** A rule as a form has it. */
@@ -23,9 +24,12 @@ export interface RuleFields {
   enabled: boolean
   hasHours: boolean
   hours?: Hours
-  exceptions: (Exception & { of?: 'device' | 'place'; off?: boolean })[]
+  exceptions: ExceptionFields[]
   note?: string
 }
+
+/** `use`: switched on or off here; absent: as the rule has it. */
+export type ExceptionFields = Omit<Exception, 'enabled'> & { of?: 'device' | 'place'; use?: 'on' | 'off' }
 
 export function fieldsOf({ name, advice, hours, exceptions, ...rule }: Rule): RuleFields {
   return {
@@ -41,19 +45,35 @@ export function fieldsOf({ name, advice, hours, exceptions, ...rule }: Rule): Ru
     enabled: rule.enabled,
     hasHours: hours !== undefined,
     ...(hours && { hours }),
-    exceptions: exceptions.map((one) => ({
+    exceptions: exceptions.map(({ enabled, ...one }) => ({
       ...one,
       of: one.device === undefined ? 'place' : 'device',
-      off: one.enabled === false,
+      ...(enabled === undefined ? {} : { use: enabled ? 'on' : 'off' }),
     })),
   }
 }
 
 export function newRule(kind: string): RuleFields {
+  const texts = { nameZh: '', nameEn: '', adviceZh: '', adviceEn: '' }
+  const when = blank('above', kind)
+  return { kind, when, onDelay: 0, offDelay: 0, grade: 3, enabled: true, hasHours: false, exceptions: [], ...texts }
+}
+
+/** A form of condition before anybody has filled it in: what decides is left empty, for somebody to decide. */
+export function blank(is: Condition['is'], kind: string): Condition {
   const metric = Object.keys(deviceKinds.get(kind)?.metrics ?? {})[0] ?? ''
-  const blank = { nameZh: '', nameEn: '', adviceZh: '', adviceEn: '' }
-  const when: Condition = { is: 'above', metric, limit: 0, deadBand: 0 }
-  return { kind, when, onDelay: 0, offDelay: 0, grade: 3, enabled: true, hasHours: false, exceptions: [], ...blank }
+  const plain = { is: 'above', metric, deadBand: 0 }
+  const forms: Record<Condition['is'], unknown> = {
+    above: plain,
+    below: { ...plain, is },
+    rising: { is, metric, within: 60 },
+    falling: { is, metric, within: 60 },
+    equal: { is, metric, values: [] },
+    often: { is, of: plain, times: 3, within: 600 },
+    silent: { is, for: 600 },
+    together: { is, of: [{ kind, when: plain }], devices: 2, at: 'floor', within: 60 },
+  }
+  return forms[is] as Condition
 }
 
 export function ruleOf(fields: RuleFields, rule: string): Rule {
@@ -84,12 +104,13 @@ function simpleOf(when: Simple): Simple {
 }
 
 /** What was left empty is as the rule has it. */
-function exceptionOf({ of, off, device, place, limit, grade }: RuleFields['exceptions'][number]): Exception {
+function exceptionOf({ of, use, device, place, grade, ...numbers }: ExceptionFields): Exception {
+  const typed = Object.entries(numbers).filter(([, value]) => typeof value === 'number')
   return {
     ...(of === 'place' ? { place } : { device }),
-    ...(off ? { enabled: false } : {}),
-    ...(typeof limit === 'number' ? { limit } : {}),
+    ...(use ? { enabled: use === 'on' } : {}),
     ...(grade ? { grade } : {}),
+    ...Object.fromEntries(typed),
   }
 }
 

@@ -6,6 +6,18 @@ import type { RuleTexts } from '../../../i18n/admin/rules.zh.ts'
 import type { Language } from '../../../i18n/language.ts'
 import { nameOfKind } from '../../../store/describe.ts'
 
+/** All that a version says besides its condition: what is otherwise than usual. */
+export function furtherOf(rule: Rule, words: RuleTexts): string[] {
+  const { offDelay, hours, exceptions, enabled, grade } = rule
+  return [
+    words.grades[grade],
+    ...(offDelay > 0 ? [words.overAfter(words.span(offDelay))] : []),
+    ...(hours ? [words.inHours(hours.days.map((day) => words.days[day]).join(''), hours.from, hours.to)] : []),
+    ...(exceptions.length > 0 ? [words.exceptionsCount(exceptions.length)] : []),
+    ...(enabled ? [] : [words.states.off]),
+  ]
+}
+
 /** A condition in words, as one would say it. */
 export function meaningOf(
   { kind, when, onDelay }: Pick<Rule, 'kind' | 'when' | 'onDelay'>,
