@@ -61,9 +61,10 @@ export abstract class Running {
   protected abstract found(level: Level, at: number): Finding | undefined
 
   protected finding(level: 'on' | 'off', at: number, said: Pick<Finding, 'metric' | 'limit' | 'value'>): Finding {
-    const { device } = this
     const { rule, grade, words, when } = this.effective
-    return { device, rule, grade, is: when.is, words, level, at, ...said }
+    // By name: what is said is a sense, which has more to it.
+    const { metric, limit, value } = said
+    return { device: this.device, rule, grade, is: when.is, words, level, at, metric, limit, value }
   }
 }
 
