@@ -1,9 +1,9 @@
 import type { Grade } from '#shared/world/alarms.ts'
 import type { Device } from '#shared/world/devices.ts'
-import { type Rule, ruleKey, type SetRule } from '#shared/world/rules.ts'
+import type { SetRule } from '#shared/world/rules.ts'
 import { effectiveFor } from './effective.ts'
 import type { DeviceKind } from './kind.ts'
-import { defaultRules } from './rules.ts'
+import { rulesInForce } from './rules.ts'
 
 /** Where an alarm begins. */
 export interface LimitLine {
@@ -19,9 +19,8 @@ export function limitsOf(
   metric: string,
   device?: Pick<Device, 'device' | 'place'>,
 ): LimitLine[] {
-  const rules = new Map<string, Rule>(defaultRules(kind).map((rule) => [ruleKey(rule), rule]))
-  for (const rule of set) if (rule.kind === kind.kind) rules.set(ruleKey(rule), rule)
-  return [...rules.values()].flatMap((rule) => {
+  const own = [...set].filter((rule) => rule.kind === kind.kind)
+  return [...rulesInForce([kind], own).values()].flatMap((rule) => {
     const effective = effectiveFor(device ? rule : { ...rule, exceptions: [] }, device ?? { device: '', place: '' })
     if (!effective || (effective.when.is !== 'above' && effective.when.is !== 'below')) return []
     const { is, limit } = effective.when

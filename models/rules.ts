@@ -1,4 +1,3 @@
-import type { Registry } from '#shared/registry.ts'
 import { type Rule, ruleKey, type SetRule } from '#shared/world/rules.ts'
 import type { DeviceKind } from './kind.ts'
 
@@ -19,9 +18,9 @@ export function defaultRules({ kind, rules }: DeviceKind): Rule[] {
 }
 
 /** Every rule as it is now: as somebody has set it, else as its kind has it. */
-export function rulesInForce(kinds: Registry<DeviceKind>, set: Iterable<SetRule>): Map<string, Rule> {
+export function rulesInForce(kinds: readonly DeviceKind[], set: Iterable<SetRule>): Map<string, Rule> {
   const found = new Map<string, Rule>()
-  for (const kind of kinds.all) for (const rule of defaultRules(kind)) found.set(ruleKey(rule), rule)
+  for (const kind of kinds) for (const rule of defaultRules(kind)) found.set(ruleKey(rule), rule)
   for (const rule of set) found.set(ruleKey(rule), rule)
   return found
 }

@@ -42,7 +42,7 @@ export class RulesAtWork {
       isOn: (device, rule) => isOn({ device, rule }),
       isOnAt: (group, { kind, rule }) => isOn({ device: '', group, kind, rule }),
     })
-    this.rules = rulesInForce(deps.kinds, log.told.rules.values())
+    this.rules = rulesInForce(deps.kinds.all, log.told.rules.values())
     this.stops = [
       every(clock, SECOND, () => this.tick()),
       // What was found just before may not be on disk.
@@ -67,7 +67,7 @@ export class RulesAtWork {
 
   private learn(name: Pick<Rule, 'kind' | 'rule'>): void {
     const before = this.rules.get(ruleKey(name))
-    this.rules = rulesInForce(this.deps.kinds, this.deps.log.told.rules.values())
+    this.rules = rulesInForce(this.deps.kinds.all, this.deps.log.told.rules.values())
     const versions = [before, this.rules.get(ruleKey(name))]
     // What takes devices together may listen to any kind.
     this.engine.changed(versions.some((one) => one?.when.is === 'together') ? undefined : name.kind)

@@ -33,7 +33,7 @@ export function ConditionFields({ kind }: { kind: string }) {
             <InputNumber<number> className="fill" min={2} max={100} />
           </Form.Item>
           <Span name={['when', 'within']} label={r.within} least={1} first={600} />
-          <Nested name={['when', 'of']} kind={kind} />
+          <Nested name={['when', 'of']} watched={['when', 'of']} kind={kind} />
         </>
       )}
       {is === 'together' && <TogetherFields kind={kind} />}
@@ -44,10 +44,12 @@ export function ConditionFields({ kind }: { kind: string }) {
 
 const SIMPLE = ['above', 'below', 'rising', 'falling', 'equal'] as const
 
-/** A plain condition within another. */
-function Nested({ name, kind }: { name: (string | number)[]; kind: string }) {
+type Name = (string | number)[]
+
+/** A plain condition within another. Names within a list begin at the list; what is watched begins at the form. */
+function Nested({ name, watched, kind }: { name: Name; watched: Name; kind: string }) {
   const r = useAdminTexts().rules
-  const is: (typeof SIMPLE)[number] = Form.useWatch([...name, 'is']) ?? 'above'
+  const is: (typeof SIMPLE)[number] = Form.useWatch([...watched, 'is']) ?? 'above'
   return (
     <>
       <Form.Item name={[...name, 'is']} label={r.of} initialValue="above">
@@ -95,7 +97,7 @@ function TogetherFields({ kind }: { kind: string }) {
                     options={options}
                   />
                 </Form.Item>
-                <PartOf list={name} kind={kinds[name]?.kind ?? kind} />
+                <Nested name={[name, 'when']} watched={['when', 'of', name, 'when']} kind={kinds[name]?.kind ?? kind} />
                 {name > 0 && (
                   <Button size="small" className="rule-remove" onClick={() => remove(name)}>
                     {r.remove}
@@ -115,20 +117,6 @@ function TogetherFields({ kind }: { kind: string }) {
           </>
         )}
       </Form.List>
-    </>
-  )
-}
-
-/** Names within a list begin at the list; what is watched begins at the form. */
-function PartOf({ list, kind }: { list: number; kind: string }) {
-  const r = useAdminTexts().rules
-  const is: (typeof SIMPLE)[number] = Form.useWatch(['when', 'of', list, 'when', 'is']) ?? 'above'
-  return (
-    <>
-      <Form.Item name={[list, 'when', 'is']} label={r.of} initialValue="above">
-        <Select options={SIMPLE.map((value) => ({ value, label: r.forms[value] }))} />
-      </Form.Item>
-      <SimpleFields name={[list, 'when']} kind={kind} is={is} />
     </>
   )
 }

@@ -1,5 +1,5 @@
 import { Alert, App as AntApp, Button, Drawer, Form } from 'antd'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { resetRule, saveRule } from '#shared/contract/rules.ts'
 import { type Rule, ruleKey } from '#shared/world/rules.ts'
 import { useAdminTexts } from '../../../i18n/admin/speech.ts'
@@ -7,6 +7,7 @@ import { useSpeech } from '../../../i18n/language.ts'
 import type { AskCode } from '../../../store/ask.ts'
 import { useCenter } from '../../../store/hooks.ts'
 import { codeOf } from '../use-answer.ts'
+import { useUnsaved } from '../use-unsaved.ts'
 import { fieldsOf, freeName, isOwn, type KnownRule, newRule, type RuleFields, ruleOf } from './entry.ts'
 import { RuleForm } from './RuleForm.tsx'
 import { RuleVersions } from './RuleVersions.tsx'
@@ -34,15 +35,9 @@ export function RuleDrawer({ rule, taken, saved, close }: Props) {
   const [form] = Form.useForm<RuleFields>()
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<AskCode>()
-  const [dirty, setDirty] = useState(false)
+  const { setDirty, leave } = useUnsaved(busy, close)
   // What is saved is meant for what was seen when it was opened.
   const [seen] = useState(rule?.changedAt ?? 0)
-  useEffect(() => {
-    if (!dirty) return
-    const keep = (event: BeforeUnloadEvent) => event.preventDefault()
-    addEventListener('beforeunload', keep)
-    return () => removeEventListener('beforeunload', keep)
-  }, [dirty])
 
   const typed = (fields: RuleFields): Rule => {
     const ofKind = [...taken].filter((key) => key.startsWith(`${fields.kind}~`)).map((key) => key.split('~')[1] ?? '')
@@ -63,18 +58,6 @@ export function RuleDrawer({ rule, taken, saved, close }: Props) {
   const save = (fields: RuleFields) => {
     const note = fields.note?.trim()
     return attempt(() => center.ask(saveRule, { ...typed(fields), ...(note ? { note } : {}), seen }), r.saved)
-  }
-  const leave = () => {
-    if (busy) return
-    if (!dirty) return close()
-    modal.confirm({
-      title: a.discard.title,
-      content: a.discard.text,
-      okText: a.discard.yes,
-      okButtonProps: { danger: true },
-      cancelText: a.discard.no,
-      onOk: close,
-    })
   }
   const reset = (known: KnownRule) =>
     modal.confirm({

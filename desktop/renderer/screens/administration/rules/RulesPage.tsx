@@ -27,9 +27,12 @@ export function RulesPage() {
   const { value, ...known } = useAnswer(listRules)
   // Somebody else may set one meanwhile.
   const version = useSubject('rules')
+  const [began] = useState(version)
   const { again } = known
   // biome-ignore lint/correctness/useExhaustiveDependencies: asked anew whenever one has changed
-  useEffect(again, [version, again])
+  useEffect(() => {
+    if (version !== began) again()
+  }, [version, again])
   const [search, setSearch] = useState('')
   const [editing, setEditing] = useState<{ key: string | undefined }>()
   const rows = useMemo(

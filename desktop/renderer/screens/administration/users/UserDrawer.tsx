@@ -1,10 +1,11 @@
 import { Alert, App as AntApp, Button, Drawer, Form } from 'antd'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { changeUser, createUser } from '#shared/contract/users.ts'
 import { useAdminTexts } from '../../../i18n/admin/speech.ts'
 import { useSpeech } from '../../../i18n/language.ts'
 import { type AskCode, AskError } from '../../../store/ask.ts'
 import { useCenter, useCenterState } from '../../../store/hooks.ts'
+import { useUnsaved } from '../use-unsaved.ts'
 import { entryOf, fieldsOf, type KnownUser, NEW_USER, type UserFields } from './entry.ts'
 import { UserForm } from './UserForm.tsx'
 
@@ -25,33 +26,13 @@ export function UserDrawer({ user, saved, close, outdated }: Props) {
   const { t } = useSpeech()
   const a = useAdminTexts()
   const u = a.users
-  const { modal, message } = AntApp.useApp()
+  const { message } = AntApp.useApp()
   const own = useCenterState((s) => s.user?.account)
   const [form] = Form.useForm<Typed>()
   const [began] = useState(user)
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<AskCode>()
-  const [dirty, setDirty] = useState(false)
-
-  useEffect(() => {
-    if (!dirty) return
-    const keep = (event: BeforeUnloadEvent) => event.preventDefault()
-    addEventListener('beforeunload', keep)
-    return () => removeEventListener('beforeunload', keep)
-  }, [dirty])
-
-  const leave = () => {
-    if (busy) return
-    if (!dirty) return close()
-    modal.confirm({
-      title: a.discard.title,
-      content: a.discard.text,
-      okText: a.discard.yes,
-      okButtonProps: { danger: true },
-      cancelText: a.discard.no,
-      onOk: close,
-    })
-  }
+  const { setDirty, leave } = useUnsaved(busy, close)
 
   const save = async ({ password, ...fields }: Typed) => {
     setBusy(true)
