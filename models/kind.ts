@@ -1,5 +1,10 @@
 import type { Text } from '#shared/text.ts'
-import type { Grade } from '#shared/world/alarms.ts'
+import type { Condition } from '#shared/world/conditions.ts'
+import type { Rule } from '#shared/world/rules.ts'
+import { type DeviceCommand, report } from './commands.ts'
+import { FAULT, faultRule } from './fault.ts'
+import type { Hazard } from './hazards.ts'
+import type { Upkeep } from './upkeep.ts'
 
 export type { Text }
 
@@ -10,20 +15,13 @@ export interface Metric {
   min: number
   max: number
   decimals: number
+  /** What its values mean, where they are states and no amounts. */
+  states?: Readonly<Record<number, Text>>
 }
 
-/** The plainest rule: beyond the limit raises, back over the limit by the dead band returns. */
-export interface ThresholdRule {
-  rule: string
-  name: Text
-  metric: string
-  when: 'above' | 'below'
-  limit: number
-  deadBand: number
-  grade: Grade
-  /** What the operator does next. */
-  advice: Text
-}
+/** What a kind brings along; somebody may set it otherwise. */
+export type KindRule = Pick<Rule, 'rule' | 'name' | 'when' | 'grade' | 'advice'> &
+  Partial<Pick<Rule, 'onDelay' | 'offDelay' | 'hours'>>
 
 /**
  * Where it is fixed, hence where the origin of its model is: under the ceiling, on a wall (back to it), on a pole of its own,
@@ -36,8 +34,17 @@ export type Mount = (typeof MOUNTS)[number]
 export const THEMES = ['fire', 'security', 'utilities', 'environment', 'equipment', 'care'] as const
 export type Theme = (typeof THEMES)[number]
 
-/** What the simulated device measures at a time of day. `event` is 0 in peace and 1 at its height. */
-export type Simulate = (moment: { hour: number; random: () => number; event: number }) => Record<string, number>
+export interface Moment {
+  hour: number
+  random: () => number
+  /** 0 in peace and 1 at the height of what happens. */
+  event: number
+  /** Its states, as commands have left them. */
+  set: Readonly<Record<string, number>>
+}
+
+/** What the simulated device measures, besides its states. */
+export type Simulate = (moment: Moment) => Record<string, number>
 
 /** A device that is carried about: its position is a reading (`moving.ts`), and what carries it is drawn there. */
 export interface Moves {
@@ -61,9 +68,18 @@ export interface DeviceKind {
   theme: Theme
   mount: Mount
   metrics: Record<string, Metric>
-  rules: readonly ThresholdRule[]
+  rules: readonly KindRule[]
+  /** What happens to it now and then and is worth a line in its history, by the name under which it tells. */
+  events: Readonly<Record<string, Text>>
+  /** What it can be told to do, by name. */
+  commands: Readonly<Record<string, DeviceCommand>>
+  /** The states that commands change, as a new device has them. */
+  state: Readonly<Record<string, number>>
+  upkeep: Upkeep
   /** A reading at least so often, or the device is silent. */
   everySeconds: number
+  /** What it notices when it comes to where the device is. */
+  feels?: Hazard
   moves?: Moves
   /** It sees: where it looks is told with the device (`view`). */
   looks?: boolean
@@ -72,11 +88,42 @@ export interface DeviceKind {
   simulate: Simulate
 }
 
-export function defineKind(kind: DeviceKind): DeviceKind {
-  for (const rule of kind.rules)
-    if (!kind.metrics[rule.metric])
-      throw new Error(`${kind.kind}: rule ${rule.rule} reads unknown metric ${rule.metric}`)
+/** A kind as its folder tells it: what every device has need not be said. */
+export type OwnKind = Omit<DeviceKind, 'events' | 'commands' | 'state'> &
+  Partial<Pick<DeviceKind, 'events' | 'commands' | 'state'>>
+
+export function defineKind(own: OwnKind): DeviceKind {
+  const kind: DeviceKind = {
+    ...own,
+    metrics: { ...own.metrics, fault: FAULT },
+    rules: [...own.rules, faultRule(own.theme)],
+    events: own.events ?? {},
+    commands: { ...own.commands, report },
+    state: own.state ?? {},
+  }
+  for (const { rule, when } of kind.rules)
+    for (const metric of metricsOf(when, kind.kind))
+      if (!kind.metrics[metric]) throw new Error(`${kind.kind}: rule ${rule} reads unknown metric ${metric}`)
+  for (const [name, { sets = {} }] of Object.entries(kind.commands))
+    for (const metric of Object.keys(sets))
+      if (kind.state[metric] === undefined) throw new Error(`${kind.kind}: ${name} sets ${metric}, which is no state`)
+  for (const metric of Object.keys(kind.state))
+    if (!kind.metrics[metric]) throw new Error(`${kind.kind}: state ${metric} is no metric`)
   for (const metric of [...(kind.moves ? WHEREABOUTS : []), ...(kind.tells ? TOLD[kind.tells] : [])])
     if (!kind.metrics[metric]) throw new Error(`${kind.kind} moves or tells something, but has no metric ${metric}`)
   return kind
+}
+
+/** All that a simulated device measures. */
+export function simulated(kind: DeviceKind, moment: Omit<Moment, 'set'> & Partial<Moment>): Record<string, number> {
+  const set = moment.set ?? kind.state
+  return { ...set, ...kind.simulate({ ...moment, set }) }
+}
+
+/** What a condition reads of devices of one kind. */
+function metricsOf(when: Condition, kind: string): string[] {
+  if (when.is === 'silent') return []
+  if (when.is === 'often') return metricsOf(when.of, kind)
+  if (when.is === 'together') return when.of.flatMap((one) => (one.kind === kind ? metricsOf(one.when, kind) : []))
+  return [when.metric]
 }

@@ -3,18 +3,7 @@ import type { DeviceKind } from './kind.ts'
 
 /** What a kind brings along. */
 export function defaultRules({ kind, rules }: DeviceKind): Rule[] {
-  return rules.map(({ rule, name, metric, when, limit, deadBand, grade, advice }) => ({
-    kind,
-    rule,
-    name,
-    when: { is: when, metric, limit, deadBand },
-    onDelay: 0,
-    offDelay: 0,
-    grade,
-    advice,
-    enabled: true,
-    exceptions: [],
-  }))
+  return rules.map((rule) => ({ onDelay: 0, offDelay: 0, ...rule, kind, enabled: true, exceptions: [] }))
 }
 
 /** Every rule as it is now: as somebody has set it, else as its kind has it. */

@@ -1,3 +1,4 @@
+import type { DeviceCommand } from './commands.ts'
 import { type DeviceKind, defineKind, type Metric, type Moves, type Text, type Theme } from './kind.ts'
 
 const metrics: Record<string, Metric> = {
@@ -10,6 +11,15 @@ const metrics: Record<string, Metric> = {
 }
 
 const SHIFT_HOURS = 8
+
+const callPerson: DeviceCommand = {
+  name: { zh: '呼叫本人', en: 'Call them' },
+  effect: { zh: '终端振动并响铃', en: 'The terminal shakes and rings' },
+}
+const callVehicle: DeviceCommand = {
+  name: { zh: '呼叫车辆', en: 'Call the vehicle' },
+  effect: { zh: '车载终端响铃', en: 'The terminal on board rings' },
+}
 
 interface Terminal {
   kind: string
@@ -33,24 +43,24 @@ export function defineTerminal({ moves, ...own }: Terminal): DeviceKind {
         name: isPerson
           ? { zh: '值勤人员呼救', en: 'Somebody on duty calls for help' }
           : { zh: '值勤车辆呼救', en: 'A vehicle on duty calls for help' },
-        metric: 'sos',
-        when: 'above',
-        limit: 0.5,
-        deadBand: 0,
+        when: { is: 'above', metric: 'sos', limit: 0.5, deadBand: 0 },
         grade: 2,
         advice: { zh: '立即呼叫本人，调最近人员支援', en: 'Call them at once, send whoever is nearest' },
       },
       {
         rule: 'battery-low',
         name: { zh: '终端电量低', en: 'Terminal battery low' },
-        metric: 'battery',
-        when: 'below',
-        limit: 15,
-        deadBand: 10,
+        when: { is: 'below', metric: 'battery', limit: 15, deadBand: 10 },
         grade: 4,
         advice: { zh: '通知本人换班充电', en: 'Have it charged at the change of shifts' },
       },
     ],
+    commands: { call: isPerson ? callPerson : callVehicle },
+    upkeep: {
+      everyDays: 90,
+      task: { zh: '核对定位、对讲和电池', en: 'Check position, intercom and battery' },
+      lifeYears: 5,
+    },
     everySeconds: isPerson ? 2 : 1,
     // Charged between two shifts; a vehicle charges it all the time.
     simulate: ({ hour, random, event }) => ({

@@ -1,7 +1,9 @@
 import mqtt, { type MqttClient } from 'mqtt'
 import type { DeviceKind } from '#models/kind.ts'
+import { orderTopic, resultTopic } from '#shared/contract/device-link.ts'
 import { readingTopic } from '#shared/contract/reading.ts'
 import { Measuring } from './measuring.ts'
+import { Obeying } from './obeying.ts'
 import type { Walker } from './walker.ts'
 
 interface Simulated {
@@ -16,14 +18,19 @@ interface Simulated {
   walker?: Walker | undefined
 }
 
+/** Motors and locks take a moment. */
+const ANSWERS_AFTER_MS = [200, 1200] as const
+
 /** A device as the server sees one: its own connection, its own credentials, real MQTT. */
 export class SimulatedDevice {
   readonly id: string
-  private readonly kind: DeviceKind
+  readonly kind: DeviceKind
   private readonly random: () => number
   private readonly measuring: Measuring
+  private readonly obeying: Obeying
   private readonly client: MqttClient
   private readonly firstConnect: NodeJS.Timeout
+  private readonly soon = new Set<NodeJS.Timeout>()
   private timer: NodeJS.Timeout | undefined
   /** 0 in peace, 1 at the height of an event. */
   event = 0
@@ -32,7 +39,16 @@ export class SimulatedDevice {
     this.id = id
     this.kind = kind
     this.random = random
-    this.measuring = new Measuring(kind, random, walker)
+    this.obeying = new Obeying({
+      kind,
+      now: Date.now,
+      after: (seconds, run) => this.later(seconds * 1000, run),
+      end: () => {
+        this.event = 0
+      },
+      changed: () => this.publish(),
+    })
+    this.measuring = new Measuring(kind, random, this.obeying.set, walker)
     this.client = mqtt.connect(url, {
       clientId: id,
       username: id,
@@ -43,9 +59,35 @@ export class SimulatedDevice {
       reconnectPeriod: 2000 + random() * 3000,
     })
     this.client.on('error', () => {})
-    this.client.on('connect', () => this.schedule(random() * Math.min(kind.everySeconds, 5) * 1000))
+    this.client.on('connect', () => {
+      this.client.subscribe(orderTopic(id))
+      this.measuring.tellAll()
+      this.schedule(random() * Math.min(kind.everySeconds, 5) * 1000)
+    })
     this.client.on('close', () => clearTimeout(this.timer))
+    this.client.on('message', (_, payload) => this.obey(payload.toString()))
     this.firstConnect = setTimeout(() => this.client.connect(), waitMs)
+  }
+
+  /** 1: its self-check says that it is broken. */
+  set fault(fault: number) {
+    this.measuring.fault = fault
+  }
+
+  private obey(payload: string): void {
+    const [least, most] = ANSWERS_AFTER_MS
+    this.later(least + this.random() * (most - least), () => {
+      const result = this.obeying.take(payload)
+      if (result) this.client.publish(resultTopic(this.id), JSON.stringify(result), { qos: 1 }, () => {})
+    })
+  }
+
+  private later(ms: number, run: () => void): void {
+    const timer = setTimeout(() => {
+      this.soon.delete(timer)
+      run()
+    }, ms)
+    this.soon.add(timer)
   }
 
   private schedule(ms: number): void {
@@ -67,6 +109,7 @@ export class SimulatedDevice {
   async end(): Promise<void> {
     clearTimeout(this.timer)
     clearTimeout(this.firstConnect)
+    for (const timer of this.soon) clearTimeout(timer)
     await this.client.endAsync()
   }
 }

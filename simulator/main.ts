@@ -37,13 +37,14 @@ async function start(): Promise<void> {
   const key = (await readFile(join(values.data, 'simulator.key'), 'utf8')).trim()
   const random = seededRandom(Date.now())
   const ways = { person: new Ways(site, 'person'), vehicle: new Ways(site, 'vehicle') }
-  const simulated = devices.flatMap(({ device: id, kind: name, position }, i) => {
+  const simulated = devices.flatMap(({ device: id, kind: name, place, position }, i) => {
     const kind = deviceKinds.get(name)
     if (!kind) return []
     const secret = simulatedSecret(key, id)
     const waitMs = i / CONNECTS_PER_MS
     const walker = kind.moves && new Walker(ways[kind.moves.as], kind.moves.as, position, random)
-    return [new SimulatedDevice({ id, kind, url: values.mqtt, secret, random, waitMs, walker })]
+    const device = new SimulatedDevice({ id, kind, url: values.mqtt, secret, random, waitMs, walker })
+    return [{ device, kind, place, position }]
   })
   const every = Number(values.incident)
   const incidents = every > 0 ? new Incidents(simulated, random, every) : undefined
@@ -51,7 +52,7 @@ async function start(): Promise<void> {
   const stop = async () => {
     incidents?.stop()
     // A broker that is gone answers no farewell.
-    await Promise.race([Promise.all(simulated.map((device) => device.end())), wait(FAREWELL_MS)])
+    await Promise.race([Promise.all(simulated.map(({ device }) => device.end())), wait(FAREWELL_MS)])
     process.exit(0)
   }
   process.on('SIGINT', stop)

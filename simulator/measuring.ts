@@ -1,4 +1,4 @@
-import type { DeviceKind } from '#models/kind.ts'
+import { type DeviceKind, simulated } from '#models/kind.ts'
 import type { Walker } from './walker.ts'
 
 /** Where somebody is changes each second; the battery that is carried along does not. */
@@ -6,21 +6,36 @@ const SELDOM_MS = 30_000
 
 /** What one device measures, as the real one would tell it: rounded, within its range. */
 export class Measuring {
+  /** 1: its self-check says that it is broken. */
+  fault = 0
   private readonly kind: DeviceKind
   private readonly random: () => number
+  private readonly set: Readonly<Record<string, number>>
   private readonly walker: Walker | undefined
   private movedAt: number | undefined
   private measuredAt = Number.NEGATIVE_INFINITY
   private lastEvent = 0
+  private toldFault: number | undefined
 
-  constructor(kind: DeviceKind, random: () => number, walker?: Walker) {
+  constructor(
+    kind: DeviceKind,
+    random: () => number,
+    set: Readonly<Record<string, number>> = kind.state,
+    walker?: Walker,
+  ) {
     this.kind = kind
     this.random = random
+    this.set = set
     this.walker = walker
   }
 
+  /** Whoever listens now may not have heard what is told only when it changes. */
+  tellAll(): void {
+    this.toldFault = undefined
+  }
+
   take(now: Date, event: number): Record<string, number> {
-    const values = { ...this.move(now.getTime()), ...this.measure(now, event) }
+    const values = { ...this.move(now.getTime()), ...this.measure(now, event), ...this.checkItself() }
     for (const [name, metric] of Object.entries(this.kind.metrics)) {
       const value = values[name]
       if (value !== undefined)
@@ -35,7 +50,13 @@ export class Measuring {
     this.measuredAt = now.getTime()
     this.lastEvent = event
     const hour = now.getHours() + now.getMinutes() / 60
-    return this.kind.simulate({ hour, random: this.random, event })
+    return simulated(this.kind, { hour, random: this.random, event, set: this.set })
+  }
+
+  private checkItself(): Record<string, number> {
+    if (this.fault === this.toldFault) return {}
+    this.toldFault = this.fault
+    return { fault: this.fault }
   }
 
   private move(at: number): Record<string, number> {

@@ -1,7 +1,11 @@
 import { readdirSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { seededRandom } from '#shared/random.ts'
-import { type DeviceKind, defineKind, type Metric, WHEREABOUTS } from '../kind.ts'
+import { Rule } from '#shared/world/rules.ts'
+import { statesSetBy } from '../commands.ts'
+import { faultRule } from '../fault.ts'
+import { type DeviceKind, defineKind, type Metric, simulated, WHEREABOUTS } from '../kind.ts'
+import { defaultRules } from '../rules.ts'
 import { deviceKinds } from './index.ts'
 
 test('every folder is a kind that the list names, under its own name', () => {
@@ -17,24 +21,40 @@ test('every kind is whole: rules of its metrics, limits that can be reached and 
     for (const text of [
       kind.name,
       ...kind.rules.flatMap((rule) => [rule.name, rule.advice]),
-      ...Object.values(kind.metrics).map(({ name }) => name),
+      ...Object.values(kind.metrics).flatMap(({ name, states }) => [name, ...Object.values(states ?? {})]),
+      ...Object.values(kind.events),
+      ...Object.values(kind.commands).flatMap(({ name, effect }) => [name, effect]),
+      kind.upkeep.task,
     ])
       for (const words of [text.zh, text.en]) expect(words.length).toBeGreaterThan(0)
-    for (const { metric, when, limit, deadBand } of kind.rules) {
-      const { min, max } = kind.metrics[metric] as { min: number; max: number }
-      expect(deadBand).toBeGreaterThanOrEqual(0)
-      const [reach, back] =
-        when === 'above' ? [max > limit, limit - deadBand >= min] : [min < limit, limit + deadBand <= max]
-      expect([kind.kind, metric, reach, back]).toEqual([kind.kind, metric, true, true])
-    }
+    expect(kind.upkeep.everyDays).toBeLessThanOrEqual(365)
+    expect(kind.upkeep.lifeYears).toBeGreaterThan(0)
+    for (const rule of defaultRules(kind)) expect(Rule.parse(rule)).toEqual(rule)
   }
 })
 
 const beyond = (kind: DeviceKind, values: Record<string, number>) =>
-  kind.rules.filter(({ metric, when, limit }) => {
-    const value = values[metric]
-    return value !== undefined && (when === 'above' ? value > limit : value < limit)
+  kind.rules.filter(({ when }) => {
+    const value = 'metric' in when ? values[when.metric] : undefined
+    if (value === undefined) return false
+    if (when.is === 'equal') return when.values.includes(value)
+    return when.is === 'above' ? value > when.limit : when.is === 'below' && value < when.limit
   })
+
+test('a command leads to states that there are, also at the ends of what can be said with it', () => {
+  for (const kind of deviceKinds.all)
+    for (const [name, command] of Object.entries(kind.commands)) {
+      const ends = (end: 'min' | 'max') =>
+        Object.fromEntries(Object.entries(command.input ?? {}).map(([input, metric]) => [input, metric[end]]))
+      for (const input of [ends('min'), ends('max')])
+        for (const [metric, value] of Object.entries(statesSetBy(command, input))) {
+          const { min, max, states } = kind.metrics[metric] as Metric
+          expect([kind.kind, name, value >= min && value <= max]).toEqual([kind.kind, name, true])
+          if (states) expect([kind.kind, name, states[value] !== undefined]).toEqual([kind.kind, name, true])
+        }
+      if (command.backAfter) expect(Object.keys(command.sets ?? {}).length).toBeGreaterThan(0)
+    }
+})
 
 test('a glyph means one kind', () => {
   const glyphs = deviceKinds.all.map(({ glyph }) => glyph)
@@ -47,13 +67,14 @@ test('a simulated week without an event raises nothing, and every kind is heard 
     const least: Record<string, number> = {}
     const most: Record<string, number> = {}
     for (let minute = 0; minute < 7 * 24 * 60; minute++) {
-      const values = kind.simulate({ hour: (minute / 60) % 24, random, event: 0 })
+      const values = simulated(kind, { hour: (minute / 60) % 24, random, event: 0 })
       for (const [metric, value] of Object.entries(values)) {
         least[metric] = Math.min(least[metric] ?? value, value)
         most[metric] = Math.max(most[metric] ?? value, value)
       }
     }
-    const elsewhere: readonly string[] = kind.moves ? WHEREABOUTS : []
+    // Whereabouts are told by whoever carries it; a fault is told when there is one.
+    const elsewhere: readonly string[] = kind.moves ? [...WHEREABOUTS, 'fault'] : ['fault']
     const own = Object.entries(kind.metrics).filter(([name]) => !elsewhere.includes(name))
     expect([kind.kind, Object.keys(most).sort()]).toEqual([kind.kind, own.map(([name]) => name).sort()])
     for (const [name, { min, max }] of own) {
@@ -69,7 +90,7 @@ test('at the height of an event something alarms, at any hour, with values that 
   const random = seededRandom(1)
   for (const kind of deviceKinds.all)
     for (let hour = 0; hour < 24; hour += 0.25) {
-      const values = kind.simulate({ hour, random, event: 1 })
+      const values = simulated(kind, { hour, random, event: 1 })
       for (const [name, value] of Object.entries(values)) {
         const { min, max } = kind.metrics[name] as Metric
         expect([kind.kind, name, value >= min && value <= max]).toEqual([kind.kind, name, true])
@@ -82,7 +103,8 @@ test('days have a rhythm: nobody passes at night as at rush hour, lamps burn in 
   const random = seededRandom(3)
   const mean = (id: string, metric: string, hour: number) => {
     let sum = 0
-    for (let i = 0; i < 200; i++) sum += deviceKinds.get(id)?.simulate({ hour, random, event: 0 })[metric] ?? Number.NaN
+    const kind = deviceKinds.get(id) as DeviceKind
+    for (let i = 0; i < 200; i++) sum += simulated(kind, { hour, random, event: 0 })[metric] ?? Number.NaN
     return sum / 200
   }
   expect(mean('door-access', 'passages', 8)).toBeGreaterThan(mean('door-access', 'passages', 3) + 1)
@@ -93,6 +115,6 @@ test('days have a rhythm: nobody passes at night as at rush hour, lamps burn in 
 test('a rule of a metric that the kind has not throws', () => {
   const kind = deviceKinds.all[0]
   if (!kind) throw new Error('no kinds')
-  const rule = { ...kind.rules[0], metric: 'no-such' } as (typeof kind.rules)[number]
+  const rule = { ...faultRule('fire'), when: { is: 'equal' as const, metric: 'no-such', values: [1] } }
   expect(() => defineKind({ ...kind, rules: [rule] })).toThrow('unknown metric no-such')
 })

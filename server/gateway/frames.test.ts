@@ -244,7 +244,7 @@ test('a screen that asks, or says hello, and reads nothing costs no more', async
 test('whose duty is one zone is sent nothing of another, in no way', async () => {
   const server = await start()
   const screen = await server.screen('zone1')
-  expect(screen.welcome?.scope).toEqual({ place: 'jinxiu/z1', areas: ['devices', 'alarms', 'rules'] })
+  expect(screen.welcome?.scope).toEqual({ place: 'jinxiu/z1', areas: ['devices', 'alarms', 'rules', 'orders'] })
   const [one, two] = await Promise.all([server.device('smoke-1'), server.device('smoke-2')])
   const wire: string[] = []
   screen.socket.onAny((...sent) => wire.push(JSON.stringify(sent)))

@@ -4,12 +4,13 @@ import type { Area } from './area.ts'
 import { devices } from './devices.ts'
 import type { Event } from './event.ts'
 import { layouts } from './layouts.ts'
+import { orders } from './orders.ts'
 import { rules } from './rules.ts'
 import type { Row, Table } from './table.ts'
 import { users } from './users.ts'
 
 /** Every area of the world. A new one is a file beside this one and its name here. */
-export const areas = [devices, alarms, users, layouts, rules] as const
+export const areas = [devices, alarms, users, layouts, rules, orders] as const
 
 /** Raised whenever an apply changes its meaning: snapshots of another version are folded anew from the log. */
 export const WORLD_VERSION = 1
@@ -84,6 +85,10 @@ export class World {
 
   get rules(): Tables['rules'] {
     return this.tables.rules
+  }
+
+  get orders(): Tables['orders'] {
+    return this.tables.orders
   }
 
   apply(event: Event): Change[] {

@@ -32,7 +32,7 @@ export function describeAlarm(alarm: Alarm, deviceKind: string | undefined, lang
     metric: kind?.metrics[alarm.metric],
     title: name?.[language] ?? alarm.rule,
     advice: advice?.[language],
-    is: alarm.is ?? rule?.when ?? 'above',
+    is: alarm.is ?? rule?.when.is ?? 'above',
   }
 }
 
@@ -42,6 +42,11 @@ export function againstLimit(alarm: Alarm, { metric, is }: Described, t: Texts, 
   if (metric && metric.unit === '' && metric.max === 1) return ''
   const name = metric?.name[language] ?? alarm.metric
   return t.alarms.value(name, withUnit(alarm.value, metric), is, withUnit(alarm.limit, metric))
+}
+
+/** A value as people read it: what state it means, or how much it is. */
+export function valueInWords(value: number, metric: Metric | undefined, language: Language): string {
+  return metric?.states?.[value]?.[language] ?? withUnit(value, metric)
 }
 
 export function withUnit(value: number, metric: Metric | undefined): string {

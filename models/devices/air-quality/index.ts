@@ -20,24 +20,29 @@ export default defineKind({
       // HJ 633: heavy pollution begins at 150.
       rule: 'pm25-high',
       name: { zh: '空气重度污染', en: 'Air heavily polluted' },
-      metric: 'pm25',
-      when: 'above',
-      limit: 150,
-      deadBand: 25,
+      when: { is: 'above', metric: 'pm25', limit: 150, deadBand: 25 },
       grade: 4,
       advice: { zh: '提醒老人儿童减少外出', en: 'Tell the elderly and children to stay in' },
     },
     {
       rule: 'noise-high',
       name: { zh: '噪声过大', en: 'Noise high' },
-      metric: 'noise',
-      when: 'above',
-      limit: 85,
-      deadBand: 10,
+      when: { is: 'above', metric: 'noise', limit: 85, deadBand: 10 },
       grade: 4,
       advice: { zh: '查看附近摄像机，联系责任方', en: 'Look through the nearest camera, speak to whoever makes it' },
     },
   ],
+  commands: {
+    restart: {
+      name: { zh: '重启', en: 'Restart' },
+      effect: { zh: '设备重启，约一分钟内不可用', en: 'It restarts and is away for about a minute' },
+    },
+  },
+  upkeep: {
+    everyDays: 180,
+    task: { zh: '校准传感器，更换滤膜', en: 'Calibrate the sensors, change the filter' },
+    lifeYears: 5,
+  },
   everySeconds: 60,
   simulate: ({ hour, random, event }) => {
     const pm25 = 28 + 14 * comingAndGoing(hour) + random() * 6 + event * 150

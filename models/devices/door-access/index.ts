@@ -1,3 +1,4 @@
+import { stateMetric } from '../../commands.ts'
 import { defineKind } from '../../kind.ts'
 import { comingAndGoing } from '../../rhythm.ts'
 
@@ -11,29 +12,59 @@ export default defineKind({
     passages: { name: { zh: '通行人次', en: 'Passages' }, unit: '/min', min: 0, max: 200, decimals: 0 },
     openFor: { name: { zh: '持续开启', en: 'Open for' }, unit: 'min', min: 0, max: 1440, decimals: 0 },
     forced: { name: { zh: '强行开启', en: 'Forced' }, unit: '', min: 0, max: 1, decimals: 0 },
+    lock: stateMetric({ zh: '门锁', en: 'Lock' }, [
+      { zh: '已打开', en: 'Open' },
+      { zh: '已锁闭', en: 'Locked' },
+      { zh: '常开', en: 'Held open' },
+    ]),
   },
   rules: [
     {
       rule: 'forced',
       name: { zh: '门被强行打开', en: 'Door forced' },
-      metric: 'forced',
-      when: 'above',
-      limit: 0.5,
-      deadBand: 0,
+      when: { is: 'above', metric: 'forced', limit: 0.5, deadBand: 0 },
       grade: 3,
       advice: { zh: '调看门口摄像机，派保安查看', en: 'Look through the door camera, send a guard' },
     },
     {
       rule: 'held-open',
       name: { zh: '单元门未关闭', en: 'Door held open' },
-      metric: 'openFor',
-      when: 'above',
-      limit: 20,
-      deadBand: 5,
+      when: { is: 'above', metric: 'openFor', limit: 20, deadBand: 5 },
       grade: 4,
       advice: { zh: '通知楼管关门，检查闭门器', en: 'Have it closed, check the door closer' },
     },
   ],
+  events: {
+    opened: { zh: '授权开门', en: 'Opened for somebody' },
+    refused: { zh: '拒绝通行', en: 'Refused somebody' },
+  },
+  state: { lock: 1 },
+  commands: {
+    open: {
+      name: { zh: '开门', en: 'Open' },
+      effect: { zh: '门锁打开八秒，随后自动锁闭', en: 'The lock opens for eight seconds' },
+      sets: { lock: 0 },
+      backAfter: 8,
+    },
+    'hold-open': {
+      name: { zh: '常开', en: 'Hold open' },
+      effect: {
+        zh: '门保持打开，直到重新锁闭；火灾时用于疏散',
+        en: 'It stays open until it is locked again: the way out in a fire',
+      },
+      sets: { lock: 2 },
+    },
+    lock: {
+      name: { zh: '锁闭', en: 'Lock' },
+      effect: { zh: '门恢复刷卡通行；室内可手动开启', en: 'Back to passing by card; from inside it opens by hand' },
+      sets: { lock: 1 },
+    },
+  },
+  upkeep: {
+    everyDays: 90,
+    task: { zh: '检查闭门器、读卡器和消防联动释放', en: 'Check closer, reader and the release on fire' },
+    lifeYears: 8,
+  },
   everySeconds: 15,
   simulate: ({ hour, random, event }) => ({
     passages: Math.floor(random() * 5 * comingAndGoing(hour)),

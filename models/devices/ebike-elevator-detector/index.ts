@@ -1,3 +1,4 @@
+import { stateMetric } from '../../commands.ts'
 import { defineKind } from '../../kind.ts'
 
 export default defineKind({
@@ -8,19 +9,38 @@ export default defineKind({
   mount: 'ceiling',
   metrics: {
     detected: { name: { zh: '识别到电动车', en: 'E-bike detected' }, unit: '', min: 0, max: 1, decimals: 0 },
+    hold: stateMetric({ zh: '阻梯', en: 'Elevator' }, [
+      { zh: '放行', en: 'Released' },
+      { zh: '阻止', en: 'Held' },
+    ]),
   },
   rules: [
     {
       rule: 'detected',
       name: { zh: '电动自行车进电梯', en: 'E-bike in the elevator' },
-      metric: 'detected',
-      when: 'above',
-      limit: 0.5,
-      deadBand: 0,
+      when: { is: 'above', metric: 'detected', limit: 0.5, deadBand: 0 },
       grade: 3,
       advice: { zh: '语音劝阻，联系楼管到场', en: 'Speak to the rider, send the house keeper' },
     },
   ],
+  state: { hold: 0 },
+  commands: {
+    hold: {
+      name: { zh: '阻梯', en: 'Hold the elevator' },
+      effect: { zh: '轿门保持打开，电梯不运行', en: 'The doors stay open, the elevator does not go' },
+      sets: { hold: 1 },
+    },
+    release: {
+      name: { zh: '释放电梯', en: 'Release' },
+      effect: { zh: '电梯恢复运行', en: 'The elevator goes again' },
+      sets: { hold: 0 },
+    },
+  },
+  upkeep: {
+    everyDays: 90,
+    task: { zh: '清洁镜头，试推电动车核对识别', en: 'Clean the lens, try it with an e-bike' },
+    lifeYears: 5,
+  },
   everySeconds: 15,
   simulate: ({ event }) => ({ detected: event > 0.5 ? 1 : 0 }),
 })

@@ -14,24 +14,34 @@ export default defineKind({
     {
       rule: 'smoke-high',
       name: { zh: '独居老人家中烟雾', en: "Smoke at an elder's home" },
-      metric: 'smoke',
-      when: 'above',
-      limit: 8,
-      deadBand: 2,
+      when: { is: 'above', metric: 'smoke', limit: 8, deadBand: 2 },
       grade: 1,
       advice: { zh: '立即回拨，派网格员和微型消防站上门', en: 'Call at once, send grid worker and fire post' },
     },
     {
       rule: 'battery-low',
       name: { zh: '电量不足', en: 'Battery low' },
-      metric: 'battery',
-      when: 'below',
-      limit: 15,
-      deadBand: 10,
+      when: { is: 'below', metric: 'battery', limit: 15, deadBand: 10 },
       grade: 4,
       advice: { zh: '安排更换电池', en: 'Have the battery replaced' },
     },
   ],
+  commands: {
+    'self-test': {
+      name: { zh: '自检', en: 'Self-test' },
+      effect: { zh: '设备自检并上报结果', en: 'It checks itself and tells the outcome' },
+    },
+    silence: {
+      name: { zh: '消音', en: 'Silence' },
+      effect: { zh: '本地声光停止，报警本身不变', en: 'Its own sounder stops; the alarm stays as it is' },
+    },
+  },
+  upkeep: {
+    everyDays: 180,
+    task: { zh: '试烟、清洁，看望老人', en: 'Test with smoke, clean; look after the resident' },
+    lifeYears: 10,
+  },
+  feels: { of: 'fire', after: 0 },
   everySeconds: 15,
   simulate: ({ random, event }) => ({ smoke: 0.2 + random() * 0.3 + event * 14, battery: 80 + random() * 3 }),
 })

@@ -15,10 +15,7 @@ export default defineKind({
     {
       rule: 'fallen',
       name: { zh: '高空坠物', en: 'Falling object' },
-      metric: 'objects',
-      when: 'above',
-      limit: 0.5,
-      deadBand: 0,
+      when: { is: 'above', metric: 'objects', limit: 0.5, deadBand: 0 },
       grade: 2,
       advice: {
         zh: '查看落点有无伤者，封控落点，调取轨迹',
@@ -28,14 +25,22 @@ export default defineKind({
     {
       rule: 'picture-poor',
       name: { zh: '画面不清', en: 'Picture poor' },
-      metric: 'visibility',
-      when: 'below',
-      limit: 30,
-      deadBand: 15,
+      when: { is: 'below', metric: 'visibility', limit: 30, deadBand: 15 },
       grade: 4,
       advice: { zh: '清洁镜头', en: 'Clean the lens' },
     },
   ],
+  commands: {
+    restart: {
+      name: { zh: '重启', en: 'Restart' },
+      effect: { zh: '设备重启，约一分钟内不可用', en: 'It restarts and is away for about a minute' },
+    },
+  },
+  upkeep: {
+    everyDays: 90,
+    task: { zh: '清洁镜头，核对仰角和时间', en: 'Clean the lens, check tilt and time' },
+    lifeYears: 6,
+  },
   everySeconds: 15,
   looks: true,
   simulate: ({ hour, random, event }) => ({

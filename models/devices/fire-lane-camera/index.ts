@@ -16,14 +16,26 @@ export default defineKind({
       // Setting down and loading is allowed to take a few minutes.
       rule: 'blocked',
       name: { zh: '消防通道被占用', en: 'Fire lane blocked' },
-      metric: 'blockedFor',
-      when: 'above',
-      limit: 10,
-      deadBand: 5,
+      when: { is: 'above', metric: 'blockedFor', limit: 10, deadBand: 5 },
       grade: 3,
       advice: { zh: '联系车主挪车，通知保安到场疏导', en: 'Call the owner, send a guard' },
     },
   ],
+  commands: {
+    warn: {
+      name: { zh: '语音劝离', en: 'Warn by voice' },
+      effect: { zh: '现场喇叭播放“消防通道，请立即驶离”', en: 'The loudspeaker asks the driver to leave the lane' },
+    },
+    restart: {
+      name: { zh: '重启', en: 'Restart' },
+      effect: { zh: '设备重启，约一分钟内不可用', en: 'It restarts and is away for about a minute' },
+    },
+  },
+  upkeep: {
+    everyDays: 90,
+    task: { zh: '清洁镜头，核对识别区', en: 'Clean the lens, check the watched area' },
+    lifeYears: 6,
+  },
   everySeconds: 30,
   looks: true,
   simulate: ({ hour, random, event }) => {

@@ -1,3 +1,4 @@
+import { twoStates } from '../../commands.ts'
 import { defineKind } from '../../kind.ts'
 
 export default defineKind({
@@ -8,19 +9,37 @@ export default defineKind({
   mount: 'ground',
   metrics: {
     level: { name: { zh: '液位', en: 'Level' }, unit: 'm', min: 0, max: 6, decimals: 2 },
+    filling: twoStates('running', { zh: '补水', en: 'Filling' }),
   },
   rules: [
     {
       rule: 'level-low',
       name: { zh: '消防水箱缺水', en: 'Fire water low' },
-      metric: 'level',
-      when: 'below',
-      limit: 1.8,
-      deadBand: 0.3,
+      when: { is: 'below', metric: 'level', limit: 1.8, deadBand: 0.3 },
       grade: 3,
       advice: { zh: '检查补水阀，必要时临时补水', en: 'Check the filling valve, fill by hand if need be' },
     },
   ],
+  state: { filling: 0 },
+  commands: {
+    fill: {
+      name: { zh: '补水', en: 'Fill' },
+      effect: { zh: '补水阀打开', en: 'The filling valve opens' },
+      sets: { filling: 1 },
+    },
+    'stop-filling': {
+      name: { zh: '停止补水', en: 'Stop filling' },
+      effect: { zh: '补水阀关闭', en: 'The filling valve shuts' },
+      sets: { filling: 0 },
+    },
+  },
+  upkeep: {
+    everyDays: 30,
+    task: { zh: '核对水位、补水阀和浮球', en: 'Check level, filling valve and float' },
+    lifeYears: 10,
+  },
   everySeconds: 60,
-  simulate: ({ random, event }) => ({ level: 2.7 + random() * 0.04 - event * 1.6 }),
+  simulate: ({ random, event, set }) => ({
+    level: 2.7 + (set.filling === 1 ? 0.2 : 0) + random() * 0.04 - event * 1.6,
+  }),
 })

@@ -1,3 +1,4 @@
+import { twoStates } from '../../commands.ts'
 import { defineKind } from '../../kind.ts'
 
 export default defineKind({
@@ -8,16 +9,14 @@ export default defineKind({
   mount: 'wall',
   metrics: {
     lel: { name: { zh: '可燃气体浓度', en: 'Combustible gas' }, unit: '%LEL', min: 0, max: 100, decimals: 1 },
+    valve: twoStates('valve', { zh: '燃气阀', en: 'Gas valve' }),
   },
   rules: [
     {
       // SZ 5.3.4: the alarm setting of household gas detectors is at or under 20 % LEL.
       rule: 'gas-high',
       name: { zh: '燃气泄漏报警', en: 'Gas leak' },
-      metric: 'lel',
-      when: 'above',
-      limit: 20,
-      deadBand: 5,
+      when: { is: 'above', metric: 'lel', limit: 20, deadBand: 5 },
       grade: 1,
       advice: {
         zh: '通知住户开窗、勿动电器，关闭燃气阀',
@@ -25,8 +24,43 @@ export default defineKind({
       },
     },
   ],
+  state: { valve: 1 },
+  commands: {
+    'shut-valve': {
+      name: { zh: '关阀', en: 'Shut the valve' },
+      effect: { zh: '入户燃气阀关闭', en: 'The gas valve of the home shuts' },
+      sets: { valve: 0 },
+    },
+    'open-valve': {
+      name: { zh: '开阀', en: 'Open the valve' },
+      effect: {
+        zh: '燃气恢复；先确认无泄漏、灶具已关',
+        en: 'Gas comes back: make sure there is no leak and the stove is off',
+      },
+      dangerous: true,
+      sets: { valve: 1 },
+    },
+    'self-test': {
+      name: { zh: '自检', en: 'Self-test' },
+      effect: { zh: '设备自检并上报结果', en: 'It checks itself and tells the outcome' },
+    },
+    silence: {
+      name: { zh: '消音', en: 'Silence' },
+      effect: { zh: '本地声光停止，报警本身不变', en: 'Its own sounder stops; the alarm stays as it is' },
+    },
+  },
+  upkeep: {
+    everyDays: 180,
+    task: { zh: '用标准气体试验，核对联动关阀', en: 'Try it with test gas, and that the valve shuts' },
+    lifeYears: 5,
+  },
+  feels: { of: 'gas', after: 0 },
   everySeconds: 10,
-  simulate: ({ hour, random, event }) => ({
-    lel: (Math.abs(hour - 12) < 1 || Math.abs(hour - 18) < 1 ? 1.5 : 0.3) + random() * 0.5 + event * 26,
+  // With the valve shut the room airs.
+  simulate: ({ hour, random, event, set }) => ({
+    lel:
+      (Math.abs(hour - 12) < 1 || Math.abs(hour - 18) < 1 ? 1.5 : 0.3) +
+      random() * 0.5 +
+      event * (set.valve === 1 ? 26 : 6),
   }),
 })

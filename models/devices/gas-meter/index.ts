@@ -1,3 +1,4 @@
+import { twoStates } from '../../commands.ts'
 import { defineKind } from '../../kind.ts'
 import { homeLife, shareOfDay } from '../../rhythm.ts'
 
@@ -10,16 +11,14 @@ export default defineKind({
   metrics: {
     flow: { name: { zh: '流量', en: 'Flow' }, unit: 'm³/h', min: 0, max: 10, decimals: 2 },
     today: { name: { zh: '今日用气', en: 'Used today' }, unit: 'm³', min: 0, max: 50, decimals: 2 },
+    valve: twoStates('valve', { zh: '燃气阀', en: 'Gas valve' }),
   },
   rules: [
     {
       // A stove and a boiler together stay under 3 m³/h; more is a hose come off.
       rule: 'flow-high',
       name: { zh: '燃气流量异常', en: 'Gas flow abnormal' },
-      metric: 'flow',
-      when: 'above',
-      limit: 3.5,
-      deadBand: 0.5,
+      when: { is: 'above', metric: 'flow', limit: 3.5, deadBand: 0.5 },
       grade: 2,
       advice: {
         zh: '远程关阀，联系住户，派人携检测仪上门',
@@ -27,9 +26,30 @@ export default defineKind({
       },
     },
   ],
+  state: { valve: 1 },
+  commands: {
+    'shut-valve': {
+      name: { zh: '关阀', en: 'Shut the valve' },
+      effect: { zh: '该户停止供气', en: 'Gas to the household ends' },
+      sets: { valve: 0 },
+    },
+    'open-valve': {
+      name: { zh: '开阀', en: 'Open the valve' },
+      effect: {
+        zh: '恢复供气；先确认无泄漏、灶具已关',
+        en: 'Gas comes back: make sure there is no leak and the stove is off',
+      },
+      dangerous: true,
+      sets: { valve: 1 },
+    },
+  },
+  upkeep: { everyDays: 365, task: { zh: '检漏，核对读数', en: 'Check for leaks, compare the reading' }, lifeYears: 10 },
   everySeconds: 60,
-  simulate: ({ hour, random, event }) => {
-    const cooks = random() < homeLife(hour) * 0.8
-    return { flow: (cooks ? 0.4 + random() * 0.8 : 0) + event * 4, today: 0.9 * shareOfDay(hour) }
+  simulate: ({ hour, random, event, set }) => {
+    const cooks = set.valve === 1 && random() < homeLife(hour) * 0.8
+    return {
+      flow: (cooks ? 0.4 + random() * 0.8 : 0) + (set.valve === 1 ? event * 4 : 0),
+      today: 0.9 * shareOfDay(hour),
+    }
   },
 })

@@ -15,10 +15,7 @@ export default defineKind({
       // A class A1 detector responds between 54 and 65 °C (GB 4716).
       rule: 'heat-high',
       name: { zh: '高温报警', en: 'Heat alarm' },
-      metric: 'temperature',
-      when: 'above',
-      limit: 60,
-      deadBand: 8,
+      when: { is: 'above', metric: 'temperature', limit: 60, deadBand: 8 },
       grade: 1,
       advice: {
         zh: '调看附近摄像机，通知微型消防站到场核实',
@@ -26,6 +23,18 @@ export default defineKind({
       },
     },
   ],
+  commands: {
+    'self-test': {
+      name: { zh: '自检', en: 'Self-test' },
+      effect: { zh: '设备自检并上报结果', en: 'It checks itself and tells the outcome' },
+    },
+    silence: {
+      name: { zh: '消音', en: 'Silence' },
+      effect: { zh: '本地声光停止，报警本身不变', en: 'Its own sounder stops; the alarm stays as it is' },
+    },
+  },
+  upkeep: { everyDays: 365, task: { zh: '加温试验', en: 'Try it with heat' }, lifeYears: 12 },
+  feels: { of: 'fire', after: 35 },
   everySeconds: 10,
   simulate: ({ hour, random, event }) => ({ temperature: outside(hour) + 3 + random() + event * 45 }),
 })

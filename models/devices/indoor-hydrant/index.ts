@@ -14,14 +14,16 @@ export default defineKind({
       // GB 50974 5.2.2: at rest the least favourable hydrant keeps 0.07 to 0.15 MPa, by the building.
       rule: 'pressure-low',
       name: { zh: '消火栓水压不足', en: 'Hydrant pressure low' },
-      metric: 'pressure',
-      when: 'below',
-      limit: 0.1,
-      deadBand: 0.03,
+      when: { is: 'below', metric: 'pressure', limit: 0.1, deadBand: 0.03 },
       grade: 3,
       advice: { zh: '检查稳压泵和阀门，备好外部供水', en: 'Check jockey pump and valves, prepare supply from outside' },
     },
   ],
+  upkeep: {
+    everyDays: 180,
+    task: { zh: '出水试验，检查水带水枪', en: 'Let it run, check hose and nozzle' },
+    lifeYears: 20,
+  },
   everySeconds: 60,
   simulate: ({ random, event }) => ({ pressure: 0.42 + random() * 0.02 - event * 0.36 }),
 })

@@ -16,10 +16,7 @@ export default defineKind({
       // An open manhole kills; someone stands there within minutes.
       rule: 'opened',
       name: { zh: '井盖移位', en: 'Cover moved' },
-      metric: 'tilt',
-      when: 'above',
-      limit: 15,
-      deadBand: 5,
+      when: { is: 'above', metric: 'tilt', limit: 15, deadBand: 5 },
       grade: 2,
       advice: {
         zh: '立即派人看守并围挡，通知权属单位',
@@ -29,24 +26,23 @@ export default defineKind({
     {
       rule: 'water-high',
       name: { zh: '井内水位过高', en: 'Water high below' },
-      metric: 'water',
-      when: 'above',
-      limit: 150,
-      deadBand: 20,
+      when: { is: 'above', metric: 'water', limit: 150, deadBand: 20 },
       grade: 3,
       advice: { zh: '检查下游管道，准备抽排', en: 'Check the drain below it, make pumps ready' },
     },
     {
       rule: 'battery-low',
       name: { zh: '电量不足', en: 'Battery low' },
-      metric: 'battery',
-      when: 'below',
-      limit: 15,
-      deadBand: 10,
+      when: { is: 'below', metric: 'battery', limit: 15, deadBand: 10 },
       grade: 4,
       advice: { zh: '安排更换电池', en: 'Have the battery replaced' },
     },
   ],
+  upkeep: {
+    everyDays: 180,
+    task: { zh: '检查井盖、锁和防坠网', en: 'Check cover, lock and safety net' },
+    lifeYears: 6,
+  },
   everySeconds: 60,
   simulate: ({ random, event }) => ({
     tilt: random() * 2 + event * 50,

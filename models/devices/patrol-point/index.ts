@@ -13,14 +13,13 @@ export default defineKind({
     {
       rule: 'missed',
       name: { zh: '巡更漏检', en: 'Patrol missed' },
-      metric: 'sinceVisit',
-      when: 'above',
-      limit: 180,
-      deadBand: 60,
+      when: { is: 'above', metric: 'sinceVisit', limit: 180, deadBand: 60 },
       grade: 4,
       advice: { zh: '联系当班保安补巡', en: 'Have the guard on duty make up for it' },
     },
   ],
+  events: { visited: { zh: '巡更到点', en: 'Patrol was there' } },
+  upkeep: { everyDays: 180, task: { zh: '核对读卡和位置', en: 'Check reader and place' }, lifeYears: 8 },
   everySeconds: 60,
   // A round every two hours.
   simulate: ({ hour, event }) => ({ sinceVisit: ((hour * 60) % 120) + event * 200 }),

@@ -1,3 +1,4 @@
+import { stateMetric } from '../../commands.ts'
 import { defineKind } from '../../kind.ts'
 
 export default defineKind({
@@ -9,29 +10,46 @@ export default defineKind({
   metrics: {
     broken: { name: { zh: '阻断', en: 'Broken' }, unit: '', min: 0, max: 1, decimals: 0 },
     signal: { name: { zh: '信号强度', en: 'Signal' }, unit: '%', min: 0, max: 100, decimals: 0 },
+    armed: stateMetric({ zh: '布防', en: 'Armed' }, [
+      { zh: '撤防', en: 'Disarmed' },
+      { zh: '布防', en: 'Armed' },
+    ]),
   },
   rules: [
     {
       rule: 'intrusion',
       name: { zh: '周界入侵', en: 'Perimeter crossed' },
-      metric: 'broken',
-      when: 'above',
-      limit: 0.5,
-      deadBand: 0,
+      when: { is: 'above', metric: 'broken', limit: 0.5, deadBand: 0 },
       grade: 2,
       advice: { zh: '调看周界摄像机，派就近保安', en: 'Look through the camera, send the nearest guard' },
     },
     {
       rule: 'signal-low',
       name: { zh: '对射信号弱', en: 'Beam weak' },
-      metric: 'signal',
-      when: 'below',
-      limit: 40,
-      deadBand: 10,
+      when: { is: 'below', metric: 'signal', limit: 40, deadBand: 10 },
       grade: 4,
       advice: { zh: '清洁镜面，修剪遮挡的枝叶', en: 'Clean the lens, cut what grows into the beam' },
     },
   ],
+  state: { armed: 1 },
+  commands: {
+    arm: {
+      name: { zh: '布防', en: 'Arm' },
+      effect: { zh: '越界即报警', en: 'Whoever crosses raises an alarm' },
+      sets: { armed: 1 },
+    },
+    disarm: {
+      name: { zh: '撤防', en: 'Disarm' },
+      effect: { zh: '撤防期间越界不再报警', en: 'Nobody who crosses is noticed until it is armed again' },
+      dangerous: true,
+      sets: { armed: 0 },
+    },
+  },
+  upkeep: {
+    everyDays: 90,
+    task: { zh: '擦净镜面，试遮断', en: 'Clean the lenses, break the beam to try' },
+    lifeYears: 8,
+  },
   everySeconds: 15,
-  simulate: ({ random, event }) => ({ broken: event > 0.5 ? 1 : 0, signal: 88 + random() * 8 }),
+  simulate: ({ random, event, set }) => ({ broken: set.armed === 1 && event > 0.5 ? 1 : 0, signal: 88 + random() * 8 }),
 })

@@ -14,17 +14,47 @@ export default defineKind({
     {
       rule: 'smoke-high',
       name: { zh: '烟雾报警', en: 'Smoke alarm' },
-      metric: 'smoke',
-      when: 'above',
-      limit: 8,
-      deadBand: 2,
+      when: { is: 'above', metric: 'smoke', limit: 8, deadBand: 2 },
       grade: 1,
       advice: {
         zh: '调看附近摄像机，通知微型消防站到场核实',
         en: 'Look through the nearest camera, send the fire post',
       },
     },
+    {
+      // What one detector says may be steam; what two say on one floor within a minute is a fire.
+      rule: 'fire-confirmed',
+      name: { zh: '同层多点火警', en: 'Fire: several detectors of a floor' },
+      when: {
+        is: 'together',
+        of: [
+          { kind: 'smoke-detector', when: { is: 'above', metric: 'smoke', limit: 8, deadBand: 2 } },
+          { kind: 'heat-detector', when: { is: 'above', metric: 'temperature', limit: 60, deadBand: 5 } },
+          { kind: 'manual-call-point', when: { is: 'equal', metric: 'pressed', values: [1] } },
+        ],
+        devices: 2,
+        at: 'floor',
+        within: 60,
+      },
+      grade: 1,
+      advice: {
+        zh: '拨打119，启动疏散，电梯迫降，开放疏散通道门禁',
+        en: 'Call the fire brigade, evacuate, recall the elevators, open the doors on the way out',
+      },
+    },
   ],
+  commands: {
+    'self-test': {
+      name: { zh: '自检', en: 'Self-test' },
+      effect: { zh: '设备自检并上报结果', en: 'It checks itself and tells the outcome' },
+    },
+    silence: {
+      name: { zh: '消音', en: 'Silence' },
+      effect: { zh: '本地声光停止，报警本身不变', en: 'Its own sounder stops; the alarm stays as it is' },
+    },
+  },
+  upkeep: { everyDays: 365, task: { zh: '试烟并清洁', en: 'Test with smoke and clean' }, lifeYears: 12 },
+  feels: { of: 'fire', after: 0 },
   everySeconds: 10,
   simulate: ({ hour, random, event }) => ({
     smoke: 0.2 + random() * 0.3 + event * 14,

@@ -14,24 +14,33 @@ export default defineKind({
     {
       rule: 'pressed',
       name: { zh: '居民紧急求助', en: 'Resident calls for help' },
-      metric: 'pressed',
-      when: 'above',
-      limit: 0.5,
-      deadBand: 0,
+      when: { is: 'above', metric: 'pressed', limit: 0.5, deadBand: 0 },
       grade: 2,
       advice: { zh: '立即回拨，通知最近网格员上门', en: 'Call back at once, send the nearest grid worker' },
     },
     {
       rule: 'battery-low',
       name: { zh: '电量不足', en: 'Battery low' },
-      metric: 'battery',
-      when: 'below',
-      limit: 15,
-      deadBand: 10,
+      when: { is: 'below', metric: 'battery', limit: 15, deadBand: 10 },
       grade: 4,
       advice: { zh: '安排更换电池', en: 'Have the battery replaced' },
     },
   ],
+  commands: {
+    reset: {
+      name: { zh: '复位', en: 'Reset' },
+      effect: {
+        zh: '求助状态清除；确认老人已得到帮助后使用',
+        en: 'The call is cleared: only when help has been there',
+      },
+      ends: true,
+    },
+  },
+  upkeep: {
+    everyDays: 90,
+    task: { zh: '按下试验，核对住户和联系人', en: 'Press it to try, check resident and contacts' },
+    lifeYears: 5,
+  },
   everySeconds: 30,
   simulate: ({ event, random }) => ({ pressed: event > 0.5 ? 1 : 0, battery: 78 + Math.round(random() * 4) }),
 })

@@ -13,14 +13,12 @@ export default defineKind({
     {
       rule: 'pressure-low',
       name: { zh: '喷淋压力不足', en: 'Sprinkler pressure low' },
-      metric: 'pressure',
-      when: 'below',
-      limit: 0.1,
-      deadBand: 0.03,
+      when: { is: 'below', metric: 'pressure', limit: 0.1, deadBand: 0.03 },
       grade: 3,
       advice: { zh: '检查报警阀组和喷淋泵', en: 'Check alarm valve and sprinkler pump' },
     },
   ],
+  upkeep: { everyDays: 90, task: { zh: '末端试水', en: 'Run water at the end of the line' }, lifeYears: 15 },
   everySeconds: 60,
   simulate: ({ random, event }) => ({ pressure: 0.34 + random() * 0.02 - event * 0.3 }),
 })

@@ -1,3 +1,4 @@
+import { stateMetric } from '../../commands.ts'
 import { defineKind } from '../../kind.ts'
 import { comingAndGoing } from '../../rhythm.ts'
 
@@ -10,19 +11,45 @@ export default defineKind({
   metrics: {
     passages: { name: { zh: '通行车次', en: 'Passages' }, unit: '/min', min: 0, max: 60, decimals: 0 },
     stuckFor: { name: { zh: '卡滞时长', en: 'Stuck for' }, unit: 'min', min: 0, max: 1440, decimals: 0 },
+    arm: stateMetric({ zh: '杆', en: 'Arm' }, [
+      { zh: '落下', en: 'Down' },
+      { zh: '抬起', en: 'Up' },
+      { zh: '常抬', en: 'Held up' },
+    ]),
   },
   rules: [
     {
       rule: 'stuck',
       name: { zh: '道闸卡滞', en: 'Barrier stuck' },
-      metric: 'stuckFor',
-      when: 'above',
-      limit: 3,
-      deadBand: 1,
+      when: { is: 'above', metric: 'stuckFor', limit: 3, deadBand: 1 },
       grade: 3,
       advice: { zh: '手动抬杆，保证消防和救护车通行', en: 'Raise the arm by hand: engines and ambulances must pass' },
     },
   ],
+  state: { arm: 0 },
+  commands: {
+    raise: {
+      name: { zh: '抬杆', en: 'Raise' },
+      effect: { zh: '放行一辆车后自动落杆', en: 'It lets one vehicle pass' },
+      sets: { arm: 1 },
+      backAfter: 15,
+    },
+    'hold-up': {
+      name: { zh: '常抬', en: 'Hold up' },
+      effect: { zh: '保持抬起，供消防和救护车通行', en: 'It stays up for engines and ambulances' },
+      sets: { arm: 2 },
+    },
+    lower: {
+      name: { zh: '落杆', en: 'Lower' },
+      effect: { zh: '杆落下；先看画面确认杆下无人无车', en: 'It comes down: look at the picture that nobody is below' },
+      sets: { arm: 0 },
+    },
+  },
+  upkeep: {
+    everyDays: 30,
+    task: { zh: '润滑、检查防砸和手动抬杆', en: 'Grease, check that it stops for people, raise it by hand' },
+    lifeYears: 8,
+  },
   everySeconds: 15,
   simulate: ({ hour, random, event }) => ({
     passages: Math.floor(random() * 8 * comingAndGoing(hour)),

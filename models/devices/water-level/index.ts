@@ -13,14 +13,12 @@ export default defineKind({
     {
       rule: 'flooding',
       name: { zh: '地下车库积水', en: 'Garage flooding' },
-      metric: 'level',
-      when: 'above',
-      limit: 15,
-      deadBand: 3,
+      when: { is: 'above', metric: 'level', limit: 15, deadBand: 3 },
       grade: 2,
       advice: { zh: '启动排水泵，封闭车库入口', en: 'Start the pumps, close the garage entrance' },
     },
   ],
+  upkeep: { everyDays: 90, task: { zh: '清淤，核对零点', en: 'Clear the mud, check the zero' }, lifeYears: 5 },
   everySeconds: 15,
   simulate: ({ random, event }) => ({ level: 1 + random() * 0.4 + event * 24 }),
 })

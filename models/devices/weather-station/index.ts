@@ -19,25 +19,30 @@ export default defineKind({
       // Beaufort 8.
       rule: 'gale',
       name: { zh: '大风', en: 'Gale' },
-      metric: 'wind',
-      when: 'above',
-      limit: 17.2,
-      deadBand: 3,
+      when: { is: 'above', metric: 'wind', limit: 17.2, deadBand: 3 },
       grade: 3,
       advice: { zh: '提醒收起阳台物品，检查围挡和树木', en: 'Have balconies cleared, check fences and trees' },
     },
     {
       rule: 'downpour',
       name: { zh: '强降雨', en: 'Downpour' },
-      metric: 'rain',
-      when: 'above',
-      limit: 30,
-      deadBand: 10,
+      when: { is: 'above', metric: 'rain', limit: 30, deadBand: 10 },
       grade: 3,
       advice: { zh: '检查排水泵，关注地下车库', en: 'Check the pumps, mind the garages' },
     },
   ],
   tells: 'weather',
+  commands: {
+    restart: {
+      name: { zh: '重启', en: 'Restart' },
+      effect: { zh: '设备重启，约一分钟内不可用', en: 'It restarts and is away for about a minute' },
+    },
+  },
+  upkeep: {
+    everyDays: 180,
+    task: { zh: '清洁雨量筒，校准风速', en: 'Clean the rain gauge, check the anemometer' },
+    lifeYears: 8,
+  },
   everySeconds: 60,
   simulate: ({ hour, random, event }) => ({
     wind: 1.5 + 2 * daylight(hour) + random() * 1.5 + event * 18,

@@ -3,7 +3,7 @@ import { deviceKinds } from '#models/devices/index.ts'
 import type { Device } from '#shared/world/devices.ts'
 import { ago } from '../../i18n/format.ts'
 import { useSpeech } from '../../i18n/language.ts'
-import { nameOfKind, withUnit } from '../../store/describe.ts'
+import { nameOfKind, valueInWords } from '../../store/describe.ts'
 import { isStale } from '../../store/heard.ts'
 import { useCenter, useNow, useSelection, useSubject } from '../../store/hooks.ts'
 import { followDevice, selectDevice } from '../../store/selection.ts'
@@ -55,7 +55,7 @@ export function DeviceCard({ device, about }: DeviceCardProps) {
               onClick={() => setTraced(metric)}
             >
               <span>{kind?.metrics[metric]?.name[language] ?? metric}</span>
-              <strong>{withUnit(value, kind?.metrics[metric])}</strong>
+              <strong>{valueInWords(value, kind?.metrics[metric], language)}</strong>
             </button>
           ))
         ) : (

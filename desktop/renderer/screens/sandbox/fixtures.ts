@@ -1,4 +1,5 @@
 import { deviceKinds } from '#models/devices/index.ts'
+import { simulated } from '#models/kind.ts'
 import type { LatestValues } from '#shared/contract/wire.ts'
 import { type AlarmState, alarmAcknowledged, alarmRaised, alarmReturned, type Grade } from '#shared/world/alarms.ts'
 import { deviceConnected, deviceRegistered } from '#shared/world/devices.ts'
@@ -77,7 +78,7 @@ function fill(store: WorldStore, { devices, alarms, text, now }: Filling): void 
     apply(deviceConnected(place, { device }), now - 5 * HOUR)
     const kept = deviceKinds.get(kind)
     const hour = new Date(now).getHours()
-    if (kept) values[device] = [now - 4000, kept.simulate({ hour, random: () => 0.5, event: 0 })]
+    if (kept) values[device] = [now - 4000, simulated(kept, { hour, random: () => 0.5, event: 0 })]
   }
   const alarming = Array.from({ length: devices }, (_, i) => i).filter(
     (i) => (deviceKinds.get(nth(i).kind)?.rules.length ?? 0) > 0,
@@ -90,7 +91,7 @@ function fill(store: WorldStore, { devices, alarms, text, now }: Filling): void 
     const grade = ((n % 4) + 1) as Grade
     const at = now - n * 47_000 - 8000
     const state: AlarmState = n % 5 === 2 ? 'acknowledged' : n % 5 === 4 ? 'returned' : 'unacknowledged'
-    const { metric, limit } = rule
+    const { metric, limit } = 'limit' in rule.when ? rule.when : { metric: '', limit: 1 }
     apply(
       alarmRaised(place, { alarm, device, rule: rule.rule, grade, position, metric, limit, value: limit * 1.3 }),
       at,

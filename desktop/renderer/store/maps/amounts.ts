@@ -1,4 +1,5 @@
 import { deviceKinds } from '#models/devices/index.ts'
+import { limitsOf } from '#models/limits.ts'
 import type { Amount } from './map.ts'
 import type { Thing } from './thing.ts'
 
@@ -36,11 +37,9 @@ export function sum(kind: string, metric: string) {
   return (things: readonly Thing[]): Amount | undefined => {
     const values = valuesOf(things, kind, metric)
     if (values.length === 0) return undefined
-    return withMetric(
-      kind,
-      metric,
-      values.reduce((whole, one) => whole + one, 0),
-    )
+    const { unit = '', decimals = 0 } = deviceKinds.get(kind)?.metrics[metric] ?? {}
+    // A limit is for one device: what many have together breaks none.
+    return { value: values.reduce((whole, one) => whole + one, 0), unit, decimals, concern: false }
   }
 }
 
@@ -65,7 +64,7 @@ function valuesOf(things: readonly Thing[], kind: string, metric: string): numbe
 function withMetric(kind: string, metric: string, value: number): Amount {
   const known = deviceKinds.get(kind)
   const { unit = '', decimals = 0 } = known?.metrics[metric] ?? {}
-  const rule = known?.rules.find((one) => one.metric === metric)
-  const concern = rule !== undefined && (rule.when === 'above' ? value > rule.limit : value < rule.limit)
+  const [line] = known ? limitsOf(known, [], metric) : []
+  const concern = line !== undefined && (line.when === 'above' ? value > line.limit : value < line.limit)
   return { value, unit, decimals, concern }
 }

@@ -1,0 +1,64 @@
+import type { Metric, Text } from './kind.ts'
+
+/** What a device can be told to do. */
+export interface DeviceCommand {
+  name: Text
+  /** What follows, in the words that whoever confirms it reads. */
+  effect: Text
+  /** It can hurt somebody: one person asks for it, and another has to agree. */
+  dangerous?: true
+  /** What has to be said with it. */
+  input?: Readonly<Record<string, Metric>>
+  /** The states it leads to: a value, or what one of the inputs says. */
+  sets?: Readonly<Record<string, number | string>>
+  /** What is set goes back by itself after so many seconds: a door that was opened for somebody. */
+  backAfter?: number
+  /** What had happened to the device is over with it: a button that is pulled out again. */
+  ends?: true
+}
+
+/** Every device can be asked how it is. */
+export const report: DeviceCommand = {
+  name: { zh: '立即上报', en: 'Report now' },
+  effect: { zh: '设备马上上报一次读数', en: 'The device sends a reading at once' },
+}
+
+/** The states that a command leads to. */
+export function statesSetBy({ sets = {} }: DeviceCommand, input: Record<string, number>): Record<string, number> {
+  const states: Record<string, number> = {}
+  for (const [metric, to] of Object.entries(sets)) {
+    const value = typeof to === 'number' ? to : input[to]
+    if (value !== undefined) states[metric] = value
+  }
+  return states
+}
+
+const switchStates = {
+  power: [
+    { zh: '已断电', en: 'Off' },
+    { zh: '供电', en: 'On' },
+  ],
+  valve: [
+    { zh: '已关阀', en: 'Shut' },
+    { zh: '开启', en: 'Open' },
+  ],
+  running: [
+    { zh: '停止', en: 'Stopped' },
+    { zh: '运行', en: 'Running' },
+  ],
+  lock: [
+    { zh: '未锁', en: 'Unlocked' },
+    { zh: '已锁', en: 'Locked' },
+  ],
+} as const
+
+/** A state of two values, for the many things that are on or off. */
+export function twoStates(sort: keyof typeof switchStates, name: Text): Metric {
+  const [off, on] = switchStates[sort]
+  return { name, unit: '', min: 0, max: 1, decimals: 0, states: { 0: off, 1: on } }
+}
+
+/** A state of its own. */
+export function stateMetric(name: Text, states: readonly Text[]): Metric {
+  return { name, unit: '', min: 0, max: states.length - 1, decimals: 0, states: { ...states } }
+}
