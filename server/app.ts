@@ -15,10 +15,13 @@ import { Accounts } from './access/users.ts'
 import { Vault } from './access/vault.ts'
 import { alarmCalls } from './areas/alarms/index.ts'
 import { judge } from './areas/alarms/judge.ts'
+import { Happenings } from './areas/devices/happenings.ts'
 import { deviceCalls } from './areas/devices/index.ts'
 import { Latest } from './areas/devices/latest.ts'
 import { Links } from './areas/devices/links.ts'
 import { layoutCalls } from './areas/layouts/index.ts'
+import { orderCalls } from './areas/orders/index.ts'
+import { OrdersAtWork } from './areas/orders/orders-at-work.ts'
 import { peopleCalls } from './areas/people/index.ts'
 import { addressKey } from './areas/place/address-key.ts'
 import { placeCalls } from './areas/place/index.ts'
@@ -124,7 +127,19 @@ export async function createApp(deps: AppDeps): Promise<App> {
     sparing: () => guard.sparing,
     newestAt: (device) => latest.get(device)?.[0],
   })
-  const mqtt = new MqttSource({ intake, secrets, letters, attempts, linked: (device, up) => links.linked(device, up) })
+  const happenings = new Happenings(log, clock, kinds)
+  const mqtt = new MqttSource({
+    take: {
+      readings: (device, message) => intake.take(device, message),
+      results: (device, message) => orders.answer(device, message),
+      happenings: (device, message) => happenings.take(device, message),
+    },
+    secrets,
+    letters,
+    attempts,
+    linked: (device, up) => links.linked(device, up),
+  })
+  const orders = new OrdersAtWork({ log, clock, tell: (...order) => mqtt.tell(...order) })
 
   const mayOrigin = originCheck(deps.origins ?? [])
   const http = createHttp({
@@ -179,6 +194,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
       ...layoutCalls(log, root),
       ...alarmCalls({ log, storage, clock }),
       ...deviceCalls({ log, storage, vault, kinds, intake, disconnect: (device) => mqtt.disconnect(device) }),
+      ...orderCalls({ log, clock, kinds, listens: (device) => mqtt.listens(device) }),
       ...ruleCalls({ log, storage, clock, kinds, atWork: rules, root }),
       ...placeCalls(site, tiles),
       ...peopleCalls(site, tiles.folder, clock),
@@ -222,6 +238,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
       guard.close()
       links.close()
       rules.close()
+      orders.close()
       fanOut.close()
       await mqtt.close()
       await closeScreens(io)

@@ -11,6 +11,7 @@ import {
   revokeCredential,
 } from './devices.ts'
 import { listLayouts, removeLayout, saveLayout } from './layouts.ts'
+import { agreeToOrder, giveOrder, listOrders, withdrawOrder } from './orders.ts'
 import { findPeople, readLiving } from './people.ts'
 import { findPlaces, readInside, readSite, readTiles } from './place.ts'
 import { listRules, readRuleHistory, resetRule, saveRule, tryRule } from './rules.ts'
@@ -57,6 +58,10 @@ export const contract = [
   pushReading,
   readDeviceHistory,
   readSeries,
+  giveOrder,
+  agreeToOrder,
+  withdrawOrder,
+  listOrders,
   listRules,
   saveRule,
   resetRule,

@@ -5,6 +5,7 @@ export const permissions = {
   'alarms.see': 'See alarms',
   'alarms.handle': 'Acknowledge alarms',
   'devices.see': 'See devices and their readings',
+  'devices.control': 'Tell devices what to do',
   'devices.manage': 'Register devices and issue their credentials',
   'rules.manage': 'Set the rules by which alarms are raised',
   'place.see': 'See the community model',
@@ -18,7 +19,13 @@ export const permissions = {
 export type Permission = keyof typeof permissions
 
 const watching = ['alarms.see', 'devices.see', 'place.see'] as const satisfies Permission[]
-const handling = [...watching, 'alarms.handle', 'history.see', 'people.see'] as const satisfies Permission[]
+const handling = [
+  ...watching,
+  'alarms.handle',
+  'devices.control',
+  'history.see',
+  'people.see',
+] as const satisfies Permission[]
 
 /** Who holds what. */
 export const roles = {

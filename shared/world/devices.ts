@@ -41,6 +41,17 @@ export interface Device extends DeviceEntry {
 export const deviceRegistered = event('device:registered', DeviceEntry.extend({ source: z.string().max(40) }))
 export const deviceConnected = event('device:connected', z.object({ device: DeviceId }))
 export const deviceDisconnected = event('device:disconnected', z.object({ device: DeviceId }))
+/** Something its kind knows of happened to it: a line in its history, and nothing more. */
+export const deviceReported = event(
+  'device:reported',
+  z.object({
+    device: DeviceId,
+    happening: z.string().max(40),
+    /** When, by its own clock. */
+    said: z.number().optional(),
+    detail: z.string().max(200).optional(),
+  }),
+)
 
 export const devices = area<Device>()('devices', { see: 'devices.see' })
   .on(deviceRegistered, (table, e) => {
@@ -52,6 +63,7 @@ export const devices = area<Device>()('devices', { see: 'devices.see' })
       registeredAt: before?.registeredAt ?? e.at,
     })
   })
+  .on(deviceReported, () => {})
   .on(deviceConnected, (table, e) =>
     table.change(e.data.device, (device) => ({ ...device, link: 'online', linkSince: e.at })),
   )

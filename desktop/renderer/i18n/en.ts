@@ -1,3 +1,4 @@
+import { ordersEn } from './orders/en.ts'
 import { panelsEn } from './panels/en.ts'
 import { plural } from './plural.ts'
 import type { Texts } from './zh.ts'
@@ -281,6 +282,7 @@ export const en: Texts = {
     keys: '↑↓ choose   Enter show   Space acknowledge',
     ago: { s: (n) => `${n} s ago`, m: (n) => `${n} min ago`, h: (n) => `${n} h ago` },
   },
+  orders: ordersEn,
   history: {
     title: 'What happened',
     asking: 'Reading',
@@ -290,10 +292,12 @@ export const en: Texts = {
       'device:registered': 'Entered in the archive',
       'device:connected': 'Online',
       'device:disconnected': 'Offline',
+      'device:reported': 'Happened',
       'alarm:raised': 'Alarm',
       'alarm:recurred': 'Alarm again',
       'alarm:returned': 'Back to normal',
       'alarm:acknowledged': 'Alarm acknowledged',
+      ...ordersEn.history,
     },
   },
   detail: {
@@ -531,9 +535,15 @@ export const en: Texts = {
     'alarm.already-acknowledged': 'Somebody else has acknowledged this alarm already',
     'alarm.unknown': 'This alarm is no longer open',
     'call.unknown': 'The server does not know this request; update the server or this program',
+    'command.input': 'What was said with the command is out of range',
+    'command.unknown': 'A device of this kind cannot do that',
+    'device.away': 'The device is not connected: nobody would hear it',
+    'device.deaf': 'The device is connected, but takes no orders',
     'device.exists': 'This device id is taken',
     'device.unknown': 'No such device',
     'event.unknown': 'Server and program differ in version; update this program',
+    'happening.too-many': 'The device tells of events too often',
+    'happening.unknown': 'Nothing of that name happens to a device of this kind',
     'input.invalid': 'The input is not as required',
     'input.malformed': 'The request is malformed',
     'input.too-large': 'The content is too large',
@@ -546,6 +556,10 @@ export const en: Texts = {
     'layout.too-many': 'No more layouts can be kept: delete one first',
     'layout.unknown': 'This layout is gone',
     'place.file-unknown': 'There is no such file of the model',
+    'order.decided': 'Somebody was faster with this request',
+    'order.own': 'Somebody else has to agree to what is dangerous',
+    'order.under-way': 'The same order is under way',
+    'order.unknown': 'There is no such order',
     'password.weak': 'The password is too simple: it holds the account name or repeats a few characters',
     'protocol.mismatch': 'This program and the server are of different versions; bring both to the same one',
     'reading.invalid': 'The reading is outside of what this kind can measure',

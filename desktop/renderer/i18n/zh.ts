@@ -1,4 +1,5 @@
 import type { ErrorCode } from '#shared/errors.ts'
+import { ordersZh } from './orders/zh.ts'
 import { panelsZh } from './panels/zh.ts'
 
 type NetCode = 'net.unreachable' | 'net.timeout'
@@ -19,9 +20,15 @@ const errors: Record<ErrorCode | NetCode, string> = {
   'alarm.already-acknowledged': '该报警已被他人确认',
   'alarm.unknown': '该报警已不在处理中',
   'call.unknown': '服务器不认识这个请求，请升级服务器或本程序',
+  'command.input': '命令的参数不在允许范围内',
+  'command.unknown': '这类设备没有此项命令',
+  'device.away': '设备未连接，命令无法送达',
+  'device.deaf': '设备已连接，但不接收命令',
   'device.exists': '设备编号已被使用',
   'device.unknown': '设备不存在',
   'event.unknown': '服务器与本程序版本不一致，请升级本程序',
+  'happening.too-many': '设备上报事件过于频繁',
+  'happening.unknown': '这类设备没有此种事件',
   'input.invalid': '输入的内容不符合要求',
   'input.malformed': '请求的格式不正确',
   'input.too-large': '内容过大',
@@ -34,6 +41,10 @@ const errors: Record<ErrorCode | NetCode, string> = {
   'layout.too-many': '保存的布局已满，请先删除一个',
   'layout.unknown': '这个布局已不存在',
   'place.file-unknown': '没有这个模型文件',
+  'order.decided': '这条请求已有人处理',
+  'order.own': '危险操作须由另一人同意',
+  'order.under-way': '相同的命令正在执行',
+  'order.unknown': '没有这条命令',
   'password.weak': '密码过于简单：不得含账号名，且不能反复使用少数字符',
   'protocol.mismatch': '本程序与服务器版本不一致，请升级到同一版本',
   'reading.invalid': '读数不符合该类设备的范围',
@@ -336,6 +347,7 @@ export const zh = {
     keys: '↑↓ 选择　回车 定位　空格 确认',
     ago: { s: (n: number) => `${n} 秒前`, m: (n: number) => `${n} 分钟前`, h: (n: number) => `${n} 小时前` },
   },
+  orders: ordersZh,
   history: {
     title: '经过',
     asking: '正在读取',
@@ -345,10 +357,12 @@ export const zh = {
       'device:registered': '登记入档',
       'device:connected': '上线',
       'device:disconnected': '离线',
+      'device:reported': '发生',
       'alarm:raised': '报警',
       'alarm:recurred': '再次报警',
       'alarm:returned': '恢复',
       'alarm:acknowledged': '确认报警',
+      ...ordersZh.history,
     },
   },
   detail: {

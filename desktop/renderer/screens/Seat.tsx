@@ -6,6 +6,7 @@ import { PlaceContext, usePlace } from '../store/site.ts'
 import { useTouches } from '../store/touches.ts'
 import { useAlarmNotice } from './desk/use-alarm-notice.ts'
 import { lazily } from './lazily.tsx'
+import { OrderRequests } from './OrderRequests.tsx'
 import { ShellCommands } from './ShellCommands.tsx'
 import { Workplace } from './Workplace.tsx'
 
@@ -25,6 +26,7 @@ export function Seat() {
   return (
     <PlaceContext.Provider value={place}>
       <ShellCommands />
+      <OrderRequests />
       <Activity mode={page === undefined ? 'visible' : 'hidden'}>
         <Workplace />
       </Activity>

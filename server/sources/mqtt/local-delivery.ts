@@ -2,11 +2,11 @@ import memory from 'aedes-persistence'
 import mqemitter, { type Message } from 'mqemitter'
 
 /**
- * Readings are taken at the gate: nobody may subscribe to them, so the broker need not look for subscribers,
- * online or away, for each of them. That look costs more than all of our own work on a reading.
+ * What devices bring is taken at the gate: nobody may subscribe to it, so the broker need not look for subscribers,
+ * online or away, for each message. That look costs more than all of our own work on a reading.
  */
 function isTakenAtTheGate(topic: string): boolean {
-  return topic.startsWith('devices/') && topic.endsWith('/readings')
+  return topic.startsWith('devices/') && !topic.endsWith('/commands')
 }
 
 export function deliveryWithoutReadings() {

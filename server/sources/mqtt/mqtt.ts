@@ -1,5 +1,6 @@
 import { createServer, type Server, type Socket } from 'node:net'
 import { Aedes, type AuthenticateError, type Client } from 'aedes'
+import { happeningTopic, orderTopic, resultTopic } from '#shared/contract/device-link.ts'
 import { readingTopic } from '#shared/contract/reading.ts'
 import { AnkanError, toAnkanError } from '#shared/errors.ts'
 import { DeviceId } from '#shared/world/devices.ts'
@@ -7,7 +8,6 @@ import type { Attempts } from '../../access/attempts.ts'
 import type { DeviceSecrets } from '../../access/devices.ts'
 import type { DeadLetters } from '../../gateway/dead-letters.ts'
 import { listen } from '../../listen.ts'
-import type { Intake } from '../intake.ts'
 import { guardSocket } from './guard.ts'
 import { deliveryWithoutReadings } from './local-delivery.ts'
 
@@ -15,7 +15,8 @@ const LARGEST_PACKET = 64 * 1024
 const WRONG_PASSWORD = 4
 
 export interface MqttDeps {
-  intake: Intake
+  /** What devices bring, each on its own topic; resolves when it is on disk, throws what is wrong with it. */
+  take: Record<'readings' | 'results' | 'happenings', (device: string, message: unknown) => Promise<void>>
   secrets: DeviceSecrets
   letters: DeadLetters
   attempts: Attempts
@@ -41,7 +42,7 @@ export class MqttSource {
       authenticate: (client, user, password, done) => this.authenticate(client, user, password, done),
       authorizePublish: (client, packet, done) => this.take(client, packet.topic, packet.payload, done),
       authorizeSubscribe: (client, wish, done) => {
-        const allowed = wish.topic === `devices/${deviceOf(client)}/commands`
+        const allowed = wish.topic === orderTopic(deviceOf(client))
         if (!allowed) this.refuse(client, 'topic.denied', 'may not subscribe here', wish.topic)
         done(null, allowed ? wish : null)
       },
@@ -117,24 +118,35 @@ export class MqttSource {
       return
     }
     const device = deviceOf(client)
-    if (topic !== readingTopic(device)) {
+    const take = this.takerOf(topic, device)
+    if (!take) {
       this.refuse(client, 'topic.denied', 'may not publish here', topic)
       done(new Error('topic denied'))
       return
     }
+    // Refused for good, so it is acknowledged: repeating it would change nothing. It is kept as a dead letter.
+    const refused = ({ code, message }: AnkanError) =>
+      this.deps.letters.put('mqtt', `${addressOf(client)} ${device}`, code, message, payload).then(() => done(null))
     try {
-      this.deps.intake.take(device, parse(payload)).then(
+      take(device, parse(payload)).then(
         () => done(null),
-        // Not on disk: no acknowledgement. The connection closes, and the device delivers again.
-        (error) => done(error as Error),
+        (thrown) => {
+          const error = toAnkanError(thrown)
+          // Not on disk: no acknowledgement. The connection closes, and the device delivers again.
+          if (error.status >= 500) done(error)
+          else void refused(error)
+        },
       )
     } catch (thrown) {
-      const error = toAnkanError(thrown)
-      // Refused for good, so it is acknowledged: repeating it would change nothing. It is kept as a dead letter.
-      this.deps.letters
-        .put('mqtt', `${addressOf(client)} ${device}`, error.code, error.message, payload)
-        .then(() => done(null))
+      void refused(toAnkanError(thrown))
     }
+  }
+
+  private takerOf(topic: string, device: string): ((device: string, message: unknown) => Promise<void>) | undefined {
+    const { take } = this.deps
+    if (topic === readingTopic(device)) return take.readings
+    if (topic === resultTopic(device)) return take.results
+    return topic === happeningTopic(device) ? take.happenings : undefined
   }
 
   private refuse(client: Client, code: 'topic.denied', reason: string, content: string): void {
@@ -146,6 +158,24 @@ export class MqttSource {
     if (error instanceof AnkanError || /topic denied|device or secret|too many failures/.test(said)) return
     if (/ECONNRESET|EPIPE|closed|keep ?alive|premature/i.test(said)) return
     void this.deps.letters.put('mqtt', addressOf(client), 'input.malformed', said, '')
+  }
+
+  /** Whether a device is there, and listens to orders. */
+  listens(device: string): 'listens' | 'deaf' | 'away' {
+    const client = this.connected.get(device)
+    if (!client) return 'away'
+    return subscribes(client, orderTopic(device)) ? 'listens' : 'deaf'
+  }
+
+  /**
+   * Tells a device that listens. The broker keeps nothing for those that are away: a door must not open hours later.
+   */
+  tell(device: string, topic: string, payload: string): boolean {
+    const client = this.connected.get(device)
+    if (!client || !subscribes(client, topic)) return false
+    // Whether it arrived, the device says itself.
+    client.publish({ cmd: 'publish', topic, payload, qos: 0, dup: false, retain: false }, () => {})
+    return true
   }
 
   /** Ends the connection of a device, if it has one. */
@@ -169,6 +199,11 @@ export class MqttSource {
 
 function deviceOf(client: Client): string {
   return (client as { device?: string }).device ?? ''
+}
+
+function subscribes(client: Client, topic: string): boolean {
+  // Not in the broker's types: what the client is subscribed to, by topic.
+  return topic in (client as Client & { subscriptions: Record<string, unknown> }).subscriptions
 }
 
 function addressOf(client: Client): string {

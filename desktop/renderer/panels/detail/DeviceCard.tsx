@@ -7,6 +7,7 @@ import { nameOfKind, valueInWords } from '../../store/describe.ts'
 import { isStale } from '../../store/heard.ts'
 import { useCenter, useNow, useSelection, useSubject } from '../../store/hooks.ts'
 import { followDevice, selectDevice } from '../../store/selection.ts'
+import { Control } from './control/Control.tsx'
 import { DeviceHistory } from './DeviceHistory.tsx'
 import { Trend } from './Trend.tsx'
 
@@ -64,6 +65,7 @@ export function DeviceCard({ device, about }: DeviceCardProps) {
         {latest && <small className="dim">{t.detail.age(ago(t, latest[0], now))}</small>}
       </div>
       {traced !== undefined && <Trend key={traced} device={device.device} kind={kind} metric={traced} />}
+      {kind && <Control device={device} kind={kind} />}
       <dl>
         <dt>{t.detail.device}</dt>
         <dd>

@@ -81,12 +81,29 @@ export function DeviceHistory({ device, kind }: { device: string; kind: DeviceKi
   )
 }
 
+/** What the kind has words for: a command, what came of it, something that happened. */
+function ofDevice(
+  { command, as, reason, happening, detail }: Record<string, unknown>,
+  kind: DeviceKind | undefined,
+  t: Texts,
+  language: Language,
+): string {
+  if (typeof command === 'string') return kind?.commands[command]?.name[language] ?? command
+  if (typeof as === 'string')
+    return [(t.orders.state as Record<string, string>)[as] ?? as, reason].filter(Boolean).join('：')
+  if (typeof happening === 'string')
+    return [kind?.events[happening]?.[language] ?? happening, detail].filter(Boolean).join('：')
+  return ''
+}
+
 function said({ type, by, data }: Happening, kind: DeviceKind | undefined, t: Texts, language: Language): string {
   const who = by.name ?? by.id
   // An alarm is named by its device, its rule and its time.
   const rule = data.rule ?? (typeof data.alarm === 'string' ? data.alarm.split('~')[1] : undefined)
   const about = kind?.rules.find((one) => one.rule === rule)?.name[language]
-  const what = [(t.history.what as Record<string, string>)[type] ?? type, about].filter(Boolean).join(' ')
+  const what = [(t.history.what as Record<string, string>)[type] ?? type, about, ofDevice(data, kind, t, language)]
+    .filter(Boolean)
+    .join(' ')
   const note = typeof data.note === 'string' && data.note ? `：${data.note}` : ''
   return by.kind === 'user' ? `${what} · ${who}${note}` : `${what}${note}`
 }

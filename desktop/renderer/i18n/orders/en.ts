@@ -1,0 +1,38 @@
+import type { OrderTexts } from './zh.ts'
+
+export const ordersEn: OrderTexts = {
+  title: 'Control',
+  confirm: (command) => `Do it: ${command}`,
+  ask: 'Ask somebody else to agree',
+  cancel: 'Cancel',
+  note: 'Reason (optional)',
+  dangerous: 'Dangerous: it is done only when somebody else who may control devices agrees',
+  isSo: 'As it is',
+  away: 'The device is not connected and cannot be controlled',
+  noPermission: 'Your role may not control devices',
+  sending: 'Sending',
+  state: {
+    asked: 'Waits for somebody to agree',
+    given: 'Waits for the device',
+    done: 'Done',
+    refused: 'Refused by the device',
+    unanswered: 'No answer: nobody knows',
+    withdrawn: 'Withdrawn',
+    lapsed: 'Nobody agreed in time',
+  },
+  tries: (n) => `time ${n}`,
+  left: (time) => `${time} left`,
+  by: (who) => `asked by ${who}`,
+  agreedBy: (who) => `agreed by ${who}`,
+  withdraw: 'Withdraw',
+  agree: 'Agree',
+  decline: 'Decline',
+  requests: 'Orders that wait for agreement',
+  wants: (who, command) => `${who} asks for: ${command}`,
+  history: {
+    'order:asked': 'Told to',
+    'order:agreed': 'Order agreed to',
+    'order:repeated': 'Told again',
+    'order:ended': 'Outcome',
+  },
+}
