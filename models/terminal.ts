@@ -1,5 +1,6 @@
 import type { DeviceCommand } from './commands.ts'
 import { type DeviceKind, defineKind, type Metric, type Moves, type Text, type Theme } from './kind.ts'
+import { isSo } from './states.ts'
 
 const metrics: Record<string, Metric> = {
   lon: { name: { zh: '经度', en: 'Longitude' }, unit: '°', min: -180, max: 180, decimals: 7 },
@@ -7,7 +8,7 @@ const metrics: Record<string, Metric> = {
   heading: { name: { zh: '航向', en: 'Heading' }, unit: '°', min: 0, max: 360, decimals: 1 },
   speed: { name: { zh: '速度', en: 'Speed' }, unit: 'm/s', min: 0, max: 60, decimals: 1 },
   battery: { name: { zh: '电量', en: 'Battery' }, unit: '%', min: 0, max: 100, decimals: 0 },
-  sos: { name: { zh: '呼救', en: 'Calls for help' }, unit: '', min: 0, max: 1, decimals: 0 },
+  sos: isSo({ zh: '呼救', en: 'Calls for help' }, { zh: '未呼救', en: 'No call' }),
 }
 
 const SHIFT_HOURS = 8

@@ -14,11 +14,11 @@ import './order-requests.css'
 /** Whoever may control devices sees wherever they work that somebody waits for a second person. */
 export function OrderRequests() {
   const { t } = useSpeech()
-  const { world, may } = useCenter()
+  const center = useCenter()
   const account = useCenterState((s) => s.user?.account)
   useSubject('orders')
-  if (!may('devices.control')) return null
-  const requests = ordersToAgree(world).filter(({ askedBy }) => askedBy.id !== account)
+  if (!center.may('devices.control')) return null
+  const requests = ordersToAgree(center.world).filter(({ askedBy }) => askedBy.id !== account)
   if (requests.length === 0) return null
   return (
     <section className="order-requests" aria-label={t.orders.requests}>

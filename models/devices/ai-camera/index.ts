@@ -1,6 +1,6 @@
-import { twoStates } from '../../commands.ts'
 import { defineKind } from '../../kind.ts'
 import { comingAndGoing, daylight } from '../../rhythm.ts'
+import { twoStates } from '../../states.ts'
 
 export default defineKind({
   kind: 'ai-camera',

@@ -1,6 +1,6 @@
-import { stateMetric } from '../../commands.ts'
 import { defineKind } from '../../kind.ts'
 import { comingAndGoing } from '../../rhythm.ts'
+import { isSo, stateMetric } from '../../states.ts'
 
 export default defineKind({
   kind: 'door-access',
@@ -11,7 +11,7 @@ export default defineKind({
   metrics: {
     passages: { name: { zh: '通行人次', en: 'Passages' }, unit: '/min', min: 0, max: 200, decimals: 0 },
     openFor: { name: { zh: '持续开启', en: 'Open for' }, unit: 'min', min: 0, max: 1440, decimals: 0 },
-    forced: { name: { zh: '强行开启', en: 'Forced' }, unit: '', min: 0, max: 1, decimals: 0 },
+    forced: isSo({ zh: '强行开启', en: 'Forced' }, { zh: '未强行开启', en: 'Not forced' }),
     lock: stateMetric({ zh: '门锁', en: 'Lock' }, [
       { zh: '已打开', en: 'Open' },
       { zh: '已锁闭', en: 'Locked' },

@@ -1,5 +1,5 @@
-import { stateMetric } from '../../commands.ts'
 import { defineKind } from '../../kind.ts'
+import { isSo, stateMetric } from '../../states.ts'
 
 export default defineKind({
   kind: 'ebike-elevator-detector',
@@ -8,7 +8,7 @@ export default defineKind({
   theme: 'fire',
   mount: 'ceiling',
   metrics: {
-    detected: { name: { zh: '识别到电动车', en: 'E-bike detected' }, unit: '', min: 0, max: 1, decimals: 0 },
+    detected: isSo({ zh: '识别到电动车', en: 'E-bike detected' }, { zh: '未识别到', en: 'None detected' }),
     hold: stateMetric({ zh: '阻梯', en: 'Elevator' }, [
       { zh: '放行', en: 'Released' },
       { zh: '阻止', en: 'Held' },

@@ -1,5 +1,5 @@
-import { stateMetric } from '../../commands.ts'
 import { defineKind } from '../../kind.ts'
+import { stateMetric } from '../../states.ts'
 
 export default defineKind({
   kind: 'electric-fire',

@@ -1,6 +1,6 @@
-import { stateMetric } from '../../commands.ts'
 import { defineKind } from '../../kind.ts'
 import { comingAndGoing } from '../../rhythm.ts'
+import { isSo, stateMetric } from '../../states.ts'
 
 export default defineKind({
   kind: 'elevator',
@@ -9,7 +9,7 @@ export default defineKind({
   theme: 'equipment',
   mount: 'wall',
   metrics: {
-    trapped: { name: { zh: '困人', en: 'People trapped' }, unit: '', min: 0, max: 1, decimals: 0 },
+    trapped: isSo({ zh: '困人', en: 'People trapped' }, { zh: '无人被困', en: 'Nobody trapped' }),
     speed: { name: { zh: '运行速度', en: 'Speed' }, unit: 'm/s', min: 0, max: 10, decimals: 2 },
     vibration: { name: { zh: '振动', en: 'Vibration' }, unit: 'mm/s', min: 0, max: 50, decimals: 1 },
     mode: stateMetric({ zh: '运行模式', en: 'Mode' }, [

@@ -1,6 +1,6 @@
-import { stateMetric } from '../../commands.ts'
 import { defineKind } from '../../kind.ts'
 import { comingAndGoing } from '../../rhythm.ts'
+import { isSo, stateMetric } from '../../states.ts'
 
 export default defineKind({
   kind: 'fire-door',
@@ -9,7 +9,7 @@ export default defineKind({
   theme: 'fire',
   mount: 'wall',
   metrics: {
-    open: { name: { zh: '开启', en: 'Open' }, unit: '', min: 0, max: 1, decimals: 0 },
+    open: isSo({ zh: '开启', en: 'Open' }, { zh: '关闭', en: 'Closed' }),
     openFor: { name: { zh: '持续开启', en: 'Open for' }, unit: 'min', min: 0, max: 1440, decimals: 0 },
     held: stateMetric({ zh: '释放器', en: 'Hold-open magnet' }, [
       { zh: '已释放', en: 'Released' },

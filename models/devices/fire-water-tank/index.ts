@@ -1,5 +1,5 @@
-import { twoStates } from '../../commands.ts'
 import { defineKind } from '../../kind.ts'
+import { twoStates } from '../../states.ts'
 
 export default defineKind({
   kind: 'fire-water-tank',

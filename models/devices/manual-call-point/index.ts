@@ -1,4 +1,5 @@
 import { defineKind } from '../../kind.ts'
+import { isSo } from '../../states.ts'
 
 export default defineKind({
   kind: 'manual-call-point',
@@ -7,7 +8,7 @@ export default defineKind({
   theme: 'fire',
   mount: 'wall',
   metrics: {
-    pressed: { name: { zh: '按下', en: 'Pressed' }, unit: '', min: 0, max: 1, decimals: 0 },
+    pressed: isSo({ zh: '按下', en: 'Pressed' }, { zh: '未按下', en: 'Not pressed' }),
   },
   rules: [
     {

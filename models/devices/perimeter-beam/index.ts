@@ -1,5 +1,5 @@
-import { stateMetric } from '../../commands.ts'
 import { defineKind } from '../../kind.ts'
+import { isSo, stateMetric } from '../../states.ts'
 
 export default defineKind({
   kind: 'perimeter-beam',
@@ -8,7 +8,7 @@ export default defineKind({
   theme: 'security',
   mount: 'wall',
   metrics: {
-    broken: { name: { zh: '阻断', en: 'Broken' }, unit: '', min: 0, max: 1, decimals: 0 },
+    broken: isSo({ zh: '阻断', en: 'Broken' }, { zh: '未阻断', en: 'Not broken' }),
     signal: { name: { zh: '信号强度', en: 'Signal' }, unit: '%', min: 0, max: 100, decimals: 0 },
     armed: stateMetric({ zh: '布防', en: 'Armed' }, [
       { zh: '撤防', en: 'Disarmed' },

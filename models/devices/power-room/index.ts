@@ -1,6 +1,6 @@
-import { stateMetric, twoStates } from '../../commands.ts'
 import { defineKind } from '../../kind.ts'
 import { homeLife } from '../../rhythm.ts'
+import { stateMetric, twoStates } from '../../states.ts'
 
 export default defineKind({
   kind: 'power-room',

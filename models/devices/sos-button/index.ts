@@ -1,4 +1,5 @@
 import { defineKind } from '../../kind.ts'
+import { isSo } from '../../states.ts'
 
 export default defineKind({
   kind: 'sos-button',
@@ -7,7 +8,7 @@ export default defineKind({
   theme: 'care',
   mount: 'wall',
   metrics: {
-    pressed: { name: { zh: '求助', en: 'Pressed' }, unit: '', min: 0, max: 1, decimals: 0 },
+    pressed: isSo({ zh: '求助', en: 'Pressed' }, { zh: '未求助', en: 'Not pressed' }),
     battery: { name: { zh: '电量', en: 'Battery' }, unit: '%', min: 0, max: 100, decimals: 0 },
   },
   rules: [

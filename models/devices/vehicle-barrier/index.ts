@@ -1,6 +1,6 @@
-import { stateMetric } from '../../commands.ts'
 import { defineKind } from '../../kind.ts'
 import { comingAndGoing } from '../../rhythm.ts'
+import { stateMetric } from '../../states.ts'
 
 export default defineKind({
   kind: 'vehicle-barrier',

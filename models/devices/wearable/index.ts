@@ -1,5 +1,6 @@
 import { defineKind } from '../../kind.ts'
 import { daylight } from '../../rhythm.ts'
+import { isSo } from '../../states.ts'
 
 export default defineKind({
   kind: 'wearable',
@@ -9,7 +10,7 @@ export default defineKind({
   mount: 'worn',
   metrics: {
     heart: { name: { zh: '心率', en: 'Heart rate' }, unit: '/min', min: 0, max: 250, decimals: 0 },
-    fall: { name: { zh: '跌倒', en: 'Fall' }, unit: '', min: 0, max: 1, decimals: 0 },
+    fall: isSo({ zh: '跌倒', en: 'Fall' }, { zh: '未跌倒', en: 'No fall' }),
     battery: { name: { zh: '电量', en: 'Battery' }, unit: '%', min: 0, max: 100, decimals: 0 },
   },
   rules: [

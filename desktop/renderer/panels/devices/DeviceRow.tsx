@@ -1,6 +1,6 @@
 import { deviceKinds } from '#models/devices/index.ts'
 import { useSpeech } from '../../i18n/language.ts'
-import { withUnit } from '../../store/describe.ts'
+import { valueInWords } from '../../store/describe.ts'
 import { stateNames, stateOf } from '../../store/device-state.ts'
 import { useCenter } from '../../store/hooks.ts'
 import { selectDevice } from '../../store/selection.ts'
@@ -48,7 +48,7 @@ export function DeviceRow({ line: { device, kind, where, condition }, top, heigh
         {where}
       </span>
       <span className={`device-value${state === 'unknown' || state === 'away' ? ' stale' : ''}`}>
-        {metric && value !== undefined && !known?.moves && withUnit(value, metric[1])}
+        {metric && value !== undefined && !known?.moves && valueInWords(value, metric[1], language)}
       </span>
     </div>
   )
