@@ -2,8 +2,8 @@ import type { Text } from '#shared/text.ts'
 import type { Condition } from '#shared/world/conditions.ts'
 import type { Rule } from '#shared/world/rules.ts'
 import { type DeviceCommand, report } from './commands.ts'
-import { FAULT, faultRule } from './fault.ts'
 import type { Hazard } from './hazards.ts'
+import { FAULT, faultRule, lostRule } from './health.ts'
 import type { Upkeep } from './upkeep.ts'
 
 export type { Text }
@@ -96,7 +96,7 @@ export function defineKind(own: OwnKind): DeviceKind {
   const kind: DeviceKind = {
     ...own,
     metrics: { ...own.metrics, fault: FAULT },
-    rules: [...own.rules, faultRule(own.theme)],
+    rules: [...own.rules, faultRule(own.theme), lostRule(own.theme, own.everySeconds)],
     events: own.events ?? {},
     commands: { ...own.commands, report },
     state: own.state ?? {},

@@ -19,6 +19,7 @@ import { Happenings } from './areas/devices/happenings.ts'
 import { deviceCalls } from './areas/devices/index.ts'
 import { Latest } from './areas/devices/latest.ts'
 import { Links } from './areas/devices/links.ts'
+import { HealthWatch } from './areas/health/watch.ts'
 import { layoutCalls } from './areas/layouts/index.ts'
 import { orderCalls } from './areas/orders/index.ts'
 import { OrdersAtWork } from './areas/orders/orders-at-work.ts'
@@ -107,10 +108,16 @@ export async function createApp(deps: AppDeps): Promise<App> {
     const said = { ...latest.get(device.device)?.[1], ...values }
     return kind ? whereNow(kind, device.position, said).position : device.position
   }
+  const watch = new HealthWatch({
+    log,
+    clock,
+    wasHeard: ({ device, link }) => link !== 'unknown' || latest.get(device) !== undefined,
+  })
   const rules = new RulesAtWork({
     log,
     clock,
     kinds,
+    watch,
     follow: (world, device, at, findings) =>
       judge(world, findings, device, at, () => whereIs(device, kinds.get(device.kind))),
   })
@@ -125,6 +132,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
     missed: (drafts, device) =>
       fanOut.unkept(unkeptEvents(drafts, device.device, clock.now()), log.fault?.message ?? ''),
     sparing: () => guard.sparing,
+    timed: (device, at) => watch.timed(device, at),
     newestAt: (device) => latest.get(device)?.[0],
   })
   const happenings = new Happenings(log, clock, kinds)

@@ -31,6 +31,8 @@ export interface IntakeDeps {
   missed: (drafts: Draft[], device: Device) => void
   /** True while space is so short that readings are not taken. */
   sparing: () => boolean
+  /** Hears when a device says it measured, right or wrong. */
+  timed: (device: Device, at: number) => void
   /** When the newest reading of a device that is on disk was measured: a restart must not forget it. */
   newestAt: (device: string) => number | undefined
 }
@@ -43,6 +45,7 @@ export class Intake {
   private readonly react: React
   private readonly missed: (drafts: Draft[], device: Device) => void
   private readonly sparing: () => boolean
+  private readonly timed: (device: Device, at: number) => void
   private readonly newestAt: (device: string) => number | undefined
   private readonly newest = new Map<string, Map<string, number>>()
 
@@ -53,6 +56,7 @@ export class Intake {
     this.react = deps.react
     this.missed = deps.missed
     this.sparing = deps.sparing
+    this.timed = deps.timed
     this.newestAt = deps.newestAt
     // What was judged but not written comes again, and must then not count as late: believe the disk.
     deps.log.onFault(() => this.newest.clear())
@@ -72,6 +76,7 @@ export class Intake {
     if (!parsed.success) throw explained(kind, message)
     const now = this.clock.now()
     const { at = now, values } = parsed.data
+    if (parsed.data.at !== undefined) this.timed(device, at)
     if (at > now + FURTHEST_AHEAD || at < now - LATEST_BACK)
       throw new AnkanError(
         'reading.out-of-time',

@@ -268,6 +268,7 @@ export const en: Texts = {
         return `${name} ${is === 'rising' ? 'rose' : 'fell'} by ${value}, limit ${limit}`
       return `${name} ${value}, ${is === 'above' ? 'upper' : 'lower'} limit ${limit}`
     },
+    ofAll: (count, all) => `${count} of ${all} devices`,
     counted: {
       often: (value, limit) => `${plural(value, 'time')}, limit ${limit}`,
       silent: (seconds) => `no reading for ${Math.round(seconds)} s`,

@@ -333,6 +333,7 @@ export const zh = {
         return `${name}${is === 'rising' ? '上升' : '下降'} ${value}，限 ${limit}`
       return `${name} ${value}，${is === 'above' ? '上限' : '下限'} ${limit}`
     },
+    ofAll: (count: number, all: number) => `${all} 台设备中的 ${count} 台`,
     counted: {
       often: (value: number, limit: number) => `出现 ${value} 次，限 ${limit} 次`,
       silent: (seconds: number) => `${Math.round(seconds)} 秒没有读数`,

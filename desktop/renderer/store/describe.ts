@@ -1,4 +1,5 @@
 import { deviceKinds } from '#models/devices/index.ts'
+import { healthFindings, healthMetrics } from '#models/health.ts'
 import type { DeviceKind, Metric, Text } from '#models/kind.ts'
 import type { Alarm } from '#shared/world/alarms.ts'
 import type { ConditionIs } from '#shared/world/conditions.ts'
@@ -26,10 +27,10 @@ export function describeAlarm(alarm: Alarm, deviceKind: string | undefined, lang
   const kind = deviceKinds.get(deviceKind ?? '')
   const ruleKind = alarm.kind === undefined ? kind : deviceKinds.get(alarm.kind)
   const rule = ruleKind?.rules.find((known) => known.rule === alarm.rule)
-  const { name, advice } = alarm.words ?? rule ?? {}
+  const { name, advice } = alarm.words ?? rule ?? healthFindings[alarm.rule] ?? {}
   return {
     kind,
-    metric: kind?.metrics[alarm.metric],
+    metric: kind?.metrics[alarm.metric] ?? healthMetrics[alarm.metric],
     title: name?.[language] ?? alarm.rule,
     advice: advice?.[language],
     is: alarm.is ?? rule?.when.is ?? 'above',
@@ -38,6 +39,8 @@ export function describeAlarm(alarm: Alarm, deviceKind: string | undefined, lang
 
 /** What was measured against its limit; nothing for a button, whose title says it all. */
 export function againstLimit(alarm: Alarm, { metric, is }: Described, t: Texts, language: Language): string {
+  if (alarm.group !== undefined && Object.hasOwn(healthFindings, alarm.rule))
+    return t.alarms.ofAll(alarm.value, alarm.limit)
   if (is === 'often' || is === 'silent' || is === 'together') return t.alarms.counted[is](alarm.value, alarm.limit)
   if (metric && metric.unit === '' && metric.max === 1) return ''
   const name = metric?.name[language] ?? alarm.metric

@@ -20,7 +20,7 @@ test('alarms are counted hour by hour and by grade, and what became of one is to
   }
   const first = await raise()
   expect((await server.ask(acknowledgeAlarm, { alarm: first }, 'operator')).status).toBe(200)
-  // Meanwhile whoever signed in before is signed out.
+  // Meanwhile whoever signed in before is signed out, and the device is missed.
   clock.advance(HOUR)
   await raise()
   const counted = await server.ask(countAlarms, { hours: 2 }, 'commander')
@@ -28,22 +28,25 @@ test('alarms are counted hour by hour and by grade, and what became of one is to
     from: began - 1000,
     counts: [
       { at: began - 1000, grade: 1, count: 1 },
+      { at: began - 1000, grade: 3, count: 1 },
       { at: began - 1000 + HOUR, grade: 1, count: 1 },
     ],
   })
   expect((await server.ask(countAlarms, { hours: 1 }, 'commander')).body.counts).toHaveLength(1)
   expect((await server.ask(countAlarms, { hours: 0 }, 'commander')).status).toBe(400)
 
-  const page = await server.ask(readDeviceHistory, { device: 'smoke-1', limit: 3 }, 'commander')
+  const page = await server.ask(readDeviceHistory, { device: 'smoke-1', limit: 4 }, 'commander')
   expect(page.body.more).toBe(true)
   expect(page.body.events.map(({ type }: { type: string }) => type)).toEqual([
     'alarm:returned',
+    'alarm:returned',
     'alarm:raised',
-    'alarm:acknowledged',
+    'alarm:raised',
   ])
-  const before = page.body.events[2].seq
+  const before = page.body.events[3].seq
   const rest = await server.ask(readDeviceHistory, { device: 'smoke-1', before }, 'commander')
   expect(rest.body.events.map(({ type }: { type: string }) => type)).toEqual([
+    'alarm:acknowledged',
     'alarm:returned',
     'alarm:raised',
     'device:connected',

@@ -9,6 +9,7 @@ import { type Rule, ruleKey, ruleSet, ruleUnset } from '#shared/world/rules.ts'
 import type { World } from '#shared/world/world.ts'
 import type { EventLog } from '../../log/log.ts'
 import { openAlarm } from '../alarms/judge.ts'
+import type { HealthWatch } from '../health/watch.ts'
 import { RulesEngine } from './engine/engine.ts'
 import type { Finding } from './engine/running.ts'
 
@@ -16,6 +17,8 @@ interface Deps {
   log: EventLog
   clock: Clock
   kinds: Registry<DeviceKind>
+  /** Takes up what may have one cause with others, and says it when that is known. */
+  watch: Pick<HealthWatch, 'sift' | 'settle' | 'repeat'>
   /** What follows for the world when a rule finds something on a device. */
   follow(world: World, device: Device, at: number, findings: readonly Finding[]): Draft[]
 }
@@ -46,7 +49,10 @@ export class RulesAtWork {
     this.stops = [
       every(clock, SECOND, () => this.tick()),
       // What was found just before may not be on disk.
-      log.onFault(() => this.engine.repeat()),
+      log.onFault(() => {
+        this.engine.repeat()
+        deps.watch.repeat()
+      }),
       log.onCommitted(({ events }) => {
         for (const { type, data } of events)
           if (type === ruleSet.type || type === ruleUnset.type) this.learn(data as Pick<Rule, 'kind' | 'rule'>)
@@ -58,7 +64,9 @@ export class RulesAtWork {
   read(device: Device, at: number, values: Record<string, number>): Finding[] {
     // While nothing can be written, whoever comes to a screen hears of it with the next reading.
     if (this.deps.log.fault) this.engine.repeat(device.device)
-    return this.engine.read(device, at, this.deps.clock.monotonic(), values)
+    const now = this.deps.clock.monotonic()
+    const findings = this.engine.read(device, at, now, values)
+    return findings.length === 0 ? findings : this.deps.watch.sift(device, findings, now)
   }
 
   close(): void {
@@ -90,10 +98,14 @@ export class RulesAtWork {
 
   /** What holds without a reading that says so: long enough, or because there is none. */
   private tick(): void {
-    const { log, clock, follow } = this.deps
+    const { log, clock, follow, watch } = this.deps
     const now = clock.monotonic()
     this.meetAll(now)
-    const findings = this.engine.tick(now, clock.now())
+    const found = this.engine.tick(now, clock.now()).flatMap((finding) => {
+      const device = log.told.devices.get(finding.device)
+      return device ? watch.sift(device, [finding], now) : []
+    })
+    const findings = [...found, ...watch.settle(now)]
     if (findings.length === 0 || log.fault) return
     const decide = (world: World) =>
       findings.flatMap((finding) => {

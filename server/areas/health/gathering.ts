@@ -1,0 +1,164 @@
+import { type PlaceLevel, placeUpTo } from '#shared/place/path.ts'
+import type { Device } from '#shared/world/devices.ts'
+import type { Finding } from '../rules/engine/running.ts'
+
+/** How what befalls many devices at once becomes one finding. */
+export interface Gather {
+  /** What the one is called. */
+  rule: string
+  grade: Finding['grade']
+  metric: string
+  /** Where it can be said of, from the large to the small. */
+  levels: readonly PlaceLevel[]
+  /** One alone is told only after so long: the others of its cable fall silent at their own times. */
+  patienceMs: number
+  /** And the many after so long: it may be more than this place. */
+  settleMs: number
+}
+
+/** So many at least, and such a share of those that stand there: they have one cause. */
+const LEAST = 5
+const SHARE = 0.5
+/** Below this share it is over, and whoever is still out is so for reasons of its own. */
+const OVER = 0.2
+
+/** No kind is called like that: it is about a place. */
+const OF_A_PLACE = 'health'
+
+interface Struck {
+  finding: Finding
+  device: Device
+  since: number
+  said: boolean
+}
+
+export interface GatheringEnds {
+  /** How many devices stand at or below a place, of those that could be struck. */
+  total(place: string): number
+}
+
+/** Devices that something has befallen. One cut cable is one finding, not four hundred. */
+export class Gathering {
+  private readonly how: Gather
+  private readonly ends: GatheringEnds
+  private readonly struck = new Map<string, Struck>()
+  /** Places that are out, since when, and whether that was said. */
+  private readonly out = new Map<string, { since: number; said: boolean; device: string }>()
+  private changed = false
+
+  constructor(how: Gather, ends: GatheringEnds) {
+    this.how = how
+    this.ends = ends
+  }
+
+  /** What was said before a restart: it stands until its devices are heard of again. */
+  resume(place: string, device: string, now: number): void {
+    this.out.set(place, { since: now - this.how.settleMs, said: true, device })
+  }
+
+  strike(device: Device, finding: Finding, now: number, said = false): void {
+    const before = this.struck.get(device.device)
+    this.struck.set(device.device, { finding, device, since: before?.since ?? now, said: before?.said ?? said })
+    this.changed = true
+  }
+
+  /** True: it was struck until now. */
+  release(device: string): boolean {
+    const was = this.struck.delete(device)
+    this.changed ||= was
+    return was
+  }
+
+  get size(): number {
+    return this.struck.size
+  }
+
+  /** What was said may not have been heard. */
+  repeat(): void {
+    for (const one of this.struck.values()) one.said = false
+    for (const one of this.out.values()) one.said = false
+    this.changed = true
+  }
+
+  /** What is to be said now. */
+  settle(now: number): Finding[] {
+    if (!this.changed && this.struck.size === 0 && this.out.size === 0) return []
+    this.changed = false
+    const counts = this.count()
+    const found = [...this.end(counts, now), ...this.begin(counts, now)]
+    for (const one of this.struck.values()) {
+      if (one.said || now - one.since < this.how.patienceMs || this.isCovered(one.device.place)) continue
+      one.said = true
+      found.push({ ...one.finding, level: 'on', at: one.since })
+    }
+    return found
+  }
+
+  private begin(counts: ReadonlyMap<string, Counted>, now: number): Finding[] {
+    const found: Finding[] = []
+    for (const [place, { count, device }] of counts) {
+      const known = this.out.get(place)
+      if (!known) {
+        if (this.isOut(place, count)) this.out.set(place, { since: now, said: false, device })
+        continue
+      }
+      // What a larger place explains is not said of the smaller one.
+      if (known.said || now - known.since < this.how.settleMs || this.isCovered(place, true)) continue
+      known.said = true
+      found.push(this.finding(place, known.device, 'on', known.since, count))
+    }
+    return found
+  }
+
+  private end(counts: ReadonlyMap<string, Counted>, now: number): Finding[] {
+    const found: Finding[] = []
+    for (const [place, known] of this.out) {
+      const count = counts.get(place)?.count ?? 0
+      // What was never said has to be so still.
+      const isOver = known.said ? count <= OVER * this.ends.total(place) : !this.isOut(place, count)
+      if (known.said && (isOver || this.isCovered(place, true))) {
+        known.said = false
+        found.push(this.finding(place, known.device, 'off', now, count))
+      }
+      if (isOver) this.out.delete(place)
+    }
+    return found
+  }
+
+  private isOut(place: string, count: number): boolean {
+    return count >= LEAST && count >= SHARE * this.ends.total(place)
+  }
+
+  /** Whether a place that is out, or may be, holds this one. */
+  private isCovered(place: string, besidesItself = false): boolean {
+    return this.how.levels.some((level) => {
+      const holder = placeUpTo(place, level)
+      return holder !== undefined && !(besidesItself && holder === place) && this.out.has(holder)
+    })
+  }
+
+  private count(): Map<string, Counted> {
+    const counts = new Map<string, Counted>()
+    for (const { device } of this.struck.values())
+      for (const level of this.how.levels) {
+        const place = placeUpTo(device.place, level)
+        if (place === undefined) break
+        const known = counts.get(place)
+        if (known) known.count++
+        else counts.set(place, { count: 1, device: device.device })
+      }
+    return counts
+  }
+
+  private finding(group: string, device: string, level: 'on' | 'off', at: number, value: number): Finding {
+    const { rule, grade, metric } = this.how
+    const limit = this.ends.total(group)
+    return { device, rule, kind: OF_A_PLACE, group, level, at, grade, is: 'together', metric, limit, value }
+  }
+}
+
+interface Counted {
+  count: number
+  /** The first of them: the alarm hangs on a device. */
+  device: string
+}

@@ -1,0 +1,129 @@
+import type { MqttClient } from 'mqtt'
+import { expect, test } from 'vitest'
+import { readingTopic } from '#shared/contract/reading.ts'
+import { SECOND, SimulatedClock } from '#shared/time.ts'
+import type { DeviceEntry } from '#shared/world/devices.ts'
+import { DeviceSecrets } from '../../access/devices.ts'
+import { secretOf } from '../../testing/site.ts'
+import { publish, type Running, start } from '../../testing/start.ts'
+import { until } from '../../testing/until.ts'
+
+const position = { lon: 114, lat: 22.5, height: 3 }
+/** A building of eight detectors, and four elsewhere. */
+const devices: DeviceEntry[] = Array.from({ length: 12 }, (_, i) => ({
+  device: `smoke-${i}`,
+  kind: 'smoke-detector',
+  name: `smoke-${i}`,
+  place: i < 8 ? `jinxiu/z1/b01/f0${1 + (i % 2)}` : `jinxiu/z2/b0${i}/f01`,
+  position,
+}))
+
+class Center {
+  readonly clock = new SimulatedClock(Date.UTC(2026, 10, 22, 9))
+  server!: Running
+  private clients = new Map<string, MqttClient>()
+
+  async start(those = devices): Promise<this> {
+    this.server = await start({ clock: this.clock, devices })
+    await this.server.app.vault.put(devices.map(({ device }) => DeviceSecrets.entry(device, secretOf(device))))
+    return this.connect(those)
+  }
+
+  async connect(those = devices): Promise<this> {
+    for (const { device } of those) this.clients.set(device, await this.server.device(device))
+    return this
+  }
+
+  /** So many seconds go by, in which some devices speak every ten. */
+  async pass(seconds: number, speaking: (i: number) => boolean): Promise<void> {
+    for (let s = 0; s < seconds; s += 10) {
+      for (const [i, { device }] of devices.entries())
+        if (speaking(i)) await publish(this.clients.get(device) as MqttClient, device, { smoke: 0.1 })
+      this.clock.advance(10 * SECOND)
+    }
+    await this.server.log.append(() => [], { kind: 'system', id: 'test' })
+  }
+
+  /** Says something at a time of its own. */
+  async say(i: number, at: number): Promise<void> {
+    const { device } = devices[i] as DeviceEntry
+    const payload = JSON.stringify({ at, values: { smoke: 0.1 } })
+    await (this.clients.get(device) as MqttClient).publishAsync(readingTopic(device), payload, { qos: 1 })
+  }
+
+  get open(): string[] {
+    return [...this.server.log.told.alarms.values()]
+      .map(({ device, group, rule, state }) => `${rule} ${group ?? device} ${state}`)
+      .sort()
+  }
+}
+
+const elsewhere = (i: number) => i >= 8
+
+test('one that falls silent is an alarm, a building that does is one, and both end when they are heard of', async () => {
+  const center = await new Center().start()
+  await center.pass(40, () => true)
+  await center.pass(200, (i) => i !== 3)
+  expect(center.open).toEqual(['lost smoke-3 unacknowledged'])
+  await center.pass(20, () => true)
+  expect(center.open).toEqual(['lost smoke-3 returned'])
+  await center.pass(300, elsewhere)
+  expect(center.open).toEqual(['lost smoke-3 returned', 'outage jinxiu unacknowledged'])
+  const outage = [...center.server.log.told.alarms.values()].find(({ rule }) => rule === 'outage')
+  expect(outage).toMatchObject({ value: 8, limit: 12, grade: 2, place: 'jinxiu' })
+  await center.pass(20, () => true)
+  expect(center.open).toEqual(['lost smoke-3 returned', 'outage jinxiu returned'])
+})
+
+test('a restart neither ends an outage nor makes four hundred of it', async () => {
+  const center = await new Center().start()
+  await center.pass(40, () => true)
+  await center.pass(200, elsewhere)
+  expect(center.open).toEqual(['outage jinxiu unacknowledged'])
+  await center.server.restart()
+  await center.connect()
+  await center.pass(200, elsewhere)
+  expect(center.open).toEqual(['outage jinxiu unacknowledged'])
+  await center.pass(20, () => true)
+  expect(center.open).toEqual(['outage jinxiu returned'])
+})
+
+test('what was never heard of is missed by nobody', async () => {
+  const center = await new Center().start([devices[0] as DeviceEntry])
+  await center.pass(400, (i) => i === 0)
+  expect(center.open).toEqual([])
+})
+
+test('a clock that is wrong is an alarm, too far off as well; when most are, it is ours', async () => {
+  const center = await new Center().start()
+  const { clock } = center
+  const pass = async (offs: (i: number) => number, rounds = 12) => {
+    for (let round = 0; round < rounds; round++) {
+      for (const i of devices.keys()) await center.say(i, clock.now() + offs(i) * SECOND)
+      clock.advance(10 * SECOND)
+    }
+    await center.server.log.append(() => [], { kind: 'system', id: 'test' })
+  }
+  await pass(() => 0, 4)
+  await pass((i) => (i === 2 ? 3600 : i === 5 ? -45 : 0))
+  expect(center.open).toEqual(['clock smoke-2 unacknowledged', 'clock smoke-5 unacknowledged'])
+  await center.server.restart()
+  await center.connect()
+  await pass(() => 0, 5)
+  expect(center.open).toEqual(['clock smoke-2 returned', 'clock smoke-5 returned'])
+  await pass((i) => (i < 9 ? -120 : 0))
+  expect(center.open).toContain('clocks-apart jinxiu unacknowledged')
+  expect(center.open.filter((one) => one.startsWith('clock '))).toHaveLength(2)
+})
+
+test('a fault that a device tells of is an alarm until it says that it is sound', async () => {
+  const center = await new Center().start()
+  await center.pass(10, () => true)
+  const client = await center.server.device('smoke-1')
+  await publish(client, 'smoke-1', { smoke: 0.1, fault: 1 })
+  await until(() => center.open.length > 0, 'an alarm')
+  expect(center.open).toEqual(['fault smoke-1 unacknowledged'])
+  center.clock.advance(SECOND)
+  await publish(client, 'smoke-1', { fault: 0 })
+  expect(center.open).toEqual(['fault smoke-1 returned'])
+})

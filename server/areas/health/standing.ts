@@ -1,0 +1,36 @@
+import { placeLevels, placeUpTo } from '#shared/place/path.ts'
+import type { Device } from '#shared/world/devices.ts'
+
+const RECOUNT_MS = 10_000
+
+/** How many devices stand where, of those that could be missed: what was never heard of is missed by nobody. */
+export class Standing {
+  private readonly devices: () => Iterable<Device>
+  private readonly wasHeard: (device: Device) => boolean
+  private counts = new Map<string, number>()
+  private countedAt = Number.NEGATIVE_INFINITY
+
+  constructor(devices: () => Iterable<Device>, wasHeard: (device: Device) => boolean) {
+    this.devices = devices
+    this.wasHeard = wasHeard
+  }
+
+  /** Counted anew now and then: with many devices that takes a moment. */
+  look(now: number): void {
+    if (now - this.countedAt < RECOUNT_MS) return
+    this.countedAt = now
+    this.counts = new Map()
+    for (const device of this.devices()) {
+      if (!this.wasHeard(device)) continue
+      for (const level of placeLevels) {
+        const place = placeUpTo(device.place, level)
+        if (place === undefined) break
+        this.counts.set(place, (this.counts.get(place) ?? 0) + 1)
+      }
+    }
+  }
+
+  at(place: string): number {
+    return this.counts.get(place) ?? 0
+  }
+}

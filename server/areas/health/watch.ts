@@ -1,0 +1,128 @@
+import { LOST } from '#models/health.ts'
+import { isWithin } from '#shared/place/path.ts'
+import { type Clock, SECOND } from '#shared/time.ts'
+import type { Device } from '#shared/world/devices.ts'
+import type { EventLog } from '../../log/log.ts'
+import type { Finding } from '../rules/engine/running.ts'
+import { Drift } from './drift.ts'
+import { type Gather, Gathering } from './gathering.ts'
+import { Standing } from './standing.ts'
+
+/** Devices fall silent at their own pace: a slow one a minute and more after a quick one of the same cable. */
+const OUTAGE: Gather = {
+  rule: 'outage',
+  grade: 2,
+  metric: LOST,
+  levels: ['community', 'zone', 'building', 'floor'],
+  patienceMs: 45 * SECOND,
+  settleMs: 15 * SECOND,
+}
+/** When most clocks differ from ours, it is ours. */
+const CLOCKS: Gather = {
+  rule: 'clocks-apart',
+  grade: 3,
+  metric: 'clock',
+  levels: ['community'],
+  patienceMs: 60 * SECOND,
+  settleMs: 15 * SECOND,
+}
+/** After a start the devices have this long to come back before anything is made of those that do not. */
+const GRACE_MS = 30 * SECOND
+const WRONG_CLOCK = { rule: 'clock', grade: 4, is: 'above', metric: 'clock', limit: 30 } as const
+
+interface Deps {
+  log: EventLog
+  clock: Clock
+  wasHeard(device: Device): boolean
+}
+
+/** Devices that are not heard of, and clocks that are wrong: told one by one, or many at once when they have one cause. */
+export class HealthWatch {
+  private readonly deps: Deps
+  private readonly standing: Standing
+  private readonly lost: Gathering
+  private readonly clocks: Gathering
+  private readonly drift = new Drift()
+  private readonly startedAt: number
+  /** Who spoke before what was said before the start is taken up; undefined: it is. */
+  private spoken: Set<string> | undefined = new Set()
+  private pending: Finding[] = []
+
+  constructor(deps: Deps) {
+    this.deps = deps
+    this.startedAt = deps.clock.monotonic()
+    this.standing = new Standing(() => deps.log.told.devices.values(), deps.wasHeard)
+    const ends = { total: (place: string) => this.standing.at(place) }
+    this.lost = new Gathering(OUTAGE, ends)
+    this.clocks = new Gathering(CLOCKS, ends)
+    for (const { rule, device, state } of deps.log.told.alarms.values())
+      if (rule === WRONG_CLOCK.rule && state !== 'returned') this.drift.resume(device)
+  }
+
+  /** Of what the rules found: all but silences, which wait here for others. */
+  sift(device: Device, findings: Finding[], now: number): Finding[] {
+    if (!findings.some(({ rule }) => rule === LOST)) return findings
+    return findings.filter((finding) => {
+      if (finding.rule !== LOST) return true
+      if (finding.level === 'on') {
+        // One whose readings are refused for their time is heard of, and said to have a wrong clock.
+        if (this.deps.wasHeard(device) && !this.drift.isWrong(device.device)) this.lost.strike(device, finding, now)
+        return false
+      }
+      this.spoken?.add(device.device)
+      this.lost.release(device.device)
+      return true
+    })
+  }
+
+  /** A reading came that says when it was measured. */
+  timed(device: Device, saidAt: number): void {
+    const { clock } = this.deps
+    const now = clock.monotonic()
+    const seconds = this.drift.note(device.device, saidAt, clock.now(), now)
+    if (seconds === undefined) return
+    const finding = { ...WRONG_CLOCK, device: device.device, at: now, value: Math.round(seconds) }
+    if (seconds > 0) this.clocks.strike(device, { ...finding, level: 'on' }, now)
+    else {
+      this.clocks.release(device.device)
+      this.pending.push({ ...finding, level: 'off' })
+    }
+  }
+
+  /** What is to be said now that time went by. */
+  settle(now: number): Finding[] {
+    if (now - this.startedAt < GRACE_MS) return []
+    this.standing.look(now)
+    this.resume(now)
+    const { pending } = this
+    this.pending = []
+    return [...pending, ...this.lost.settle(now), ...this.clocks.settle(now)]
+  }
+
+  /** What was said may not be on disk. */
+  repeat(): void {
+    this.lost.repeat()
+    this.clocks.repeat()
+  }
+
+  /** A place that was cut off before a restart is so until its devices are heard of. */
+  private resume(now: number): void {
+    const { spoken } = this
+    if (!spoken) return
+    this.spoken = undefined
+    const { alarms, devices } = this.deps.log.told
+    for (const { rule, group, device, state } of alarms.values()) {
+      if (group === undefined || state === 'returned') continue
+      if (rule === CLOCKS.rule) this.clocks.resume(group, device, now)
+      if (rule !== OUTAGE.rule) continue
+      this.lost.resume(group, device, now)
+      for (const one of devices.values())
+        if (isWithin(one.place, group) && this.deps.wasHeard(one) && !spoken.has(one.device))
+          this.lost.strike(one, lostBefore(one.device, now), now)
+    }
+  }
+}
+
+function lostBefore(device: string, at: number): Finding {
+  return { device, rule: LOST, level: 'on', at, grade: 4, is: 'silent', metric: '', limit: 0, value: 0 }
+}
