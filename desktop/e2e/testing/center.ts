@@ -6,13 +6,16 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import mqtt, { type MqttClient } from 'mqtt'
+import { deviceKinds } from '#models/devices/index.ts'
 import { type Call, routeOf } from '#shared/contract/call.ts'
 import { readingTopic } from '#shared/contract/reading.ts'
 import type { RoleName } from '#shared/contract/roles.ts'
 import { aboutCenter, signIn } from '#shared/contract/session.ts'
 import { simulatedSecret } from '#shared/contract/simulated-secret.ts'
+import { SimulatedDevice } from '../../../simulator/device.ts'
 
 const programs = join(import.meta.dirname, '../../../dist/node')
+const SPEAKS_EVERY_MS = 15_000
 const program = join(programs, 'launch.js')
 
 /** A whole center as `npm start` brings it up, with its real page; only the window is left to the test. */
@@ -21,6 +24,8 @@ export class TestCenter {
   url = ''
   private readonly args: string[]
   private readonly devices: MqttClient[] = []
+  private readonly speaking: NodeJS.Timeout[] = []
+  private readonly alone: SimulatedDevice[] = []
   private process: ChildProcess | undefined
   private simulator: ChildProcess | undefined
   private output = ''
@@ -102,12 +107,34 @@ export class TestCenter {
     const port = this.args[this.args.indexOf('--mqtt-port') + 1]
     const client = await mqtt.connectAsync(`mqtt://127.0.0.1:${port}`, { clientId: id, username: id, password })
     this.devices.push(client)
+    let said: Record<string, number> = {}
+    const say = (values: Record<string, number>) =>
+      client.publishAsync(readingTopic(id), JSON.stringify({ at: Date.now(), values }), { qos: 1 })
+    // As a real one does: who says nothing more is soon missed.
+    const again = setInterval(() => {
+      if (client.connected && Object.keys(said).length > 0) say(said).catch(() => {})
+    }, SPEAKS_EVERY_MS)
+    this.speaking.push(again)
     return {
       async sends(values) {
-        await client.publishAsync(readingTopic(id), JSON.stringify({ at: Date.now(), values }), { qos: 1 })
+        said = { ...said, ...values }
+        await say(values)
       },
-      ends: () => client.endAsync(true),
+      async ends() {
+        clearInterval(again)
+        await client.endAsync(true)
+      },
     }
+  }
+
+  /** One device of the demonstration as its simulator has it: it measures, and does what it is told. */
+  async simulated(id: string, kind: string): Promise<void> {
+    const key = (await readFile(join(this.data, 'simulator.key'), 'utf8')).trim()
+    const url = `mqtt://127.0.0.1:${this.args[this.args.indexOf('--mqtt-port') + 1]}`
+    const known = deviceKinds.get(kind)
+    if (!known) throw new Error(`no kind ${kind}`)
+    const random = () => 0.5
+    this.alone.push(new SimulatedDevice({ id, kind: known, url, secret: simulatedSecret(key, id), random, waitMs: 0 }))
   }
 
   /** All devices of the demonstration speak, and nothing happens by chance. */
@@ -125,6 +152,8 @@ export class TestCenter {
 
   async close(): Promise<void> {
     this.silence()
+    await Promise.all(this.alone.map((device) => device.end()))
+    for (const again of this.speaking) clearInterval(again)
     for (const device of this.devices) device.end(true)
     await this.down()
     await rm(this.data, { recursive: true, force: true })
