@@ -1,5 +1,6 @@
 import { AnkanError } from '../errors.ts'
 import { alarms } from './alarms.ts'
+import { archive } from './archive.ts'
 import type { Area } from './area.ts'
 import { devices } from './devices.ts'
 import type { Event } from './event.ts'
@@ -10,7 +11,7 @@ import type { Row, Table } from './table.ts'
 import { users } from './users.ts'
 
 /** Every area of the world. A new one is a file beside this one and its name here. */
-export const areas = [devices, alarms, users, layouts, rules, orders] as const
+export const areas = [devices, alarms, users, layouts, rules, orders, archive] as const
 
 /** Raised whenever an apply changes its meaning: snapshots of another version are folded anew from the log. */
 export const WORLD_VERSION = 1
@@ -89,6 +90,10 @@ export class World {
 
   get orders(): Tables['orders'] {
     return this.tables.orders
+  }
+
+  get archive(): Tables['archive'] {
+    return this.tables.archive
   }
 
   apply(event: Event): Change[] {
