@@ -15,9 +15,13 @@ import { Accounts } from './access/users.ts'
 import { Vault } from './access/vault.ts'
 import { alarmCalls } from './areas/alarms/index.ts'
 import { judge } from './areas/alarms/judge.ts'
+import { archiveCalls } from './areas/devices/archive.ts'
+import { importCalls } from './areas/devices/imports.ts'
 import { deviceCalls } from './areas/devices/index.ts'
+import { KnownPlaces } from './areas/devices/known-places.ts'
 import { Latest } from './areas/devices/latest.ts'
 import { Links } from './areas/devices/links.ts'
+import { isTaken, registryCalls } from './areas/devices/registry.ts'
 import { layoutCalls } from './areas/layouts/index.ts'
 import { peopleCalls } from './areas/people/index.ts'
 import { addressKey } from './areas/place/address-key.ts'
@@ -172,13 +176,18 @@ export async function createApp(deps: AppDeps): Promise<App> {
     demonstration: deps.demonstration ?? [],
     setupCode,
   }
+  const places = new KnownPlaces(site, tiles.folder)
+  const disconnect = (device: string) => mqtt.disconnect(device)
   const dispatch = new Dispatch(
     [
       ...sessionCalls({ log, vault, sessions, accounts, attempts, center }),
       ...userCalls({ log, vault, sessions, root }),
       ...layoutCalls(log, root),
       ...alarmCalls({ log, storage, clock }),
-      ...deviceCalls({ log, storage, vault, kinds, intake, disconnect: (device) => mqtt.disconnect(device) }),
+      ...deviceCalls({ log, storage, vault, intake, disconnect }),
+      ...registryCalls({ log, vault, clock, kinds, places, disconnect }),
+      ...archiveCalls({ log, secrets }),
+      ...importCalls({ log, clock, kinds, places }),
       ...ruleCalls({ log, storage, clock, kinds, atWork: rules, root }),
       ...placeCalls(site, tiles),
       ...peopleCalls(site, tiles.folder, clock),
@@ -231,9 +240,9 @@ export async function createApp(deps: AppDeps): Promise<App> {
   }
 }
 
-/** Devices of the site folder that the log does not know yet. */
+/** Devices of the site folder that the log does not know yet; one that was retired is known. */
 async function registerNew(log: EventLog, devices: DeviceEntry[]): Promise<void> {
-  const fresh = devices.filter((entry) => !log.told.devices.has(entry.device))
+  const fresh = devices.filter((entry) => !isTaken(log.told, entry.device))
   if (fresh.length === 0) return
   await log.append(() => fresh.map((entry) => deviceRegistered(entry.place, { ...entry, source: 'site' })), SYSTEM)
 }

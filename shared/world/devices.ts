@@ -28,7 +28,10 @@ export interface Device extends DeviceEntry {
   changedBy?: Actor
 }
 
-export const deviceRegistered = event('device:registered', DeviceEntry.extend({ source: z.string().max(40), file: z.string().max(200).optional() }))
+export const deviceRegistered = event(
+  'device:registered',
+  DeviceEntry.extend({ source: z.string().max(40), file: z.string().max(200).optional() }),
+)
 export const deviceConnected = event('device:connected', z.object({ device: DeviceId }))
 export const deviceDisconnected = event('device:disconnected', z.object({ device: DeviceId }))
 
