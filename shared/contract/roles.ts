@@ -5,7 +5,7 @@ export const permissions = {
   'alarms.see': 'See alarms',
   'alarms.handle': 'Acknowledge alarms',
   'devices.see': 'See devices and their readings',
-  'devices.manage': 'Register devices and issue their credentials',
+  'devices.manage': 'Manage the archive of devices and issue their credentials',
   'rules.manage': 'Set the rules by which alarms are raised',
   'place.see': 'See the community model',
   'people.see': 'See who lives where, with names masked',

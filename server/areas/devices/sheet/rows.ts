@@ -80,7 +80,11 @@ function rowOf(
     }
     const said = column.read(cell)
     if ('is' in said) given[column.name] = said.is
-    else problems.push({ row, column: column.name, value: shown(value), ...said })
+    else {
+      // It is there, though nobody can tell what it says.
+      given[column.name] = undefined
+      problems.push({ row, column: column.name, value: shown(value), ...said })
+    }
   }
   return { row, given }
 }
