@@ -187,7 +187,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
       ...deviceCalls({ log, storage, vault, intake, disconnect }),
       ...registryCalls({ log, vault, clock, kinds, places, disconnect }),
       ...archiveCalls({ log, secrets }),
-      ...importCalls({ log, clock, kinds, places }),
+      ...importCalls({ log, clock, kinds, places, root }),
       ...ruleCalls({ log, storage, clock, kinds, atWork: rules, root }),
       ...placeCalls(site, tiles),
       ...peopleCalls(site, tiles.folder, clock),

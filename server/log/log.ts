@@ -1,3 +1,4 @@
+import { setImmediate as breathe } from 'node:timers/promises'
 import { AnkanError, toAnkanError } from '#shared/errors.ts'
 import type { Clock } from '#shared/time.ts'
 import type { Actor, Draft, Event } from '#shared/world/event.ts'
@@ -28,6 +29,7 @@ export interface Along {
 
 const SNAPSHOT_EVERY = 10_000
 const FOLD_CHUNK = 10_000
+const TOLD_AT_ONCE = 2000
 
 /**
  * One stream of events and the world folded from it, twice: `decided` runs ahead of the disk, so that of two
@@ -130,14 +132,23 @@ export class EventLog {
     if (this.fault) throw new AnkanError('storage.read-only', { because: this.fault.code }, this.fault.message)
   }
 
-  private onCommit(batch: Batch): void {
+  /** What a spreadsheet brings is told piece by piece, in order: nobody is held up for long. */
+  private async onCommit({ events, readings }: Batch): Promise<void> {
+    this.tell(events.slice(0, TOLD_AT_ONCE), readings)
+    for (let i = TOLD_AT_ONCE; i < events.length; i += TOLD_AT_ONCE) {
+      await breathe()
+      this.tell(events.slice(i, i + TOLD_AT_ONCE), [])
+    }
+    if (this.told.seq - this.snapshotSeq >= SNAPSHOT_EVERY) void this.saveSnapshot().catch(() => {})
+  }
+
+  private tell(committed: Batch['events'], readings: Reading[]): void {
     const events: Event[] = []
-    for (const { event } of batch.events) {
+    for (const { event } of committed) {
       this.told.apply(event)
       events.push(event)
     }
-    for (const listener of this.listeners) listener({ events, readings: batch.readings })
-    if (this.told.seq - this.snapshotSeq >= SNAPSHOT_EVERY) void this.saveSnapshot().catch(() => {})
+    for (const listener of this.listeners) listener({ events, readings })
   }
 
   private onFailure(error: AnkanError): void {

@@ -1,8 +1,10 @@
 import { z } from 'zod'
+import { PlacePath } from '../place/path.ts'
 import { area } from './area.ts'
 import { DeviceId } from './device-entry.ts'
 import type { Device } from './devices.ts'
 import { type Actor, event } from './event.ts'
+import type { Table } from './table.ts'
 
 export const Phone = z
   .string()
@@ -23,6 +25,13 @@ export const keeperPhoneSet = event(
   'archive:phone-set',
   z.object({ device: DeviceId, phone: z.union([Phone, z.literal('')]) }),
 )
+/** Of many at once, as a spreadsheet brings them. */
+export const keeperPhonesSet = event(
+  'archive:phones-set',
+  z.object({
+    phones: z.array(z.object({ device: DeviceId, place: PlacePath, phone: z.union([Phone, z.literal('')]) })),
+  }),
+)
 /** A retired device with all that was known of it. */
 export const deviceKept = event(
   'archive:kept',
@@ -32,11 +41,9 @@ export const deviceKept = event(
 export const deviceReleased = event('archive:released', z.object({ device: DeviceId }))
 
 export const archive = area<Archived>()('archive', { see: null })
-  .on(keeperPhoneSet, (table, e) => {
-    const { phone: _, ...before } = table.get(e.data.device) ?? { device: e.data.device, place: e.place }
-    if (e.data.phone !== '') table.set(e.data.device, { ...before, place: e.place, phone: e.data.phone })
-    else if (before.retired) table.set(e.data.device, before)
-    else table.delete(e.data.device)
+  .on(keeperPhoneSet, (table, e) => setPhone(table, { ...e.data, place: e.place }))
+  .on(keeperPhonesSet, (table, e) => {
+    for (const one of e.data.phones) setPhone(table, one)
   })
   .on(deviceKept, (table, e) => {
     const { device, reason, known } = e.data
@@ -48,3 +55,10 @@ export const archive = area<Archived>()('archive', { see: null })
     if (before.phone !== undefined) table.set(e.data.device, before)
     else table.delete(e.data.device)
   })
+
+function setPhone(table: Table<Archived>, { device, place, phone }: { device: string; place: string; phone: string }) {
+  const { phone: _, ...before } = table.get(device) ?? { device, place }
+  if (phone !== '') table.set(device, { ...before, place, phone })
+  else if (before.retired) table.set(device, before)
+  else table.delete(device)
+}

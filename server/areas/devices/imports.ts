@@ -16,6 +16,7 @@ import { SheetImport } from './sheet/sheet-import.ts'
 interface Deps extends Knowing {
   log: EventLog
   clock: Clock
+  root: string
 }
 
 /** Whoever has looked at it for so long begins anew. */
@@ -24,7 +25,7 @@ const KEPT_MS = 60 * 60_000
 const MOST_AT_ONCE = 4
 
 /** Spreadsheets of devices: checked first, and taken in by a second asking. Each account has one at a time. */
-export function importCalls({ log, clock, places }: Deps): Served[] {
+export function importCalls({ log, clock, places, root }: Deps): Served[] {
   const imports = new Map<string, { of: string; began: number; sheet: SheetImport }>()
   const own = (id: string, account: string) => {
     const found = imports.get(id)
@@ -44,7 +45,7 @@ export function importCalls({ log, clock, places }: Deps): Served[] {
       const bytes = new Uint8Array(Buffer.from(file, 'base64'))
       if (bytes.length > LARGEST_SHEET_BYTES) throw new AnkanError('input.too-large', { most: LARGEST_SHEET_BYTES })
       const id = randomUUID()
-      const sheet = new SheetImport({ log, places, by, duty, name, id })
+      const sheet = new SheetImport({ log, places, by, duty, name, id, root })
       imports.set(id, { of: by.id, began: clock.monotonic(), sheet })
       void sheet.read(bytes)
       return { import: id }

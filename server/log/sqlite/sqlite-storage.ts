@@ -20,7 +20,7 @@ import { Segments } from './segments.ts'
 
 const KEPT_SNAPSHOTS = 20
 /** Tens of thousands come at once when a spreadsheet is taken in: between two statements others have their turn. */
-const EVENTS_A_STATEMENT = 1000
+const EVENTS_A_STATEMENT = 500
 const pack = promisify(gzip)
 const unpack = promisify(gunzip)
 

@@ -3,6 +3,7 @@ import type { RowProblem, SheetProblem } from '#shared/contract/device-import.ts
 import { isWithin } from '#shared/place/path.ts'
 import { DeviceEntry, entryFields, entryOf, whatWas } from '#shared/world/device-entry.ts'
 import type { Device } from '#shared/world/devices.ts'
+import type { Draft } from '#shared/world/event.ts'
 import type { World } from '#shared/world/world.ts'
 import type { KnownPlaces } from '../known-places.ts'
 import type { SheetRow } from './rows.ts'
@@ -17,6 +18,8 @@ export interface Wished {
   before: Device | undefined
   was: Record<string, unknown> | undefined
   what: 'new' | 'changed' | 'unchanged'
+  /** Of a new one: ready to be written. */
+  draft?: Draft
 }
 
 interface Around {

@@ -1,10 +1,12 @@
 import { setImmediate as breathe } from 'node:timers/promises'
 import { type ImportState, MOST_PROBLEMS, type RowProblem } from '#shared/contract/device-import.ts'
 import { refuse } from '#shared/errors.ts'
+import { keeperPhonesSet } from '#shared/world/archive.ts'
+import { type Device, deviceRegistered } from '#shared/world/devices.ts'
 import type { Actor, Draft } from '#shared/world/event.ts'
 import type { World } from '#shared/world/world.ts'
 import type { EventLog } from '../../../log/log.ts'
-import { change, phoneChange, registration } from '../drafts.ts'
+import { change } from '../drafts.ts'
 import type { KnownPlaces } from '../known-places.ts'
 import { isTaken } from '../registry.ts'
 import { holdAgainst, type Wished } from './against-world.ts'
@@ -18,12 +20,14 @@ interface Deps {
   duty: string
   name: string
   id: string
+  root: string
 }
 
 /** Rows that are looked at before others have a turn. */
 const SLICE = 200
 const MOST_LINES = 500
 const SOURCE = 'import'
+const PHONES_AN_EVENT = 1000
 
 /** One spreadsheet on its way in: read in another thread, held against the world in slices, written whole. */
 export class SheetImport {
@@ -75,7 +79,7 @@ export class SheetImport {
   }
 
   private async check(problems: RowProblem[]): Promise<void> {
-    const { log, places, duty } = this.deps
+    const { log, places, duty, name } = this.deps
     const rowOf = new Map<string, number>()
     for (const { row, given } of this.rows)
       if (typeof given.device === 'string' && !rowOf.has(given.device)) rowOf.set(given.device, row)
@@ -84,6 +88,9 @@ export class SheetImport {
       const place = typeof row.given.place === 'string' ? places.pathOf(row.given.place) : undefined
       if (place !== undefined && places.wantsRooms(place)) await places.readRoomsOf(place)
       const wish = holdAgainst(row, { world: log.told, places, duty, rowOf }, problems)
+      // Made ready here, a few at a time: when it is written, nobody is to wait.
+      if (wish?.what === 'new')
+        wish.draft = deviceRegistered(wish.entry.place, { ...wish.entry, source: SOURCE, file: name })
       if (wish) this.wished.push(wish)
       this.state.done = i + 1
     }
@@ -133,22 +140,28 @@ export class SheetImport {
 
   private decide(world: World): Draft[] {
     const file = this.deps.name
-    const drafts: Draft[] = []
     const own = new Set(this.wished.map(({ entry }) => entry.device))
-    for (const { entry, phone, before, what } of this.wished) {
+    const drafts: Draft[] = []
+    const phones: { device: string; place: string; phone: string }[] = []
+    for (const wish of this.wished) {
+      const { entry, phone, before, what } = wish
       const now = world.devices.get(entry.device)
-      // Link and the like may change; what was looked at must not have.
-      if (
-        now?.changedAt !== before?.changedAt ||
-        now?.registeredAt !== before?.registeredAt ||
-        (!before && isTaken(world, entry.device))
-      )
+      if (!isAsSeen(now, before) || (!before && isTaken(world, entry.device)))
         refuse('import.outdated', { device: entry.device }, 'somebody has changed devices of it meanwhile')
       if (entry.gateway !== undefined && !world.devices.has(entry.gateway) && !own.has(entry.gateway))
         refuse('import.outdated', { device: entry.device }, 'its gateway is gone')
-      if (!now) drafts.push(...registration(entry, { source: SOURCE, file }, phone))
-      else if (what === 'changed') drafts.push(...change(world, now, entry, file), ...phoneChange(world, entry, phone))
+      if (!now) drafts.push(wish.draft as Draft)
+      else if (what === 'changed') for (const draft of change(world, now, entry, file)) drafts.push(draft)
+      if (phone !== undefined && phone !== (world.archive.get(entry.device)?.phone ?? ''))
+        phones.push({ device: entry.device, place: entry.place, phone })
     }
+    for (let i = 0; i < phones.length; i += PHONES_AN_EVENT)
+      drafts.push(keeperPhonesSet(this.deps.root, { phones: phones.slice(i, i + PHONES_AN_EVENT) }))
     return drafts
   }
+}
+
+/** Link and the like may have changed; what was looked at must not have. */
+function isAsSeen(now: Device | undefined, before: Device | undefined): boolean {
+  return now?.changedAt === before?.changedAt && now?.registeredAt === before?.registeredAt
 }
