@@ -7,6 +7,7 @@ export const root = join(import.meta.dirname, '..')
 /** The programs that run in Node, each a bundle: one file starts in a fraction of the time of a thousand. */
 const programs = {
   server: 'server/main.ts',
+  'sheet-reader': 'server/areas/devices/sheet/worker.ts',
   simulator: 'simulator/main.ts',
   launch: 'desktop/launch/main.ts',
   place: 'tiles/place/main.ts',

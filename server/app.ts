@@ -15,10 +15,14 @@ import { Accounts } from './access/users.ts'
 import { Vault } from './access/vault.ts'
 import { alarmCalls } from './areas/alarms/index.ts'
 import { judge } from './areas/alarms/judge.ts'
+import { archiveCalls } from './areas/devices/archive.ts'
 import { Happenings } from './areas/devices/happenings.ts'
+import { importCalls } from './areas/devices/imports.ts'
 import { deviceCalls } from './areas/devices/index.ts'
+import { KnownPlaces } from './areas/devices/known-places.ts'
 import { Latest } from './areas/devices/latest.ts'
 import { Links } from './areas/devices/links.ts'
+import { isTaken, registryCalls } from './areas/devices/registry.ts'
 import { HealthWatch } from './areas/health/watch.ts'
 import { layoutCalls } from './areas/layouts/index.ts'
 import { orderCalls } from './areas/orders/index.ts'
@@ -195,14 +199,19 @@ export async function createApp(deps: AppDeps): Promise<App> {
     demonstration: deps.demonstration ?? [],
     setupCode,
   }
+  const places = new KnownPlaces(site, tiles.folder)
+  const disconnect = (device: string) => mqtt.disconnect(device)
   const dispatch = new Dispatch(
     [
       ...sessionCalls({ log, vault, sessions, accounts, attempts, center }),
       ...userCalls({ log, vault, sessions, root }),
       ...layoutCalls(log, root),
       ...alarmCalls({ log, storage, clock }),
-      ...deviceCalls({ log, storage, vault, kinds, intake, disconnect: (device) => mqtt.disconnect(device) }),
       ...orderCalls({ log, clock, kinds, listens: (device) => mqtt.listens(device) }),
+      ...deviceCalls({ log, storage, vault, intake, disconnect }),
+      ...registryCalls({ log, vault, clock, kinds, places, disconnect }),
+      ...archiveCalls({ log, secrets }),
+      ...importCalls({ log, clock, kinds, places, root }),
       ...ruleCalls({ log, storage, clock, kinds, atWork: rules, root }),
       ...placeCalls(site, tiles),
       ...peopleCalls(site, tiles.folder, clock),
@@ -256,9 +265,9 @@ export async function createApp(deps: AppDeps): Promise<App> {
   }
 }
 
-/** Devices of the site folder that the log does not know yet. */
+/** Devices of the site folder that the log does not know yet; one that was retired is known. */
 async function registerNew(log: EventLog, devices: DeviceEntry[]): Promise<void> {
-  const fresh = devices.filter((entry) => !log.told.devices.has(entry.device))
+  const fresh = devices.filter((entry) => !isTaken(log.told, entry.device))
   if (fresh.length === 0) return
   await log.append(() => fresh.map((entry) => deviceRegistered(entry.place, { ...entry, source: 'site' })), SYSTEM)
 }

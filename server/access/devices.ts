@@ -22,6 +22,22 @@ export class DeviceSecrets {
     return this.vault.get(keyOf(device)) !== undefined
   }
 
+  /** The right secret of a device that is retired: it is told so, and nobody else is. */
+  wasRight(device: string, secret: string): boolean {
+    const stored = this.vault.get(retiredKeyOf(device))
+    return stored !== undefined && timingSafeEqual(digest(secret), Buffer.from(stored, 'base64url'))
+  }
+
+  /** The rows that take the secret of a retired device out of force, and let it be known again. */
+  static retired(vault: Vault, device: string): VaultEntry[] {
+    const value = vault.get(keyOf(device))
+    return value === undefined ? [] : [DeviceSecrets.entry(device, null), { key: retiredKeyOf(device), value }]
+  }
+
+  static forgotten(device: string): VaultEntry[] {
+    return [{ key: retiredKeyOf(device), value: null }]
+  }
+
   static fresh(): string {
     return randomBytes(32).toString('base64url')
   }
@@ -34,4 +50,8 @@ export class DeviceSecrets {
 
 function keyOf(device: string): string {
   return `device:${device}`
+}
+
+function retiredKeyOf(device: string): string {
+  return `retired-device:${device}`
 }

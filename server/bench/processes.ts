@@ -17,12 +17,12 @@ export interface ServerProcess {
 }
 
 /** The server as people run it: its own process, on a demonstration in `folder`. */
-export async function startServer(folder: string): Promise<ServerProcess> {
+export async function startServer(folder: string, execArgv: readonly string[] = []): Promise<ServerProcess> {
   const started = performance.now()
   const child = fork(join(dist, 'server.js'), ['--data', folder, '--port', '0', '--mqtt-port', '0'], {
     silent: true,
     // Not the loader that the bench itself runs under: the server as people start it.
-    execArgv: [...serverNodeFlags],
+    execArgv: [...serverNodeFlags, ...execArgv],
   })
   let said = ''
   child.stdout?.on('data', (chunk) => (said += chunk))

@@ -91,7 +91,7 @@ const OF_STRANGERS = new Set<ErrorCode>([
 ])
 
 /** Default deny: `anyone` is said by the call itself, all else needs a role that holds it. */
-function mayAsk(call: Call, asker: Asker | Visitor): void {
+export function mayAsk(call: Call, asker: Asker | Visitor): void {
   if (call.may === 'anyone') return
   if (!asker.role) throw new AnkanError('access.required', {}, 'sign in first')
   if (call.may === 'signed-in' ? asker.role !== 'device' : holds(asker.role, call.may)) return

@@ -19,6 +19,8 @@ const VALUES_EVERY_FRAMES = 10
 const RING = 20_000
 /** Further behind than this, a full state is smaller than the events. */
 const LONGEST_TAIL = 5000
+/** Tens of thousands come at once when a spreadsheet is taken in: they are told in as many frames as that takes. */
+const MOST_IN_A_FRAME = 1500
 /** With so much waiting a screen counts as stalled and is sent nothing more: far below 8 MB. */
 const STALLED_BYTES = 1_000_000
 const STALLED_PACKETS = 60
@@ -133,8 +135,7 @@ export class FanOut {
   private tick(): void {
     this.frames++
     this.watchBuffers()
-    const events = this.pending
-    if (events.length > 0) this.pending = []
+    const events = this.pending.splice(0, MOST_IN_A_FRAME)
     for (const event of events) this.ring.push(event)
     this.framedTo = events.at(-1)?.seq ?? this.framedTo
     const dirty = this.frames % VALUES_EVERY_FRAMES === 0 ? this.latest.takeDirty() : undefined

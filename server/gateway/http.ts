@@ -1,6 +1,6 @@
 import cors from '@fastify/cors'
-import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
-import { routeOf } from '#shared/contract/call.ts'
+import Fastify, { type FastifyInstance, type FastifyRequest, type RouteShorthandOptions } from 'fastify'
+import { type Call, routeOf } from '#shared/contract/call.ts'
 import { allCalls } from '#shared/contract/contract.ts'
 import { AnkanError, type ErrorCode, toAnkanError } from '#shared/errors.ts'
 import type { Attempts } from '../access/attempts.ts'
@@ -8,7 +8,7 @@ import type { DeviceSecrets } from '../access/devices.ts'
 import type { Sessions } from '../access/sessions.ts'
 import type { SiteTiles } from '../areas/place/tiles.ts'
 import type { DeadLetters } from './dead-letters.ts'
-import type { Dispatch } from './dispatch.ts'
+import { type Dispatch, mayAsk } from './dispatch.ts'
 import { docsPage } from './docs.ts'
 import { openApi } from './openapi.ts'
 import { type Asker, NOBODY, type Visitor } from './serve.ts'
@@ -70,7 +70,7 @@ export function createHttp({
   })
 
   for (const call of allCalls())
-    app.post(routeOf(call), async (request) => {
+    app.post(routeOf(call), largeBody(call), async (request) => {
       return dispatch().ask(call.name, request.body ?? {}, askerOf(request, !call.byItself))
     })
 
@@ -84,6 +84,13 @@ export function createHttp({
     refuse(new AnkanError('call.unknown', {}, 'no such address'), request, reply),
   )
   app.setErrorHandler((thrown, request, reply) => refuse(known(thrown), request, reply))
+
+  /** Whoever may not ask is told before all of a large body is read. */
+  function largeBody(call: Call): RouteShorthandOptions {
+    if (call.largest === undefined) return {}
+    const onRequest = async (request: FastifyRequest) => mayAsk(call, askerOf(request, true))
+    return { bodyLimit: call.largest, onRequest }
+  }
 
   function refuse(
     error: AnkanError,
@@ -118,6 +125,7 @@ export function createHttp({
       const key = `${from} ${device.slice(0, 64)}`
       attempts.refuseWhenBarred(key, 'access.too-many-attempts')
       if (secrets.verify(device, secret)) return { by: { kind: 'device', id: device }, role: 'device', duty: '', from }
+      if (secrets.wasRight(device, secret)) throw new AnkanError('device.retired', { device }, 'this device is retired')
       attempts.refuseWhenBarred(from, 'access.too-many-attempts')
       attempts.failed(key)
       attempts.failed(from)
@@ -133,6 +141,7 @@ const LETTERS = new Set<ErrorCode>([
   'access.wrong',
   'access.too-many-attempts',
   'call.unknown',
+  'device.retired',
   'device.unknown',
   'input.invalid',
   'input.malformed',
@@ -147,6 +156,6 @@ function known(thrown: unknown): AnkanError {
   const status = (thrown as { statusCode?: number }).statusCode
   if (thrown instanceof AnkanError || status === undefined || status >= 500) return toAnkanError(thrown)
   const message = (thrown as Error).message
-  if (status === 413) return new AnkanError('input.too-large', { most: LARGEST_BODY }, message)
+  if (status === 413) return new AnkanError('input.too-large', {}, message)
   return new AnkanError('input.malformed', {}, message)
 }

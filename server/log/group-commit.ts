@@ -15,12 +15,12 @@ export class GroupCommit {
   private open: Group | undefined
   private running = false
   private readonly write: (batch: Batch) => Promise<void>
-  private readonly committed: (batch: Batch) => void
+  private readonly committed: (batch: Batch) => unknown
   private readonly failed: (error: unknown) => void
 
   constructor(
     write: (batch: Batch) => Promise<void>,
-    hooks: { committed(batch: Batch): void; failed(error: unknown): void },
+    hooks: { committed(batch: Batch): unknown; failed(error: unknown): void },
   ) {
     this.write = write
     this.committed = hooks.committed
@@ -54,7 +54,7 @@ export class GroupCommit {
         behind?.reject(error)
         continue
       }
-      this.committed(group.batch)
+      await this.committed(group.batch)
       group.resolve()
     }
     this.running = false

@@ -1,3 +1,4 @@
+import { setImmediate as breathe } from 'node:timers/promises'
 import { AnkanError, toAnkanError } from '#shared/errors.ts'
 import type { Clock } from '#shared/time.ts'
 import type { Actor, Draft, Event } from '#shared/world/event.ts'
@@ -22,10 +23,13 @@ export interface Committed {
 export interface Along {
   audit?: AuditRow
   vault?: VaultEntry[]
+  /** Tens of thousands of events were held against their schemas before, a few at a time. */
+  checked?: true
 }
 
 const SNAPSHOT_EVERY = 10_000
 const FOLD_CHUNK = 10_000
+const TOLD_AT_ONCE = 2000
 
 /**
  * One stream of events and the world folded from it, twice: `decided` runs ahead of the disk, so that of two
@@ -81,7 +85,7 @@ export class EventLog {
   /** Decides on the newest world, at once; resolves with the events when they are on disk. */
   async append(decide: (world: World) => Draft[], by: Actor, along: Along = {}): Promise<Event[]> {
     this.refuseWhenFaulty()
-    const events = this.number(decide(this.decided), by)
+    const events = this.number(decide(this.decided), by, along.checked)
     await this.group.add((batch) => {
       for (const event of events) batch.events.push({ stream: this.stream, event })
       if (along.audit) batch.audit.push(along.audit)
@@ -91,8 +95,8 @@ export class EventLog {
   }
 
   /** Checks all drafts before the first is applied: a decision happens whole or not at all. */
-  private number(drafts: Draft[], by: Actor): Event[] {
-    for (const draft of drafts) {
+  private number(drafts: Draft[], by: Actor, checked = false): Event[] {
+    for (const draft of checked ? [] : drafts) {
       const kind = areaOf(draft.type)?.kinds.find((known) => known.type === draft.type)
       if (!kind?.data.safeParse(draft.data).success)
         throw new AnkanError('event.unknown', { type: draft.type }, `not an event: ${draft.type}`)
@@ -128,14 +132,23 @@ export class EventLog {
     if (this.fault) throw new AnkanError('storage.read-only', { because: this.fault.code }, this.fault.message)
   }
 
-  private onCommit(batch: Batch): void {
+  /** What a spreadsheet brings is told piece by piece, in order: nobody is held up for long. */
+  private async onCommit({ events, readings }: Batch): Promise<void> {
+    this.tell(events.slice(0, TOLD_AT_ONCE), readings)
+    for (let i = TOLD_AT_ONCE; i < events.length; i += TOLD_AT_ONCE) {
+      await breathe()
+      this.tell(events.slice(i, i + TOLD_AT_ONCE), [])
+    }
+    if (this.told.seq - this.snapshotSeq >= SNAPSHOT_EVERY) void this.saveSnapshot().catch(() => {})
+  }
+
+  private tell(committed: Batch['events'], readings: Reading[]): void {
     const events: Event[] = []
-    for (const { event } of batch.events) {
+    for (const { event } of committed) {
       this.told.apply(event)
       events.push(event)
     }
-    for (const listener of this.listeners) listener({ events, readings: batch.readings })
-    if (this.told.seq - this.snapshotSeq >= SNAPSHOT_EVERY) void this.saveSnapshot().catch(() => {})
+    for (const listener of this.listeners) listener({ events, readings })
   }
 
   private onFailure(error: AnkanError): void {

@@ -69,8 +69,7 @@ export class Intake {
 
   /** Throws what is wrong with a message; what it returns can be kept. */
   check(deviceId: string, message: unknown): Checked {
-    const device =
-      this.log.decided.devices.get(deviceId) ?? refuse('device.unknown', { device: deviceId }, 'no such device')
+    const device = this.log.decided.devices.get(deviceId) ?? refuseUnknown(this.log.decided, deviceId)
     const kind = this.kinds.get(device.kind) ?? refuse('kind.unknown', { kind: device.kind }, 'no such kind of device')
     const parsed = readingSchema(kind).safeParse(message)
     if (!parsed.success) throw explained(kind, message)
@@ -134,6 +133,11 @@ export class Intake {
     await this.log.record([], decide, { kind: 'device', id: device.device })
     throw new AnkanError('storage.full', {}, 'no space for readings; alarms are kept')
   }
+}
+
+function refuseUnknown(world: World, device: string): never {
+  if (world.archive.get(device)?.retired) return refuse('device.retired', { device }, 'this device is retired')
+  return refuse('device.unknown', { device }, 'no such device')
 }
 
 export interface Checked {

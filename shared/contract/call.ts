@@ -22,6 +22,8 @@ export interface Call<I = unknown, O = unknown> {
   evenReadOnly: boolean
   /** Asked by screens at intervals, whether somebody sits there or not: it does not keep a session open. */
   byItself: boolean
+  /** Bytes of the largest body, where it is more than usual: such a call is asked over HTTP. */
+  largest?: number
   /** The input field that names who speaks, for a call that is made before anybody is signed in. */
   speaker?: string
 }
@@ -34,6 +36,7 @@ interface Declaration<I, O> {
   audited?: boolean
   evenReadOnly?: boolean
   byItself?: boolean
+  largest?: number
   speaker?: string
 }
 

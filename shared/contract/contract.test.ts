@@ -8,7 +8,7 @@ import { holds, permissions, type Role, RoleName, roles } from './roles.ts'
 
 test('every call that a file declares is named in contract.ts', async () => {
   const declared: string[] = []
-  for (const file of readdirSync(import.meta.dirname).filter((name) => /^[a-z]+\.ts$/.test(name))) {
+  for (const file of readdirSync(import.meta.dirname).filter((name) => /^[a-z-]+\.ts$/.test(name))) {
     const module = (await import(join(import.meta.dirname, file))) as Record<string, unknown>
     for (const exported of Object.values(module)) {
       const call = exported as Partial<Call> | null

@@ -1,19 +1,31 @@
 import { acknowledgeAlarm, countAlarms, listAlarms } from './alarms.ts'
 import { exportAudit, listAudit } from './audit.ts'
 import type { Call } from './call.ts'
+import { checkImport, importDevices, readImport } from './device-import.ts'
 import {
   issueCredential,
   listDevices,
   pushReading,
   readDeviceHistory,
   readSeries,
-  registerDevice,
   revokeCredential,
 } from './devices.ts'
 import { listLayouts, removeLayout, saveLayout } from './layouts.ts'
 import { agreeToOrder, giveOrder, listOrders, withdrawOrder } from './orders.ts'
 import { findPeople, readLiving } from './people.ts'
 import { findPlaces, readInside, readSite, readTiles } from './place.ts'
+import {
+  changeDevice,
+  exportDevices,
+  moveDevice,
+  readArchive,
+  readCredentials,
+  readKeeperPhone,
+  registerDevice,
+  restoreDevice,
+  retireDevice,
+  serviceDevice,
+} from './registry.ts'
 import { listRules, readRuleHistory, resetRule, saveRule, tryRule } from './rules.ts'
 import {
   aboutCenter,
@@ -52,9 +64,21 @@ export const contract = [
   listAlarms,
   acknowledgeAlarm,
   listDevices,
+  readArchive,
   registerDevice,
+  changeDevice,
+  moveDevice,
+  retireDevice,
+  restoreDevice,
+  serviceDevice,
+  readKeeperPhone,
   issueCredential,
   revokeCredential,
+  readCredentials,
+  checkImport,
+  readImport,
+  importDevices,
+  exportDevices,
   pushReading,
   readDeviceHistory,
   readSeries,

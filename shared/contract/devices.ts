@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { DeviceEntry, DeviceId } from '../world/devices.ts'
+import { DeviceId } from '../world/devices.ts'
 import { Actor } from '../world/event.ts'
 import { command, delivery, Nothing, query } from './call.ts'
 import { ReadingMessage } from './reading.ts'
@@ -26,12 +26,6 @@ export const readDeviceHistory = query('device:history', {
   }),
   may: 'devices.see',
   help: 'What happened to a device: registered, connected, lost, its alarms and who took notice of them; newest first.',
-})
-
-export const registerDevice = command('device:register', {
-  input: z.strictObject(DeviceEntry.shape),
-  may: 'devices.manage',
-  help: 'Add a device to the archive.',
 })
 
 export const issueCredential = command('device:issue-credential', {

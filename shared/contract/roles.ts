@@ -6,7 +6,7 @@ export const permissions = {
   'alarms.handle': 'Acknowledge alarms',
   'devices.see': 'See devices and their readings',
   'devices.control': 'Tell devices what to do',
-  'devices.manage': 'Register devices and issue their credentials',
+  'devices.manage': 'Manage the archive of devices and issue their credentials',
   'rules.manage': 'Set the rules by which alarms are raised',
   'place.see': 'See the community model',
   'people.see': 'See who lives where, with names masked',

@@ -1,44 +1,37 @@
 import { z } from 'zod'
-import { PlacePath } from '../place/path.ts'
-import { Position } from '../place/position.ts'
 import { area } from './area.ts'
-import { event } from './event.ts'
-import { View } from './view.ts'
+import {
+  deviceChanged,
+  deviceLeft,
+  deviceMoved,
+  deviceRestored,
+  deviceRetired,
+  deviceServiced,
+} from './device-changes.ts'
+import { DeviceEntry, DeviceId, entryOf, restOf } from './device-entry.ts'
+import { type Actor, event } from './event.ts'
 
-export const DeviceId = z
-  .string()
-  .min(1)
-  .max(64)
-  .regex(/^[a-zA-Z0-9][a-zA-Z0-9._-]*$/, 'letters, digits, dot, dash and underscore')
-export type DeviceId = z.infer<typeof DeviceId>
-
-/** The archive of a device: GB/T 42455.1 7.2.4. */
-export const DeviceEntry = z.object({
-  device: DeviceId,
-  kind: z.string().min(1).max(40),
-  name: z.string().min(1).max(100),
-  place: PlacePath,
-  /** Of one that moves: its post. Where it is now is a reading. */
-  position: Position,
-  /** Of a camera. */
-  view: View.optional(),
-  maker: z.string().max(100).optional(),
-  installedAt: z.iso.date().optional(),
-  owner: z.string().max(100).optional(),
-  keeper: z.string().max(100).optional(),
-})
-export type DeviceEntry = z.infer<typeof DeviceEntry>
+export { DeviceEntry, DeviceId, isInService } from './device-entry.ts'
 
 export type Link = 'unknown' | 'online' | 'offline'
 
 export interface Device extends DeviceEntry {
   link: Link
   linkSince: number
+  /** 7.2.4 b): when it came into the archive, and from where. */
   registeredAt: number
   source: string
+  /** Of one that came by import: the spreadsheet. */
+  file?: string
+  /** When its entry was changed last, and by whom; absent: never. */
+  changedAt?: number
+  changedBy?: Actor
 }
 
-export const deviceRegistered = event('device:registered', DeviceEntry.extend({ source: z.string().max(40) }))
+export const deviceRegistered = event(
+  'device:registered',
+  DeviceEntry.extend({ source: z.string().max(40), file: z.string().max(200).optional() }),
+)
 export const deviceConnected = event('device:connected', z.object({ device: DeviceId }))
 export const deviceDisconnected = event('device:disconnected', z.object({ device: DeviceId }))
 /** Something its kind knows of happened to it: a line in its history, and nothing more. */
@@ -69,4 +62,39 @@ export const devices = area<Device>()('devices', { see: 'devices.see' })
   )
   .on(deviceDisconnected, (table, e) =>
     table.change(e.data.device, (device) => ({ ...device, link: 'offline', linkSince: e.at })),
+  )
+  .on(deviceChanged, (table, e) =>
+    table.change(e.data.device, (device) => ({
+      ...restOf(device),
+      ...entryOf(e.data),
+      changedAt: e.at,
+      changedBy: e.by,
+    })),
+  )
+  .on(deviceLeft, (table, e) => table.delete(e.data.left))
+  .on(deviceMoved, (table, e) =>
+    table.set(e.data.device, {
+      ...(e.data.rest as Omit<Device, keyof DeviceEntry>),
+      ...entryOf(e.data),
+      changedAt: e.at,
+      changedBy: e.by,
+    }),
+  )
+  .on(deviceRetired, (table, e) => table.delete(e.data.device))
+  .on(deviceRestored, (table, e) =>
+    table.set(e.data.device, {
+      ...(e.data.rest as Omit<Device, keyof DeviceEntry>),
+      ...entryOf(e.data),
+      changedAt: e.at,
+      changedBy: e.by,
+    }),
+  )
+  .on(deviceServiced, (table, e) =>
+    table.change(e.data.device, ({ nextServiceAt: _, ...device }) => ({
+      ...device,
+      servicedAt: e.data.on,
+      ...(e.data.next === undefined ? {} : { nextServiceAt: e.data.next }),
+      changedAt: e.at,
+      changedBy: e.by,
+    })),
   )

@@ -1,6 +1,8 @@
 import { AnkanError } from '../errors.ts'
 import { alarms } from './alarms.ts'
+import { archive } from './archive.ts'
 import type { Area } from './area.ts'
+import { connectors } from './connectors.ts'
 import { devices } from './devices.ts'
 import type { Event } from './event.ts'
 import { layouts } from './layouts.ts'
@@ -10,7 +12,7 @@ import type { Row, Table } from './table.ts'
 import { users } from './users.ts'
 
 /** Every area of the world. A new one is a file beside this one and its name here. */
-export const areas = [devices, alarms, users, layouts, rules, orders] as const
+export const areas = [devices, alarms, users, layouts, rules, orders, archive, connectors] as const
 
 /** Raised whenever an apply changes its meaning: snapshots of another version are folded anew from the log. */
 export const WORLD_VERSION = 1
@@ -87,8 +89,16 @@ export class World {
     return this.tables.rules
   }
 
+  get connectors(): Tables['connectors'] {
+    return this.tables.connectors
+  }
+
   get orders(): Tables['orders'] {
     return this.tables.orders
+  }
+
+  get archive(): Tables['archive'] {
+    return this.tables.archive
   }
 
   apply(event: Event): Change[] {

@@ -2,6 +2,7 @@ import type { DeviceKind } from '#models/kind.ts'
 import { rulesInForce } from '#models/rules.ts'
 import type { Registry } from '#shared/registry.ts'
 import { type Clock, every, SECOND } from '#shared/time.ts'
+import { deviceChanged, deviceMoved, deviceRestored, deviceRetired } from '#shared/world/device-changes.ts'
 import { type Device, deviceRegistered } from '#shared/world/devices.ts'
 import type { Draft } from '#shared/world/event.ts'
 import { SYSTEM } from '#shared/world/event.ts'
@@ -56,7 +57,7 @@ export class RulesAtWork {
       log.onCommitted(({ events }) => {
         for (const { type, data } of events)
           if (type === ruleSet.type || type === ruleUnset.type) this.learn(data as Pick<Rule, 'kind' | 'rule'>)
-          else if (type === deviceRegistered.type) this.forget((data as { device: string }).device)
+          else if (isAnotherDevice(type, data)) this.forget((data as { device: string }).device)
       }),
     ]
   }
@@ -114,4 +115,12 @@ export class RulesAtWork {
       })
     log.append(decide, SYSTEM).catch(() => {})
   }
+}
+
+const REPLACED = new Set([deviceRegistered, deviceMoved, deviceRetired, deviceRestored].map(({ type }) => type))
+
+/** Whether the device is no more the one that was listened to; another name or keeper is nothing to forget for. */
+function isAnotherDevice(type: string, data: unknown): boolean {
+  if (type === deviceChanged.type) return 'kind' in (data as { was: object }).was
+  return REPLACED.has(type)
 }

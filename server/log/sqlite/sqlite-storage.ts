@@ -9,6 +9,7 @@ import type { Actor, Event } from '#shared/world/event.ts'
 import { WORLD_VERSION, type WorldSnapshot } from '#shared/world/world.ts'
 import { aboutWhat } from '../about.ts'
 import type { Batch, DeadLetterRow, EventCount, EventRange, Page, Storage } from '../storage.ts'
+import { writtenInSlices } from '../written-in-slices.ts'
 import { searchAudit } from './audit.ts'
 import { holding } from './holding.ts'
 import { migrate } from './migrations.ts'
@@ -18,6 +19,8 @@ import { quickCheck } from './segment.ts'
 import { Segments } from './segments.ts'
 
 const KEPT_SNAPSHOTS = 20
+/** Tens of thousands come at once when a spreadsheet is taken in: between two statements others have their turn. */
+const EVENTS_A_STATEMENT = 500
 const pack = promisify(gzip)
 const unpack = promisify(gunzip)
 
@@ -72,20 +75,22 @@ class SqliteStorage implements Storage {
     await guarded(this.file, () =>
       this.writer.transaction(async (step) => {
         if (readings) row = await Readings.write(step, readings)
-        if (events.length > 0)
+        for (let i = 0; i < events.length; i += EVENTS_A_STATEMENT)
           await insert(
             step,
             'event (stream, seq, at, type, place, actor, data, device)',
-            events.map(({ stream, event: e }) => [
-              stream,
-              e.seq,
-              e.at,
-              e.type,
-              e.place,
-              JSON.stringify(e.by),
-              JSON.stringify(e.data),
-              aboutWhat(e),
-            ]),
+            events
+              .slice(i, i + EVENTS_A_STATEMENT)
+              .map(({ stream, event: e }) => [
+                stream,
+                e.seq,
+                e.at,
+                e.type,
+                e.place,
+                JSON.stringify(e.by),
+                JSON.stringify(e.data),
+                aboutWhat(e),
+              ]),
           )
         if (audit.length > 0)
           await insert(
@@ -149,7 +154,7 @@ class SqliteStorage implements Storage {
   }
 
   async saveSnapshot(stream: string, snapshot: WorldSnapshot): Promise<void> {
-    const body = await pack(JSON.stringify(snapshot.tables), { level: 3 })
+    const body = await pack(await writtenInSlices(snapshot.tables), { level: 3 })
     await guarded(this.file, () =>
       this.writer.transaction(async (step) => {
         await step('snapshot')

@@ -82,7 +82,7 @@ export class MqttSource {
     done: (error: AuthenticateError | null, success: boolean | null) => void,
   ): void {
     const from = addressOf(client)
-    const refuse = (code: 'access.wrong' | 'access.too-many-attempts', reason: string) => {
+    const refuse = (code: 'access.wrong' | 'access.too-many-attempts' | 'device.retired', reason: string) => {
       void this.deps.letters.put('mqtt', from, code, reason, user ?? '')
       done(Object.assign(new Error(reason), { returnCode: WRONG_PASSWORD }) as AuthenticateError, null)
     }
@@ -98,7 +98,9 @@ export class MqttSource {
       // A device is one session, whatever client id it chose: it can neither take another's place nor be there twice.
       Object.assign(client, { device: user, id: user })
       done(null, true)
-    } else if (attempts.wait(from) > 0) refuse('access.too-many-attempts', 'too many failures')
+    } else if (user && password && secrets.wasRight(user, password.toString('utf8')))
+      refuse('device.retired', 'this device is retired')
+    else if (attempts.wait(from) > 0) refuse('access.too-many-attempts', 'too many failures')
     else {
       attempts.failed(key)
       attempts.failed(from)
@@ -155,7 +157,7 @@ export class MqttSource {
 
   private onError(client: Client, error: Error): void {
     const said = error.message
-    if (error instanceof AnkanError || /topic denied|device or secret|too many failures/.test(said)) return
+    if (error instanceof AnkanError || /topic denied|device or secret|too many failures|is retired/.test(said)) return
     if (/ECONNRESET|EPIPE|closed|keep ?alive|premature/i.test(said)) return
     void this.deps.letters.put('mqtt', addressOf(client), 'input.malformed', said, '')
   }

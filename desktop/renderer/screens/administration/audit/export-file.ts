@@ -1,6 +1,6 @@
 import { type AuditEntry, type AuditSearch, exportAudit, listAudit } from '#shared/contract/audit.ts'
+import { BYTE_ORDER_MARK, csvLine } from '#shared/csv.ts'
 import type { Asker } from '../../../store/ask.ts'
-import { BYTE_ORDER_MARK, csvLine } from './csv.ts'
 
 const PAGE = 500
 

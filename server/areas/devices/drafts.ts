@@ -1,0 +1,72 @@
+import { alarmReturned } from '#shared/world/alarms.ts'
+import { deviceKept, deviceReleased, keeperPhoneSet } from '#shared/world/archive.ts'
+import { deviceChanged, deviceLeft, deviceMoved, deviceRestored, deviceRetired } from '#shared/world/device-changes.ts'
+import { type DeviceEntry, entryOf, restOf, whatWas } from '#shared/world/device-entry.ts'
+import { type Device, deviceRegistered } from '#shared/world/devices.ts'
+import type { Draft } from '#shared/world/event.ts'
+import { isUnderWay, orderEnded } from '#shared/world/orders.ts'
+import type { World } from '#shared/world/world.ts'
+
+/** A new one, with whom to call about it. */
+export function registration(
+  entry: DeviceEntry,
+  from: { source: string; file?: string },
+  phone: string | undefined,
+): Draft[] {
+  const draft = deviceRegistered(entry.place, { ...entry, ...from })
+  return phone ? [draft, keeperPhoneSet(entry.place, { device: entry.device, phone })] : [draft]
+}
+
+/** What follows when a device is to be as `entry` says; nothing, where it is. */
+export function change(world: World, before: Device, entry: DeviceEntry, file?: string): Draft[] {
+  const was = whatWas(before, entry)
+  if (!was) return []
+  const said = { ...entry, was, ...(file === undefined ? {} : { file }) }
+  const over = entry.kind === before.kind ? [] : alarmsEnded(world, before.device)
+  if (entry.place === before.place) return [deviceChanged(entry.place, said), ...over]
+  // Whoever sees only one of the two places is told what concerns that one.
+  return [
+    deviceLeft(before.place, { left: before.device }),
+    deviceMoved(entry.place, { ...said, rest: restOf(before) }),
+    ...over,
+  ]
+}
+
+export function phoneChange(world: World, { device, place }: DeviceEntry, phone: string | undefined): Draft[] {
+  const known = world.archive.get(device)?.phone ?? ''
+  return phone === undefined || phone === known ? [] : [keeperPhoneSet(place, { device, phone })]
+}
+
+/** It leaves the world: whatever waited for it is over. */
+export function retirement(world: World, device: Device, reason: string): Draft[] {
+  const { device: id, place } = device
+  const drafts: Draft[] = [
+    deviceRetired(place, { device: id, reason }),
+    deviceKept(place, { device: id, reason, known: { ...device } }),
+    ...alarmsEnded(world, id),
+  ]
+  for (const orderId of world.orders.where('device', id)) {
+    const order = world.orders.get(orderId)
+    if (order && isUnderWay(order))
+      drafts.push(orderEnded(order.place, { order: orderId, device: id, as: 'withdrawn', reason: 'device.retired' }))
+  }
+  return drafts
+}
+
+/** No reading will ever say that they are over. */
+function alarmsEnded(world: World, device: string): Draft[] {
+  return [...world.alarms.where('device', device)].flatMap((id) => {
+    const alarm = world.alarms.get(id)
+    if (!alarm || alarm.state === 'returned') return []
+    return [alarmReturned(alarm.place, { alarm: id, value: alarm.value })]
+  })
+}
+
+/** As it was; but nobody has heard of it since. */
+export function restoration(device: Device, now: number): Draft[] {
+  const rest = { ...restOf(device), link: 'unknown', linkSince: now }
+  return [
+    deviceReleased(device.place, { device: device.device }),
+    deviceRestored(device.place, { ...entryOf(device), rest }),
+  ]
+}
