@@ -15,6 +15,8 @@ import { Accounts } from './access/users.ts'
 import { Vault } from './access/vault.ts'
 import { alarmCalls } from './areas/alarms/index.ts'
 import { judge } from './areas/alarms/judge.ts'
+import { ConnectorsAtWork } from './areas/connectors/connectors-at-work.ts'
+import { connectorCalls } from './areas/connectors/index.ts'
 import { archiveCalls } from './areas/devices/archive.ts'
 import { Happenings } from './areas/devices/happenings.ts'
 import { importCalls } from './areas/devices/imports.ts'
@@ -140,12 +142,16 @@ export async function createApp(deps: AppDeps): Promise<App> {
     newestAt: (device) => latest.get(device)?.[0],
   })
   const happenings = new Happenings(log, clock, kinds)
+  const connectors = new ConnectorsAtWork({ log, clock, kinds, intake })
   const mqtt = new MqttSource({
     take: {
       readings: (device, message) => intake.take(device, message),
       results: (device, message) => orders.answer(device, message),
       happenings: (device, message) => happenings.take(device, message),
+      link: (device, message) => links.told(device, message),
     },
+    foreign: (device, topic, payload) => connectors.take(device, topic, payload),
+    gatewayOf: (device) => log.decided.devices.get(device)?.gateway,
     secrets,
     letters,
     attempts,
@@ -207,6 +213,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
       ...userCalls({ log, vault, sessions, root }),
       ...layoutCalls(log, root),
       ...alarmCalls({ log, storage, clock }),
+      ...connectorCalls({ log, kinds, atWork: connectors, root }),
       ...orderCalls({ log, clock, kinds, listens: (device) => mqtt.listens(device) }),
       ...deviceCalls({ log, storage, vault, intake, disconnect }),
       ...registryCalls({ log, vault, clock, kinds, places, disconnect }),
@@ -256,6 +263,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
       links.close()
       rules.close()
       orders.close()
+      connectors.close()
       fanOut.close()
       await mqtt.close()
       await closeScreens(io)

@@ -74,7 +74,10 @@ export class Mapping {
     try {
       message = JSON.parse(payload)
     } catch {
-      return { readings: [], problems: [{ problem: 'not-json' }] }
+      // Some say no more than a word, and that without its quotes.
+      if (this.each || this.fields.some(({ steps: path }) => path.length > 0))
+        return { readings: [], problems: [{ problem: 'not-json' }] }
+      message = payload
     }
     const entries = this.each ? valueAt(message, this.each) : [message]
     if (!Array.isArray(entries)) return { readings: [], problems: [{ problem: 'no-list' }] }

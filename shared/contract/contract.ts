@@ -1,6 +1,7 @@
 import { acknowledgeAlarm, countAlarms, listAlarms } from './alarms.ts'
 import { exportAudit, listAudit } from './audit.ts'
 import type { Call } from './call.ts'
+import { listConnectors, removeConnector, saveConnector } from './connectors.ts'
 import { checkImport, importDevices, readImport } from './device-import.ts'
 import {
   issueCredential,
@@ -82,6 +83,9 @@ export const contract = [
   pushReading,
   readDeviceHistory,
   readSeries,
+  listConnectors,
+  saveConnector,
+  removeConnector,
   giveOrder,
   agreeToOrder,
   withdrawOrder,

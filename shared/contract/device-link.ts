@@ -29,6 +29,10 @@ export const HappeningMessage = z.strictObject({
 })
 export type HappeningMessage = z.infer<typeof HappeningMessage>
 
+/** From a gateway, of a device behind it; or as the last will of a device: whether it can be reached. */
+export const LinkMessage = z.strictObject({ online: z.boolean() })
+
 export const orderTopic = (device: DeviceId) => `devices/${device}/commands`
 export const resultTopic = (device: DeviceId) => `devices/${device}/results`
 export const happeningTopic = (device: DeviceId) => `devices/${device}/events`
+export const linkTopic = (device: DeviceId) => `devices/${device}/link`

@@ -46,7 +46,10 @@ export const deviceReported = event(
   }),
 )
 
-export const devices = area<Device>()('devices', { see: 'devices.see' })
+export const devices = area<Device>()('devices', {
+  see: 'devices.see',
+  indexes: { gateway: ({ gateway }) => gateway ?? '' },
+})
   .on(deviceRegistered, (table, e) => {
     const before = table.get(e.data.device)
     table.set(e.data.device, {

@@ -1,6 +1,6 @@
 import { createServer, type Server, type Socket } from 'node:net'
 import { Aedes, type AuthenticateError, type Client } from 'aedes'
-import { happeningTopic, orderTopic, resultTopic } from '#shared/contract/device-link.ts'
+import { happeningTopic, linkTopic, orderTopic, resultTopic } from '#shared/contract/device-link.ts'
 import { readingTopic } from '#shared/contract/reading.ts'
 import { AnkanError, toAnkanError } from '#shared/errors.ts'
 import { DeviceId } from '#shared/world/devices.ts'
@@ -13,10 +13,16 @@ import { deliveryWithoutReadings } from './local-delivery.ts'
 
 const LARGEST_PACKET = 64 * 1024
 const WRONG_PASSWORD = 4
+/** `devices/<id>/...`: readings, results, events, commands. */
+const OWN_TOPIC = /^devices\/([^/]+)\/[a-z]+$/
 
 export interface MqttDeps {
   /** What devices bring, each on its own topic; resolves when it is on disk, throws what is wrong with it. */
-  take: Record<'readings' | 'results' | 'happenings', (device: string, message: unknown) => Promise<void>>
+  take: Record<'readings' | 'results' | 'happenings' | 'link', (device: string, message: unknown) => Promise<void>>
+  /** What comes on a topic that is not ours; undefined: nobody understands it. */
+  foreign: (device: string, topic: string, payload: string) => Promise<void> | undefined
+  /** The device that is registered as the gateway of another. */
+  gatewayOf: (device: string) => string | undefined
   secrets: DeviceSecrets
   letters: DeadLetters
   attempts: Attempts
@@ -42,7 +48,7 @@ export class MqttSource {
       authenticate: (client, user, password, done) => this.authenticate(client, user, password, done),
       authorizePublish: (client, packet, done) => this.take(client, packet.topic, packet.payload, done),
       authorizeSubscribe: (client, wish, done) => {
-        const allowed = wish.topic === orderTopic(deviceOf(client))
+        const allowed = this.mayHear(deviceOf(client), wish.topic)
         if (!allowed) this.refuse(client, 'topic.denied', 'may not subscribe here', wish.topic)
         done(null, allowed ? wish : null)
       },
@@ -120,22 +126,22 @@ export class MqttSource {
       return
     }
     const device = deviceOf(client)
-    const take = this.takerOf(topic, device)
-    if (!take) {
-      this.refuse(client, 'topic.denied', 'may not publish here', topic)
-      done(new Error('topic denied'))
-      return
-    }
-    // Refused for good, so it is acknowledged: repeating it would change nothing. It is kept as a dead letter.
     const refused = ({ code, message }: AnkanError) =>
       this.deps.letters.put('mqtt', `${addressOf(client)} ${device}`, code, message, payload).then(() => done(null))
     try {
-      take(device, parse(payload)).then(
+      const kept = this.deliver(device, topic, payload)
+      if (!kept) {
+        this.refuse(client, 'topic.denied', 'may not publish here', topic)
+        done(new Error('topic denied'))
+        return
+      }
+      kept.then(
         () => done(null),
         (thrown) => {
           const error = toAnkanError(thrown)
           // Not on disk: no acknowledgement. The connection closes, and the device delivers again.
           if (error.status >= 500) done(error)
+          // Refused for good, so it is acknowledged: repeating it would change nothing. It is kept as a dead letter.
           else void refused(error)
         },
       )
@@ -144,11 +150,30 @@ export class MqttSource {
     }
   }
 
-  private takerOf(topic: string, device: string): ((device: string, message: unknown) => Promise<void>) | undefined {
-    const { take } = this.deps
-    if (topic === readingTopic(device)) return take.readings
-    if (topic === resultTopic(device)) return take.results
-    return topic === happeningTopic(device) ? take.happenings : undefined
+  /** Undefined: nobody takes that from this device. */
+  private deliver(client: string, topic: string, payload: Buffer | string): Promise<void> | undefined {
+    const { take, foreign, gatewayOf } = this.deps
+    // The way of nearly all messages comes first.
+    if (topic === readingTopic(client)) return take.readings(client, parse(payload))
+    const own = OWN_TOPIC.exec(topic)
+    if (!own) return foreign(client, topic, payload.toString())
+    const [, device = ''] = own
+    if (device !== client && gatewayOf(device) !== client) return undefined
+    if (topic === readingTopic(device)) return take.readings(device, parse(payload))
+    if (topic === resultTopic(device)) return take.results(device, parse(payload))
+    if (topic === linkTopic(device)) return take.link(device, parse(payload))
+    return topic === happeningTopic(device) ? take.happenings(device, parse(payload)) : undefined
+  }
+
+  /** Its own orders, and those of the devices behind it. */
+  private mayHear(client: string, topic: string): boolean {
+    const device = OWN_TOPIC.exec(topic)?.[1] ?? ''
+    return topic === orderTopic(device) && (device === client || this.deps.gatewayOf(device) === client)
+  }
+
+  /** By whom a device hears: its own connection, else that of its gateway. */
+  private earOf(device: string): Client | undefined {
+    return this.connected.get(device) ?? this.connected.get(this.deps.gatewayOf(device) ?? '')
   }
 
   private refuse(client: Client, code: 'topic.denied', reason: string, content: string): void {
@@ -164,7 +189,7 @@ export class MqttSource {
 
   /** Whether a device is there, and listens to orders. */
   listens(device: string): 'listens' | 'deaf' | 'away' {
-    const client = this.connected.get(device)
+    const client = this.earOf(device)
     if (!client) return 'away'
     return subscribes(client, orderTopic(device)) ? 'listens' : 'deaf'
   }
@@ -173,7 +198,7 @@ export class MqttSource {
    * Tells a device that listens. The broker keeps nothing for those that are away: a door must not open hours later.
    */
   tell(device: string, topic: string, payload: string): boolean {
-    const client = this.connected.get(device)
+    const client = this.earOf(device)
     if (!client || !subscribes(client, topic)) return false
     // Whether it arrived, the device says itself.
     client.publish({ cmd: 'publish', topic, payload, qos: 0, dup: false, retain: false }, () => {})

@@ -55,6 +55,8 @@ export const adminEn: AdminTexts = {
     'order:give': 'Tell a device what to do',
     'order:agree': 'Agree to an order',
     'order:withdraw': 'Withdraw or decline an order',
+    'connector:save': 'Set a connector',
+    'connector:remove': 'Remove a connector',
     'rule:save': 'Set an alarm rule',
     'device:issue-credential': 'Issue a device secret',
     'device:revoke-credential': 'Revoke a device secret',

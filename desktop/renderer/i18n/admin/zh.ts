@@ -54,6 +54,8 @@ const calls: Record<string, string> = {
   'order:give': '控制设备',
   'order:agree': '同意控制',
   'order:withdraw': '撤回或不同意控制',
+  'connector:save': '设置设备接入',
+  'connector:remove': '删除设备接入',
   'rule:save': '设置报警规则',
   'device:issue-credential': '发放设备密钥',
   'device:revoke-credential': '收回设备密钥',

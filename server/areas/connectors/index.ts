@@ -1,0 +1,62 @@
+import type { DeviceKind } from '#models/kind.ts'
+import { Mapping } from '#models/mapping/mapping.ts'
+import { listConnectors, removeConnector, saveConnector } from '#shared/contract/connectors.ts'
+import { refuse } from '#shared/errors.ts'
+import { EVERYWHERE } from '#shared/place/path.ts'
+import type { Registry } from '#shared/registry.ts'
+import { type Connector, connectorRemoved, connectorSet } from '#shared/world/connectors.ts'
+import { answer, decide, type Served } from '../../gateway/serve.ts'
+import type { EventLog } from '../../log/log.ts'
+import type { ConnectorsAtWork } from './connectors-at-work.ts'
+
+/** More than a community has of makers; each message is held against all of them. */
+const MOST = 100
+
+interface Deps {
+  log: EventLog
+  kinds: Registry<DeviceKind>
+  atWork: ConnectorsAtWork
+  root: string
+}
+
+export function connectorCalls({ log, kinds, atWork, root }: Deps): Served[] {
+  return [
+    answer(listConnectors, () => ({
+      connectors: [...log.told.connectors.values()].map(({ place: _, ...connector }) => ({
+        ...connector,
+        ...(atWork.tallies.get(connector.connector) ?? { messages: 0, readings: 0, refused: 0 }),
+      })),
+      strangers: [...atWork.strangers.values()].reverse(),
+    })),
+    decide(saveConnector, (world, { connector, seen }, { duty }) => {
+      everywhere(duty, root)
+      const before = world.connectors.get(connector.connector)
+      if (before?.changedAt !== seen)
+        refuse('connector.changed', { by: before?.changedBy.name ?? before?.changedBy.id }, 'somebody was faster')
+      if (!before && world.connectors.size >= MOST) refuse('connector.too-many', { most: MOST }, 'remove one first')
+      check(connector, kinds)
+      return [connectorSet(root, connector)]
+    }),
+    decide(removeConnector, (world, { connector }, { duty }) => {
+      everywhere(duty, root)
+      if (!world.connectors.has(connector)) refuse('connector.unknown', { connector }, 'no such connector')
+      return [connectorRemoved(root, { connector })]
+    }),
+  ]
+}
+
+/** How a sort of message is understood holds for the whole community. */
+function everywhere(duty: string, root: string): void {
+  if (duty !== EVERYWHERE && duty !== root) refuse('access.denied', {}, 'for whoever is on duty everywhere')
+}
+
+function check(connector: Connector, kinds: Registry<DeviceKind>): void {
+  const kind = kinds.get(connector.kind) ?? refuse('kind.unknown', { kind: connector.kind }, 'no such kind of device')
+  if (connector.device === undefined && !connector.topic.split('/').includes('{device}'))
+    refuse('connector.pointless', {}, 'it does not say which device a message is of')
+  try {
+    new Mapping(connector, kind)
+  } catch (error) {
+    refuse('connector.pointless', {}, (error as Error).message)
+  }
+}
