@@ -18,6 +18,7 @@ import { judge } from './areas/alarms/judge.ts'
 import { deviceCalls } from './areas/devices/index.ts'
 import { Latest } from './areas/devices/latest.ts'
 import { Links } from './areas/devices/links.ts'
+import { trendCalls } from './areas/devices/trends.ts'
 import { layoutCalls } from './areas/layouts/index.ts'
 import { peopleCalls } from './areas/people/index.ts'
 import { addressKey } from './areas/place/address-key.ts'
@@ -179,6 +180,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
       ...layoutCalls(log, root),
       ...alarmCalls({ log, storage, clock }),
       ...deviceCalls({ log, storage, vault, kinds, intake, disconnect: (device) => mqtt.disconnect(device) }),
+      ...trendCalls({ log, storage, kinds }),
       ...ruleCalls({ log, storage, clock, kinds, atWork: rules, root }),
       ...placeCalls(site, tiles),
       ...peopleCalls(site, tiles.folder, clock),

@@ -59,7 +59,7 @@ export class Downsampling {
   }
 
   /** Of spans that lie within the ones that are made. */
-  part(part: Part): void {
+  part(part: Readonly<Part>): void {
     if (part.count === 1) this.keep(part.minAt, part.min)
     else this.points = undefined
     const current = this.current

@@ -26,6 +26,7 @@ import {
   whoAmI,
 } from './session.ts'
 import { listDeadLetters, readHealth, readHistory, readSettings } from './system.ts'
+import { exportReadings, readTrend } from './trends.ts'
 import { changeUser, createUser, listUsers, removeUser, resetPassword } from './users.ts'
 
 /** Every call there is. A new one is declared in its area's file and named here. */
@@ -57,6 +58,8 @@ export const contract = [
   pushReading,
   readDeviceHistory,
   readSeries,
+  readTrend,
+  exportReadings,
   listRules,
   saveRule,
   resetRule,

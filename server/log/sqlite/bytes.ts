@@ -57,13 +57,16 @@ export class ByteReader {
   }
 
   varint(): number {
-    let n = 0
-    let factor = 1
-    for (;;) {
-      const byte = this.byte()
+    let byte = this.buffer[this.at++] ?? 0
+    // By far the most are small.
+    if (byte < 0x80) return byte
+    let n = byte & 0x7f
+    let factor = 0x80
+    do {
+      byte = this.buffer[this.at++] ?? 0
       n += (byte & 0x7f) * factor
-      if (byte < 0x80) return n
       factor *= 0x80
-    }
+    } while (byte >= 0x80)
+    return n
   }
 }

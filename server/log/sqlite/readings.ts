@@ -7,7 +7,7 @@ import { inTimeOrder, joined, type Points } from './points.ts'
 import { Rollups } from './rollups.ts'
 import type { SeriesPoints } from './segment.ts'
 import type { Segments } from './segments.ts'
-import { SPAN_MS } from './spans.ts'
+import { eachSpan, SPAN_MS } from './spans.ts'
 import { Unsettled } from './unsettled.ts'
 
 /** Settled at so many readings or commits: what a start after a crash has to read again. */
@@ -192,9 +192,11 @@ export class Readings {
     const made = new Downsampling(every, most)
     const days = new Set([...files, ...[...fresh.keys()].filter((day) => day >= dayOf(from) && day <= dayOf(to))])
     for (const day of [...days].sort()) {
-      const parts = rolled.get(day)
-      for (const part of parts ?? []) made.part(part)
-      if (parts) continue
+      if (rolled.has(day)) {
+        const spans = rolled.get(day)
+        if (spans) eachSpan(spans, (span) => made.part(span))
+        continue
+      }
       const settled = await this.segments.points(day, device, metric, from, to).catch((error: AnkanError) => {
         // Set aside by now, and told with the days that are missing: the others are drawn all the same.
         if (error.code === 'storage.damaged') return []

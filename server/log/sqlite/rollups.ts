@@ -3,7 +3,6 @@ import { readdir, unlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Knex } from 'knex'
 import type { AnkanError } from '#shared/errors.ts'
-import type { Part } from '../downsample.ts'
 import { guarded } from './open.ts'
 import { OpenFiles } from './open-files.ts'
 import {
@@ -19,7 +18,7 @@ import {
   type SeriesSpans,
 } from './rollup.ts'
 import type { Segments } from './segments.ts'
-import { packSpans, spansOf, unpackSpans } from './spans.ts'
+import { packSpans, spansOf } from './spans.ts'
 import { Turns } from './turns.ts'
 
 const FILE = /^trends-(\d{4}-\d{2})\.db(-wal|-shm|\.new)?$/
@@ -62,26 +61,31 @@ export class Rollups {
     return join(this.folder, `trends-${monthOf(day)}.db`)
   }
 
-  /** Those of the days of which the spans are known; all others have to be asked themselves. */
-  async spans(device: string, metric: string, days: readonly string[]): Promise<Map<string, Part[]>> {
-    const found = new Map<string, Part[]>()
-    for (const [month, wanted] of byMonth(days)) {
-      const [first = '', last = ''] = [wanted[0], wanted.at(-1)]
-      const made = await this.madeIn(first)
-      const known = wanted.filter((day) => made.has(day))
-      if (known.length === 0) continue
-      const rows = await this.reading(first, async (db) => {
-        const bodies = await daySpans(db, { device, metric }, first, last)
-        return new Map([...bodies].map(([day, body]) => [day, body && unpackSpans(body)]))
-      })
-      if (!rows || !this.made.has(month)) continue
-      // One that was forgotten meanwhile may have had no rows any more.
-      for (const day of known) {
-        const spans = rows.get(day)
-        if (made.has(day) && spans !== null) found.set(day, spans ?? [])
-      }
-    }
+  /** Those of the days that are known, each with its spans, packed, if it has any; all others have to be asked themselves. */
+  async spans(device: string, metric: string, days: readonly string[]): Promise<Map<string, Buffer | undefined>> {
+    const found = new Map<string, Buffer | undefined>()
+    const months = [...byMonth(days)].map(([month, wanted]) => this.inMonth(month, wanted, { device, metric }, found))
+    await Promise.all(months)
     return found
+  }
+
+  private async inMonth(
+    month: string,
+    wanted: readonly string[],
+    series: SeriesName,
+    found: Map<string, Buffer | undefined>,
+  ): Promise<void> {
+    const [first = '', last = ''] = [wanted[0], wanted.at(-1)]
+    const made = await this.madeIn(first)
+    const known = wanted.filter((day) => made.has(day))
+    if (known.length === 0) return
+    const rows = await this.reading(first, (db) => daySpans(db, series, first, last))
+    if (!rows || !this.made.has(month)) return
+    // One that was forgotten meanwhile may have had no rows any more.
+    for (const day of known) {
+      const spans = rows.get(day)
+      if (made.has(day) && spans !== null) found.set(day, spans)
+    }
   }
 
   /** Writes into the file of a day; nothing is rolled up meanwhile. */

@@ -58,28 +58,37 @@ function digitsOf(spans: readonly Part[]): number {
 }
 
 export function unpackSpans(body: Buffer): Part[] {
+  const spans: Part[] = []
+  eachSpan(body, (span) => spans.push({ ...span }))
+  return spans
+}
+
+/** One after another in the same object: a year has 35,000, of which none need be kept. */
+export function eachSpan(body: Buffer, take: (span: Readonly<Part>) => void): void {
   const input = new ByteReader(body)
   if (input.byte() !== VERSION) throw new Error('database disk image is malformed: spans of an unknown version')
   const digits = input.byte()
-  const spans: Part[] = new Array(input.varint())
-  let span = input.float()
-  let low = 0
+  const span: Part = { at: 0, count: 0, sum: 0, min: 0, minAt: 0, max: 0, maxAt: 0 }
   const scale = 10 ** digits
-  for (let i = 0; i < spans.length; i++) {
-    span += input.varint()
-    const at = span * SPAN_MS
-    const count = input.varint()
-    const minAt = at + input.varint()
-    const maxAt = at + input.varint()
+  const count = input.varint()
+  let index = input.float()
+  let low = 0
+  for (let i = 0; i < count; i++) {
+    index += input.varint()
+    span.at = index * SPAN_MS
+    span.count = input.varint()
+    span.minAt = span.at + input.varint()
+    span.maxAt = span.at + input.varint()
     if (digits === RAW) {
-      const [min, max, sum] = [input.float(), input.float(), input.float()]
-      spans[i] = { at, count, sum, min, minAt, max, maxAt }
+      span.min = input.float()
+      span.max = input.float()
+      span.sum = input.float()
     } else {
       low += unzigzag(input.varint())
-      const high = low + input.varint()
-      const sum = (low * count + input.varint() / SUM_SCALE) / scale
-      spans[i] = { at, count, sum, min: low / scale, minAt, max: high / scale, maxAt }
+      span.min = low / scale
+      span.max = (low + input.varint()) / scale
+      span.sum = (low * span.count + input.varint() / SUM_SCALE) / scale
     }
+    take(span)
   }
-  return spans
 }
