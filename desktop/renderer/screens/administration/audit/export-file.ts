@@ -1,6 +1,6 @@
 import { type AuditEntry, type AuditSearch, exportAudit, listAudit } from '#shared/contract/audit.ts'
 import type { Asker } from '../../../store/ask.ts'
-import { BYTE_ORDER_MARK, csvLine } from './csv.ts'
+import { BYTE_ORDER_MARK, csvLine } from '../../../store/files/csv.ts'
 
 const PAGE = 500
 
