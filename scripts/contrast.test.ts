@@ -46,6 +46,12 @@ test.each(pairs(SIGNS))('signs stand out, and may be words: %s on %s, %s', (sign
   expect(contrast(token(theme, sign), token(theme, ground))).toBeGreaterThanOrEqual(4.5),
 )
 
+const CURVES = Array.from({ length: 8 }, (_, i) => `curve-${i + 1}`)
+
+test.each(pairs(CURVES))('a curve and its name stand out: %s on %s, %s', (curve, ground, theme) =>
+  expect(contrast(token(theme, curve), token(theme, ground))).toBeGreaterThanOrEqual(4.5),
+)
+
 test('each theme has its own grounds', () => {
   expect(token('light', 'ground')).not.toBe(token('dark', 'ground'))
 })

@@ -3,7 +3,18 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openBrowser, openSeat } from '../testing/browser.ts'
 import { TestCenter } from '../testing/center.ts'
 
-const PANELS = ['alarms', 'detail', 'devices', 'maps', 'board', 'attention', 'alarm-trend', 'helpers', 'cameras']
+const PANELS = [
+  'alarms',
+  'detail',
+  'devices',
+  'maps',
+  'board',
+  'attention',
+  'alarm-trend',
+  'helpers',
+  'cameras',
+  'trends',
+]
 const STATES = ['waiting', 'empty', 'calm', 'alarms', 'long', 'flood', 'lost', 'failing', 'denied']
 const SIZES = ['260 × 400', '960 × 640']
 

@@ -1,4 +1,5 @@
 import { panelsEn } from './panels/en.ts'
+import { trendsEn } from './panels/trends.en.ts'
 import { plural } from './plural.ts'
 import type { Texts } from './zh.ts'
 
@@ -113,8 +114,10 @@ export const en: Texts = {
     helpers: 'Helpers',
     cameras: 'Cameras',
     'alarm-trend': 'Alarm trend',
+    trends: 'Trends',
   },
   ...panelsEn,
+  trends: trendsEn,
   dock: {
     button: 'Layout',
     panels: 'Panels',

@@ -1,0 +1,26 @@
+/** As much of ECharts' interface as drawing a span needs. */
+interface Drawing {
+  value(dimension: number): number
+  coord(at: [number, number]): [number, number]
+  visual(name: 'color'): string
+}
+
+interface Drawn {
+  coordSys: { x: number; y: number; width: number; height: number }
+}
+
+/** A span as wide as its time, without seams between neighbours; where all values are one it can still be seen. */
+export function drawReach({ coordSys: { x, y, width, height } }: Drawn, api: Drawing) {
+  const [left, top] = api.coord([api.value(0), api.value(3)])
+  const [right, bottom] = api.coord([api.value(1), api.value(2)])
+  const from = Math.max(Math.round(left), x)
+  const to = Math.min(Math.max(Math.round(right), Math.round(left) + 1), x + width)
+  const high = Math.max(Math.min(top, bottom - 1), y)
+  const low = Math.min(bottom, y + height)
+  if (to <= from || low <= high) return undefined
+  return {
+    type: 'rect',
+    shape: { x: from, y: high, width: to - from, height: low - high },
+    style: { fill: api.visual('color'), opacity: 0.32 },
+  }
+}
