@@ -15,6 +15,12 @@ import { simulatedSecret } from '#shared/contract/simulated-secret.ts'
 const programs = join(import.meta.dirname, '../../../dist/node')
 const program = join(programs, 'launch.js')
 
+interface TestDevice {
+  /** What it measures now, or measured then. */
+  sends(values: Record<string, number>, at?: number): Promise<void>
+  ends(): Promise<void>
+}
+
 /** A whole center as `npm start` brings it up, with its real page; only the window is left to the test. */
 export class TestCenter {
   readonly data: string
@@ -96,15 +102,15 @@ export class TestCenter {
   }
 
   /** A device of the demonstration, with the credentials that its simulator would use. */
-  async device(id: string): Promise<{ sends(values: Record<string, number>): Promise<void>; ends(): Promise<void> }> {
+  async device(id: string): Promise<TestDevice> {
     const key = (await readFile(join(this.data, 'simulator.key'), 'utf8')).trim()
     const password = simulatedSecret(key, id)
     const port = this.args[this.args.indexOf('--mqtt-port') + 1]
     const client = await mqtt.connectAsync(`mqtt://127.0.0.1:${port}`, { clientId: id, username: id, password })
     this.devices.push(client)
     return {
-      async sends(values) {
-        await client.publishAsync(readingTopic(id), JSON.stringify({ at: Date.now(), values }), { qos: 1 })
+      async sends(values, at = Date.now()) {
+        await client.publishAsync(readingTopic(id), JSON.stringify({ at, values }), { qos: 1 })
       },
       ends: () => client.endAsync(true),
     }

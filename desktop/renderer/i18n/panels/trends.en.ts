@@ -32,7 +32,6 @@ export const trendsEn: typeof trendsZh = {
   earlier: 'Earlier',
   later: 'Later',
   back: 'Back to the range before',
-  follow: 'Back to now',
   hint: 'Turn the wheel over the chart to zoom, drag across a part to see it closer, double-click to go back',
   asking: 'Reading…',
   mean: 'mean',

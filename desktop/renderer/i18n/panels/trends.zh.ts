@@ -30,7 +30,6 @@ export const trendsZh = {
   earlier: '向前',
   later: '向后',
   back: '返回上一范围',
-  follow: '回到当前',
   hint: '在图上滚动滚轮可缩放，拖选一段可放大，双击返回',
   asking: '正在读取…',
   mean: '均值',

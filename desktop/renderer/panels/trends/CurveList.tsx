@@ -5,16 +5,20 @@ import { selectDevice } from '../../store/selection.ts'
 import { type Traced, untrace } from '../../store/trends.ts'
 import type { Axis } from './axes.ts'
 import type { Curve } from './chart-option.ts'
+import { NOTHING } from './line.ts'
 
 interface CurveListProps {
   traced: readonly Traced[]
   curves: readonly Curve[]
   axes: readonly Axis[]
-  asking: boolean
+  /** All devices are known. */
+  isLive: boolean
+  /** Nothing more will be answered for now. */
+  isStuck: boolean
 }
 
 /** What each curve is, what it says now, and between what it went. */
-export function CurveList({ traced, curves, axes, asking }: CurveListProps) {
+export function CurveList({ traced, curves, axes, isLive, isStuck }: CurveListProps) {
   const { t } = useSpeech()
   const words = t.trends
   const { world } = useCenter()
@@ -38,10 +42,12 @@ export function CurveList({ traced, curves, axes, asking }: CurveListProps) {
             )}
             <small>
               {!curve
-                ? words.gone
+                ? isLive
+                  ? words.gone
+                  : words.asking
                 : min && max
                   ? words.reach(withUnit(min.value, curve.known), withUnit(max.value, curve.known))
-                  : asking
+                  : curve.line === NOTHING && !isStuck
                     ? words.asking
                     : words.nothingIn}
               {isScaled && ` · ${words.ownScale}`}

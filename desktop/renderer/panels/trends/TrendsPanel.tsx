@@ -39,12 +39,16 @@ export function TrendsPanel() {
     () => traced.filter((one) => known.some(({ device, metric }) => device === one.device && metric === one.metric)),
     [traced, known],
   )
-  const { series, missing, asking, problem, isAway } = useTrend(asked, range, MOST)
+  const { series, missing, asking, problem, isAway, isLive } = useTrend(asked, range, MOST)
   const curves = useCurves(traced, series)
   const axes = useMemo(() => axesOf(curves), [curves])
   const chart = useRef<EChartsType>(undefined)
-  const [isPicking, setPicking] = useState(false)
   const isEmpty = traced.length === 0
+  const [isPicking, setPicking] = useState(isEmpty)
+  // Whoever picks a first curve may want a second.
+  useEffect(() => {
+    if (isEmpty) setPicking(true)
+  }, [isEmpty])
 
   // Kept elsewhere, as when another account signs in.
   useEffect(() => setView({ base: window, zooms: [] }), [window])
@@ -62,7 +66,7 @@ export function TrendsPanel() {
         <button
           type="button"
           className="trends-add"
-          aria-expanded={isPicking || isEmpty}
+          aria-expanded={isPicking}
           onClick={() => setPicking(!isPicking)}
           disabled={isEmpty}
         >
@@ -71,7 +75,7 @@ export function TrendsPanel() {
         <RangeBar view={view} range={range} now={now} look={look} zoom={zoom} back={() => setView(back)} />
         <ExportBar curves={curves} range={range} chart={chart} />
       </header>
-      {(isPicking || isEmpty) && <Picker state={state} isFull={traced.length >= MOST_TRENDS} />}
+      {isPicking && <Picker state={state} isFull={traced.length >= MOST_TRENDS} />}
       {isEmpty ? (
         <div className="trends-none">
           <strong>{words.none}</strong>
@@ -79,7 +83,7 @@ export function TrendsPanel() {
         </div>
       ) : (
         <>
-          <CurveList traced={traced} curves={curves} axes={axes} asking={asking && !hasPoints} />
+          <CurveList traced={traced} curves={curves} axes={axes} isLive={isLive} isStuck={note !== undefined} />
           {note && <p role="alert">{note}</p>}
           {missing.length > 0 && <p role="status">{words.missing(missing.join(' '))}</p>}
           <TrendChart

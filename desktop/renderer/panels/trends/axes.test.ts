@@ -20,6 +20,10 @@ test('curves of one unit share an axis; the third unit has a scale of its own th
   ])
 })
 
+test('before there is a curve there is an axis all the same', () => {
+  expect(axesOf([])).toEqual([{ unit: '', side: 'left' }])
+})
+
 test('an axis goes as far as a limit that is half reached by any of its curves', () => {
   expect(axesOf([curve('%', [1, 2]), curve('%', [60], [limit])])).toEqual([{ unit: '%', side: 'left', most: 108 }])
   expect(axesOf([curve('%', [1, 2], [limit])])).toEqual([{ unit: '%', side: 'left' }])

@@ -14,6 +14,8 @@ const SIDES = ['left', 'right'] as const
 
 export function axesOf(curves: readonly { unit: string; line: Line; limits: readonly LimitLine[] }[]): Axis[] {
   const units = [...new Set(curves.map(({ unit }) => unit))]
+  // A chart without any cannot be drawn, though there be nothing in it yet.
+  if (units.length === 0) return [{ unit: '', side: 'left' }]
   return units.map((unit, i) => {
     const own = curves.filter((curve) => curve.unit === unit)
     const values = own.flatMap(({ line: { min, max } }) => (min && max ? [min.value, max.value] : []))

@@ -133,6 +133,9 @@ function line(
         label: {
           ...faint,
           position: 'insideEndTop',
+          padding: [1, 4],
+          borderRadius: 3,
+          backgroundColor: token('surface'),
           formatter: isOneOfMany ? `${metricName} ${withUnit(limit, known)}` : withUnit(limit, known),
         },
       })),

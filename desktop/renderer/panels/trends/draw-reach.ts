@@ -18,9 +18,12 @@ export function drawReach({ coordSys: { x, y, width, height } }: Drawn, api: Dra
   const high = Math.max(Math.min(top, bottom - 1), y)
   const low = Math.min(bottom, y + height)
   if (to <= from || low <= high) return undefined
-  return {
+  const [fill, wide] = [api.visual('color'), to - from]
+  const bar = (top: number, tall: number, opacity: number) => ({
     type: 'rect',
-    shape: { x: from, y: high, width: to - from, height: low - high },
-    style: { fill: api.visual('color'), opacity: 0.32 },
-  }
+    shape: { x: from, y: top, width: wide, height: tall },
+    style: { fill, opacity },
+  })
+  // Its ends stand out: a single spike is as wide as a hair.
+  return { type: 'group', children: [bar(high, low - high, 0.3), bar(high, 1, 0.6), bar(low - 1, 1, 0.6)] }
 }

@@ -18,6 +18,7 @@ export interface TrendState extends Answered {
   problem: AskCode | undefined
   /** Without the server nobody knows what was measured; what was known stays. */
   isAway: boolean
+  isLive: boolean
 }
 
 const NOTHING: Answered = { series: [], missing: [] }
@@ -26,6 +27,7 @@ const NOTHING: Answered = { series: [], missing: [] }
 export function useTrend(traced: readonly Traced[], { from, to }: Range, most: number): TrendState {
   const { ask } = useCenter()
   const isLive = useCenterState((s) => s.time.phase === 'live')
+  const isAway = useCenterState((s) => s.time.phase === 'lost')
   const [answered, setAnswered] = useState(NOTHING)
   const [asking, setAsking] = useState(true)
   const [problem, setProblem] = useState<AskCode>()
@@ -55,5 +57,5 @@ export function useTrend(traced: readonly Traced[], { from, to }: Range, most: n
       clearTimeout(timer)
     }
   }, [ask, isLive, wanted, from, to, most])
-  return { ...answered, asking, problem, isAway: !isLive }
+  return { ...answered, asking, problem, isAway, isLive }
 }
