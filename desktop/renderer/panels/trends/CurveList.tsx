@@ -47,8 +47,10 @@ export function CurveList({ traced, curves, axes, isLive, isStuck }: CurveListPr
                   : words.asking
                 : min && max
                   ? words.reach(withUnit(min.value, curve.known), withUnit(max.value, curve.known))
-                  : curve.line === NOTHING && !isStuck
-                    ? words.asking
+                  : curve.line === NOTHING
+                    ? isStuck
+                      ? '–'
+                      : words.asking
                     : words.nothingIn}
               {isScaled && ` · ${words.ownScale}`}
             </small>

@@ -54,8 +54,9 @@ export function ExportBar({ curves, range, chart }: ExportBarProps) {
   }
   const draw = async () => {
     if (!chart.current) return
-    const legend = curves.map(({ name, metricName, known, color, line: { min, max } }) => ({
+    const legend = curves.map(({ name, metricName, known, color, isDashed, line: { min, max } }) => ({
       color,
+      isDashed,
       text: `${name} · ${metricName}${min && max ? `    ${words.reach(withUnit(min.value, known), withUnit(max.value, known))}` : ''}`,
     }))
     const title = `${dateTime(range.from)} – ${dateTime(range.to)}`

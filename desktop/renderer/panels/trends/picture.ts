@@ -2,6 +2,7 @@ import type { EChartsType } from 'echarts/core'
 
 interface Legend {
   color: string
+  isDashed: boolean
   text: string
 }
 
@@ -27,10 +28,15 @@ export function pictureOf(
   pen.font = `${size}px ${token('font')}`
   pen.fillStyle = token('text')
   pen.fillText(title, size, line)
-  for (const [i, { color, text }] of legend.entries()) {
+  for (const [i, { color, isDashed, text }] of legend.entries()) {
     const y = line * (i + 2)
-    pen.fillStyle = color
-    pen.fillRect(size, y - size * 0.5, size * 1.4, 3 * SCALE)
+    pen.strokeStyle = color
+    pen.lineWidth = 3 * SCALE
+    pen.setLineDash(isDashed ? [5 * SCALE, 3 * SCALE] : [])
+    pen.beginPath()
+    pen.moveTo(size, y - size * 0.35)
+    pen.lineTo(size * 2.5, y - size * 0.35)
+    pen.stroke()
     pen.fillStyle = token('text')
     pen.fillText(text, size * 3, y)
   }
