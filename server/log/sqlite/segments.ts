@@ -85,7 +85,8 @@ export class Segments {
     )
   }
 
-  series(day: string): Promise<{ device: string; metric: string }[]> {
+  async series(day: string): Promise<{ device: string; metric: string }[]> {
+    if (!existsSync(this.file(day))) return []
     return this.read(day, (db) => db('series').orderBy('id').select('device', 'metric'))
   }
 
