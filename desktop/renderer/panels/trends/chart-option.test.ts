@@ -88,6 +88,7 @@ test('a span is drawn as wide as its time, within the plot, and one of a single 
   const boxOf = (values: number[]) => drawReach({ coordSys }, api(values))?.children[0]?.shape
   expect(boxOf([20.4, 30.4, 10, 40])).toEqual({ x: 20, y: 60, width: 10, height: 30 })
   expect(boxOf([0, 15, 10, 40])).toEqual({ x: 10, y: 60, width: 5, height: 30 })
+  expect(boxOf([50, 50.2, 10, 90])).toEqual({ x: 50, y: 10, width: 2, height: 80 })
   expect(boxOf([50, 50.2, 10, 10])).toEqual({ x: 50, y: 89, width: 1, height: 1 })
   expect(boxOf([95, 99, 10, 40])).toBeUndefined()
 })

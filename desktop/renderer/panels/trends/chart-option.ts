@@ -60,10 +60,11 @@ export function chartOption({ curves, axes, range, size, token, tooltip }: Chart
       name: unit,
       nameTextStyle: { ...faint, align: side === 'right' ? 'right' : 'left' },
       scale: true,
+      splitNumber: 4,
       ...(least !== undefined && { min: least }),
       ...(most !== undefined && { max: most }),
       // An end that a limit asked for is no round number.
-      axisLabel: { ...faint, showMinLabel: least === undefined, showMaxLabel: most === undefined },
+      axisLabel: { ...faint, hideOverlap: true, showMinLabel: least === undefined, showMaxLabel: most === undefined },
       splitLine: { show: i === 0, lineStyle: { color: token('line') } },
     })),
     tooltip: {
@@ -125,6 +126,8 @@ function line(
     itemStyle: { color },
     markLine: {
       silent: true,
+      // Over whatever is drawn: it has to be read.
+      z: 6,
       symbol: 'none',
       animation: false,
       data: fresh.map(({ limit, grade }) => ({
