@@ -121,6 +121,8 @@ function line(
     z: 3,
     symbol: 'circle',
     showAllSymbol: true,
+    // A curve under the hand must not rise over the limits.
+    emphasis: { disabled: true },
     symbolSize: ([at]: [number, number]) => (alone.has(at) || (every === 0 && points.length <= FEW) ? 4 : 0),
     lineStyle: { width: 1.6, color, type: isDashed ? 'dashed' : 'solid' },
     itemStyle: { color },
