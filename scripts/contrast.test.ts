@@ -29,10 +29,13 @@ function contrast(a: string, b: string): number {
 
 function luminance(color: string): number {
   const [r, g, b] = [1, 3, 5].map((at) => {
-    const part = Number.parseInt(color.slice(at, at + 2), 16) / 255
-    return part <= 0.03928 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4
+    return linear(Number.parseInt(color.slice(at, at + 2), 16) / 255)
   }) as [number, number, number]
   return 0.2126 * r + 0.7152 * g + 0.0722 * b
+}
+
+function linear(part: number): number {
+  return part <= 0.03928 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4
 }
 
 const pairs = (names: readonly string[]) =>
@@ -44,6 +47,68 @@ test.each(pairs(TEXTS))('text is read by everybody: %s on %s, %s', (text, ground
 
 test.each(pairs(SIGNS))('signs stand out, and may be words: %s on %s, %s', (sign, ground, theme) =>
   expect(contrast(token(theme, sign), token(theme, ground))).toBeGreaterThanOrEqual(4.5),
+)
+
+const CURVES = Array.from({ length: 8 }, (_, i) => `curve-${i + 1}`)
+
+test.each(pairs(CURVES))('a curve and its name stand out: %s on %s, %s', (curve, ground, theme) =>
+  expect(contrast(token(theme, curve), token(theme, ground))).toBeGreaterThanOrEqual(4.5),
+)
+
+/** How the three kinds of colour blindness see light (Machado, Oliveira and Fernandes 2009, complete). */
+type Blindness = 'none' | 'red' | 'green' | 'blue'
+const BLINDNESS: Record<Blindness, readonly (readonly number[])[]> = {
+  none: [
+    [1, 0, 0],
+    [0, 1, 0],
+    [0, 0, 1],
+  ],
+  red: [
+    [0.152286, 1.052583, -0.204868],
+    [0.114503, 0.786281, 0.099216],
+    [-0.003882, -0.048116, 1.051998],
+  ],
+  green: [
+    [0.367322, 0.860646, -0.227968],
+    [0.280085, 0.672501, 0.047413],
+    [-0.01182, 0.04294, 0.968881],
+  ],
+  blue: [
+    [1.255528, -0.076749, -0.178779],
+    [-0.078411, 0.930809, 0.147602],
+    [0.004733, 0.691367, 0.3039],
+  ],
+}
+
+/** CIELAB of a colour as it is seen. */
+function lab(color: string, blindness: Blindness): number[] {
+  const light = [1, 3, 5].map((at) => linear(Number.parseInt(color.slice(at, at + 2), 16) / 255))
+  const seen = BLINDNESS[blindness].map((row) => row.reduce((sum, part, i) => sum + part * (light[i] as number), 0))
+  const [r = 0, g = 0, b = 0] = seen.map((part) => Math.min(1, Math.max(0, part)))
+  const [x, y, z] = [
+    (0.4124 * r + 0.3576 * g + 0.1805 * b) / 0.9505,
+    0.2126 * r + 0.7152 * g + 0.0722 * b,
+    (0.0193 * r + 0.1192 * g + 0.9505 * b) / 1.089,
+  ].map((part) => (part > 0.008856 ? Math.cbrt(part) : 7.787 * part + 16 / 116)) as [number, number, number]
+  return [116 * y - 16, 500 * (x - y), 200 * (y - z)]
+}
+
+/** Of those drawn with the same stroke, which are too much alike. */
+function alike(theme: Theme, blindness: Blindness): string[] {
+  return [CURVES.slice(0, 4), CURVES.slice(4)].flatMap((group) =>
+    group.flatMap((one, i) =>
+      group.slice(i + 1).flatMap((other) => {
+        const [a, b] = [lab(token(theme, one), blindness), lab(token(theme, other), blindness)]
+        const apart = Math.hypot(...a.map((part, n) => part - (b[n] as number)))
+        return apart < 12 ? [`${one} ${other} ${apart.toFixed(1)}`] : []
+      }),
+    ),
+  )
+}
+
+test.each(THEMES.flatMap((theme) => (Object.keys(BLINDNESS) as Blindness[]).map((one) => [theme, one] as const)))(
+  'curves of one stroke are told apart: %s, blind to %s',
+  (theme, blindness) => expect(alike(theme, blindness)).toEqual([]),
 )
 
 test('each theme has its own grounds', () => {

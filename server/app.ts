@@ -24,8 +24,11 @@ import { deviceCalls } from './areas/devices/index.ts'
 import { KnownPlaces } from './areas/devices/known-places.ts'
 import { Latest } from './areas/devices/latest.ts'
 import { Links } from './areas/devices/links.ts'
+
 import { isTaken, registryCalls } from './areas/devices/registry.ts'
+import { trendCalls } from './areas/devices/trends.ts'
 import { HealthWatch } from './areas/health/watch.ts'
+
 import { layoutCalls } from './areas/layouts/index.ts'
 import { orderCalls } from './areas/orders/index.ts'
 import { OrdersAtWork } from './areas/orders/orders-at-work.ts'
@@ -219,6 +222,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
       ...registryCalls({ log, vault, clock, kinds, places, disconnect }),
       ...archiveCalls({ log, secrets }),
       ...importCalls({ log, clock, kinds, places, root }),
+      ...trendCalls({ log, storage, kinds }),
       ...ruleCalls({ log, storage, clock, kinds, atWork: rules, root }),
       ...placeCalls(site, tiles),
       ...peopleCalls(site, tiles.folder, clock),

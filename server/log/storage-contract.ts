@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Event } from '#shared/world/event.ts'
 import { WORLD_VERSION, type WorldSnapshot } from '#shared/world/world.ts'
@@ -9,6 +10,7 @@ import {
   dayOf,
   emptyBatch,
   type Storage,
+  type Trend,
 } from './storage.ts'
 
 const DAY = 86_400_000
@@ -57,6 +59,37 @@ function letter(n: number, source = 'mqtt', excerpt = `excerpt ${n}`): DeadLette
 
 function reading(at: number, value: number, device = 'smoke-1', metric = 'smoke') {
   return { device, metric, at, value }
+}
+
+/** The same, worked out as plainly as can be. */
+export function expectTrend(
+  trend: Trend,
+  readings: [number, number][],
+  { from, to, most }: { from: number; to: number; most: number },
+): void {
+  if (readings.length <= most) {
+    expect(trend).toEqual({ every: 0, points: readings, spans: [] })
+    return
+  }
+  const { every, points, spans } = trend
+  expect(points).toEqual([])
+  expect(every).toBeGreaterThanOrEqual((to - from) / most)
+  expect(every).toBeLessThanOrEqual(Math.max(1000, (3 * (to - from)) / most))
+  const groups = new Map<number, [number, number][]>()
+  for (const one of readings) {
+    const start = Math.floor(one[0] / every) * every
+    groups.set(start, [...(groups.get(start) ?? []), one])
+  }
+  expect(spans.map(({ mean: _, ...span }) => span)).toEqual(
+    [...groups].map(([at, group]) => {
+      const min = Math.min(...group.map(([, value]) => value))
+      const max = Math.max(...group.map(([, value]) => value))
+      const timeOf = (wanted: number) => group.find(([, value]) => value === wanted)?.[0]
+      return { at, count: group.length, min, minAt: timeOf(min), max, maxAt: timeOf(max) }
+    }),
+  )
+  for (const [i, group] of [...groups.values()].entries())
+    expect(spans[i]?.mean).toBeCloseTo(group.reduce((sum, [, value]) => sum + value, 0) / group.length, 3)
 }
 
 /** What every storage must do. `open` opens the same place again and again; `fresh` makes a new place. */
@@ -246,6 +279,64 @@ export function storageContract(
       await storage.commit(batch({ readings: [reading(NOON, 5)] }))
       await reopen()
       expect(await storage.readings('smoke-1', 'smoke', NOON, NOON + 10, 10)).toEqual([[NOON, 5]])
+    })
+
+    test('a trend keeps every extreme, with its time: of any readings, over any time, in any number of spans', async () => {
+      const step = fc.tuple(fc.integer({ min: 0, max: 4 * DAY }), fc.integer({ min: -999, max: 999 }), fc.boolean())
+      const wish = fc.tuple(
+        fc.integer({ min: -DAY, max: 4 * DAY }),
+        fc.integer({ min: 1, max: 5 * DAY }),
+        fc.integer({ min: 1, max: 700 }),
+      )
+      let devices = 0
+      const runs = fc.asyncProperty(
+        fc.array(step, { minLength: 1, maxLength: 300 }),
+        fc.array(wish, { minLength: 1, maxLength: 6 }),
+        async (steps, wishes) => {
+          const device = `d-${++devices}`
+          const known = new Map<number, number>()
+          const half = steps.length / 2
+          for (const part of [steps.slice(0, half), steps.slice(half)]) {
+            const rows = part.map(([at, value, coarse]) => {
+              const when = NOON + (coarse ? Math.floor(at / 60_000) * 60_000 : at)
+              if (!known.has(when)) known.set(when, value / 10)
+              return reading(when, value / 10, device)
+            })
+            await storage.commit(batch({ readings: rows }))
+            if (steps.length % 2) await reopen()
+          }
+          const all = [...known].sort(([a], [b]) => a - b)
+          for (const [start, length, most] of wishes) {
+            const range = { from: NOON + start, to: NOON + start + length }
+            const trend = await storage.trend({ device, metric: 'smoke', ...range, most })
+            expectTrend(
+              trend,
+              all.filter(([at]) => at >= range.from && at <= range.to),
+              { ...range, most },
+            )
+          }
+        },
+      )
+      await fc.assert(runs, { seed: 11, numRuns: 12 })
+    })
+
+    test('a trend goes to the ends of the calendar, and of what no series is, it is empty', async () => {
+      await storage.commit(batch({ readings: [reading(-5, 1), reading(0, 2), reading(NOON, 3), reading(8e15, 4)] }))
+      await reopen()
+      const whole = { from: Number.MIN_SAFE_INTEGER, to: Number.MAX_SAFE_INTEGER }
+      const few = await storage.trend({ device: 'smoke-1', metric: 'smoke', ...whole, most: 4 })
+      expect(few.points).toEqual([
+        [-5, 1],
+        [0, 2],
+        [NOON, 3],
+        [8e15, 4],
+      ])
+      const { spans } = await storage.trend({ device: 'smoke-1', metric: 'smoke', ...whole, most: 3 })
+      expect([Math.min(...spans.map(({ min }) => min)), Math.max(...spans.map(({ max }) => max))]).toEqual([1, 4])
+      expect(spans.reduce((sum, { count }) => sum + count, 0)).toBe(4)
+      const nothing = { every: 0, points: [], spans: [] }
+      expect(await storage.trend({ device: 'smoke-1', metric: 'other', ...whole, most: 3 })).toEqual(nothing)
+      expect(await storage.trend({ device: 'none', metric: 'smoke', from: 5, to: 4, most: 3 })).toEqual(nothing)
     })
 
     test('the newest reading of every series', async () => {

@@ -77,6 +77,35 @@ export interface Page {
   limit: number
 }
 
+/** What a trend is asked for; `most`: about so many spans. */
+export interface TrendWish {
+  device: string
+  metric: string
+  from: number
+  to: number
+  most: number
+}
+
+/** What was measured in a span of time. */
+export interface Span {
+  /** When it begins. */
+  at: number
+  count: number
+  mean: number
+  min: number
+  minAt: number
+  max: number
+  maxAt: number
+}
+
+/** The readings themselves where they are few; else put together in spans, of which none hides a least or a greatest value. */
+export interface Trend {
+  /** How long a span is; 0: these are the readings. */
+  every: number
+  points: [number, number][]
+  spans: Span[]
+}
+
 /**
  * Where everything is kept. One implementation today (SQLite); any other must pass `storageContract`.
  *
@@ -95,6 +124,7 @@ export interface Storage {
   latestSnapshot(stream: string): Promise<WorldSnapshot | undefined>
 
   readings(device: string, metric: string, from: number, to: number, limit: number): Promise<[number, number][]>
+  trend(wish: TrendWish): Promise<Trend>
   newestReadings(): Promise<Reading[]>
   /** The days that hold readings, oldest first. */
   readingDays(): Promise<{ day: string; bytes: number }[]>

@@ -40,6 +40,7 @@ import {
   whoAmI,
 } from './session.ts'
 import { listDeadLetters, readHealth, readHistory, readSettings } from './system.ts'
+import { exportReadings, readTrend } from './trends.ts'
 import { changeUser, createUser, listUsers, removeUser, resetPassword } from './users.ts'
 
 /** Every call there is. A new one is declared in its area's file and named here. */
@@ -90,6 +91,8 @@ export const contract = [
   agreeToOrder,
   withdrawOrder,
   listOrders,
+  readTrend,
+  exportReadings,
   listRules,
   saveRule,
   resetRule,

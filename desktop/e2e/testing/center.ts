@@ -18,6 +18,12 @@ const programs = join(import.meta.dirname, '../../../dist/node')
 const SPEAKS_EVERY_MS = 15_000
 const program = join(programs, 'launch.js')
 
+interface TestDevice {
+  /** What it measures now, or measured then. */
+  sends(values: Record<string, number>, at?: number): Promise<void>
+  ends(): Promise<void>
+}
+
 /** A whole center as `npm start` brings it up, with its real page; only the window is left to the test. */
 export class TestCenter {
   readonly data: string
@@ -101,24 +107,24 @@ export class TestCenter {
   }
 
   /** A device of the demonstration, with the credentials that its simulator would use. */
-  async device(id: string): Promise<{ sends(values: Record<string, number>): Promise<void>; ends(): Promise<void> }> {
+  async device(id: string): Promise<TestDevice> {
     const key = (await readFile(join(this.data, 'simulator.key'), 'utf8')).trim()
     const password = simulatedSecret(key, id)
     const port = this.args[this.args.indexOf('--mqtt-port') + 1]
     const client = await mqtt.connectAsync(`mqtt://127.0.0.1:${port}`, { clientId: id, username: id, password })
     this.devices.push(client)
     let said: Record<string, number> = {}
-    const say = (values: Record<string, number>) =>
-      client.publishAsync(readingTopic(id), JSON.stringify({ at: Date.now(), values }), { qos: 1 })
+    const say = (values: Record<string, number>, at = Date.now()) =>
+      client.publishAsync(readingTopic(id), JSON.stringify({ at, values }), { qos: 1 })
     // As a real one does: who says nothing more is soon missed.
     const again = setInterval(() => {
       if (client.connected && Object.keys(said).length > 0) say(said).catch(() => {})
     }, SPEAKS_EVERY_MS)
     this.speaking.push(again)
     return {
-      async sends(values) {
-        said = { ...said, ...values }
-        await say(values)
+      async sends(values, at) {
+        if (at === undefined) said = { ...said, ...values }
+        await say(values, at)
       },
       async ends() {
         clearInterval(again)

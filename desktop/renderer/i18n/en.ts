@@ -1,5 +1,6 @@
 import { ordersEn } from './orders/en.ts'
 import { panelsEn } from './panels/en.ts'
+import { trendsEn } from './panels/trends.en.ts'
 import { plural } from './plural.ts'
 import type { Texts } from './zh.ts'
 
@@ -114,8 +115,10 @@ export const en: Texts = {
     helpers: 'Helpers',
     cameras: 'Cameras',
     'alarm-trend': 'Alarm trend',
+    trends: 'Trends',
   },
   ...panelsEn,
+  trends: trendsEn,
   dock: {
     button: 'Layout',
     panels: 'Panels',

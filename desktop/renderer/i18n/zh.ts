@@ -1,5 +1,6 @@
 import type { ErrorCode } from '#shared/errors.ts'
 import { ordersZh } from './orders/zh.ts'
+import { trendsZh } from './panels/trends.zh.ts'
 import { panelsZh } from './panels/zh.ts'
 
 type NetCode = 'net.unreachable' | 'net.timeout'
@@ -193,8 +194,10 @@ export const zh = {
     helpers: '力量',
     cameras: '摄像机',
     'alarm-trend': '报警趋势',
+    trends: '读数趋势',
   },
   ...panelsZh,
+  trends: trendsZh,
   dock: {
     button: '布局',
     panels: '面板',

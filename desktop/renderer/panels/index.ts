@@ -8,6 +8,7 @@ import { devicesPanel } from './devices/panel.ts'
 import { helpersPanel } from './helpers/panel.ts'
 import { mapsPanel } from './maps/panel.ts'
 import type { Panel } from './panel.ts'
+import { trendsPanel } from './trends/panel.ts'
 
 /** Every panel there is, in the order in which they are offered. */
 export const panels: readonly Panel[] = [
@@ -20,4 +21,5 @@ export const panels: readonly Panel[] = [
   alarmTrendPanel,
   helpersPanel,
   camerasPanel,
+  trendsPanel,
 ]

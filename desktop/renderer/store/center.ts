@@ -7,6 +7,7 @@ import { type AskCode, AskError, Asker } from './ask.ts'
 import { forgetLens } from './lens.ts'
 import { forgetSelection } from './selection.ts'
 import { keepSession, loadSession } from './session.ts'
+import { forgetTrends, recallTrends } from './trends.ts'
 import { WorldStore } from './world-store.ts'
 
 export interface CenterState {
@@ -85,6 +86,7 @@ export class Center {
     this.asker.token = token
     this.player = new LivePlayer(this.server, token)
     this.asker.player = this.player
+    recallTrends(user.account)
     this.state.setState({ user, endedBy: undefined })
     this.player.play(this.world, {
       state: (time) => {
@@ -108,6 +110,7 @@ export class Center {
     this.world.clear()
     forgetSelection()
     forgetLens()
+    forgetTrends()
     this.state.setState({ user: undefined, endedBy, time: { phase: 'connecting' } })
   }
 }

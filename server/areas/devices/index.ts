@@ -16,6 +16,7 @@ import { answer, type Served } from '../../gateway/serve.ts'
 import type { EventLog } from '../../log/log.ts'
 import { dayOf, type Storage } from '../../log/storage.ts'
 import type { Intake } from '../../sources/intake.ts'
+import { ownDevice } from './own.ts'
 
 interface Deps {
   log: EventLog
@@ -26,10 +27,7 @@ interface Deps {
 }
 
 export function deviceCalls({ log, storage, vault, intake, disconnect }: Deps): Served[] {
-  const own = (id: string, duty: string) => {
-    const device = log.told.devices.get(id)
-    return device && isWithin(device.place, duty) ? device : refuse('device.unknown', { device: id }, 'no such device')
-  }
+  const own = (id: string, duty: string) => ownDevice(log.told, id, duty)
   const setSecret = async (device: string, secret: string | null) => {
     await vault.put([DeviceSecrets.entry(device, secret)])
     disconnect(device)

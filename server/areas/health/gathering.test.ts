@@ -107,7 +107,7 @@ test('whatever falls silent and comes back in whatever order: each is said by it
       const silent = new Set<string>()
       const open = new Set<string>()
       const hear = (until: number) => {
-        for (; now <= until; now += S)
+        for (; now <= until; now += 5 * S)
           for (const { level, group, device: id } of gathering.settle(now)) {
             const about = group ?? id
             expect(open.has(about)).toBe(level === 'off')
@@ -130,15 +130,15 @@ test('whatever falls silent and comes back in whatever order: each is said by it
         }
         hear(now + pause * S)
       }
-      hear(now + 100 * S)
+      hear(now + 150 * S)
       for (const one of all) {
         const covered = [...open].some((about) => about === one.device || `${one.place}/`.startsWith(`${about}/`))
         if (silent.has(one.device)) expect([one.device, covered]).toEqual([one.device, true])
       }
       for (const one of all) release(one.device)
-      hear(now + 2 * S)
+      hear(now + 10 * S)
       expect([...open]).toEqual([])
     }),
-    { numRuns: 60, seed: 6 },
+    { numRuns: 30, seed: 6 },
   )
 })

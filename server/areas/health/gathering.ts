@@ -29,8 +29,9 @@ interface Struck {
   finding: Finding
   device: Device
   since: number
-  said: boolean
 }
+
+const NONE: Finding[] = []
 
 export interface GatheringEnds {
   /** How many devices stand at or below a place, of those that could be struck. */
@@ -44,7 +45,11 @@ export class Gathering {
   private readonly struck = new Map<string, Struck>()
   /** Places that are out, since when, and whether that was said. */
   private readonly out = new Map<string, { since: number; said: boolean; device: string }>()
-  private changed = false
+  /** How many are struck at or below a place, kept as they come and go. */
+  private readonly counts = new Map<string, Counted>()
+  private readonly chains = new Map<string, readonly string[]>()
+  /** Struck, and not told by themselves. */
+  private readonly untold = new Set<Struck>()
 
   constructor(how: Gather, ends: GatheringEnds) {
     this.how = how
@@ -56,47 +61,54 @@ export class Gathering {
     this.out.set(place, { since: now - this.how.settleMs, said: true, device })
   }
 
-  strike(device: Device, finding: Finding, now: number, said = false): void {
-    const before = this.struck.get(device.device)
-    this.struck.set(device.device, { finding, device, since: before?.since ?? now, said: before?.said ?? said })
-    this.changed = true
+  strike(device: Device, finding: Finding, now: number): void {
+    if (this.struck.has(device.device)) return
+    const one = { finding, device, since: now }
+    this.struck.set(device.device, one)
+    this.untold.add(one)
+    for (const place of this.chainOf(device.place)) {
+      const known = this.counts.get(place)
+      if (known) known.count++
+      else this.counts.set(place, { count: 1, device: device.device })
+    }
   }
 
-  /** True: it was struck until now. */
-  release(device: string): boolean {
-    const was = this.struck.delete(device)
-    this.changed ||= was
-    return was
-  }
-
-  get size(): number {
-    return this.struck.size
+  release(id: string): void {
+    const one = this.struck.get(id)
+    if (!one) return
+    this.struck.delete(id)
+    this.untold.delete(one)
+    for (const place of this.chainOf(one.device.place)) {
+      const known = this.counts.get(place)
+      if (known && --known.count === 0) this.counts.delete(place)
+    }
   }
 
   /** What was said may not have been heard. */
   repeat(): void {
-    for (const one of this.struck.values()) one.said = false
+    for (const one of this.struck.values()) this.untold.add(one)
     for (const one of this.out.values()) one.said = false
-    this.changed = true
   }
 
   /** What is to be said now. */
   settle(now: number): Finding[] {
-    if (!this.changed && this.struck.size === 0 && this.out.size === 0) return []
-    this.changed = false
-    const counts = this.count()
-    const found = [...this.end(counts, now), ...this.begin(counts, now)]
-    for (const one of this.struck.values()) {
-      if (one.said || now - one.since < this.how.patienceMs || this.isCovered(one.device.place)) continue
-      one.said = true
+    if (this.untold.size === 0 && this.out.size === 0 && this.counts.size === 0) return NONE
+    return [...this.end(now), ...this.begin(now), ...this.alone(now)]
+  }
+
+  private alone(now: number): Finding[] {
+    const found: Finding[] = []
+    for (const one of this.untold) {
+      if (now - one.since < this.how.patienceMs || this.isCovered(one.device.place)) continue
+      this.untold.delete(one)
       found.push({ ...one.finding, level: 'on', at: one.since })
     }
     return found
   }
 
-  private begin(counts: ReadonlyMap<string, Counted>, now: number): Finding[] {
+  private begin(now: number): Finding[] {
     const found: Finding[] = []
-    for (const [place, { count, device }] of counts) {
+    for (const [place, { count, device }] of this.counts) {
       const known = this.out.get(place)
       if (!known) {
         if (this.isOut(place, count)) this.out.set(place, { since: now, said: false, device })
@@ -110,10 +122,10 @@ export class Gathering {
     return found
   }
 
-  private end(counts: ReadonlyMap<string, Counted>, now: number): Finding[] {
+  private end(now: number): Finding[] {
     const found: Finding[] = []
     for (const [place, known] of this.out) {
-      const count = counts.get(place)?.count ?? 0
+      const count = this.counts.get(place)?.count ?? 0
       // What was never said has to be so still.
       const isOver = known.said ? count <= OVER * this.ends.total(place) : !this.isOut(place, count)
       if (known.said && (isOver || this.isCovered(place, true))) {
@@ -131,23 +143,17 @@ export class Gathering {
 
   /** Whether a place that is out, or may be, holds this one. */
   private isCovered(place: string, besidesItself = false): boolean {
-    return this.how.levels.some((level) => {
-      const holder = placeUpTo(place, level)
-      return holder !== undefined && !(besidesItself && holder === place) && this.out.has(holder)
-    })
+    return this.chainOf(place).some((holder) => !(besidesItself && holder === place) && this.out.has(holder))
   }
 
-  private count(): Map<string, Counted> {
-    const counts = new Map<string, Counted>()
-    for (const { device } of this.struck.values())
-      for (const level of this.how.levels) {
-        const place = placeUpTo(device.place, level)
-        if (place === undefined) break
-        const known = counts.get(place)
-        if (known) known.count++
-        else counts.set(place, { count: 1, device: device.device })
-      }
-    return counts
+  /** The places of these levels that hold one, from the large to the small. */
+  private chainOf(place: string): readonly string[] {
+    let chain = this.chains.get(place)
+    if (!chain) {
+      chain = this.how.levels.flatMap((level) => placeUpTo(place, level) ?? [])
+      this.chains.set(place, chain)
+    }
+    return chain
   }
 
   private finding(group: string, device: string, level: 'on' | 'off', at: number, value: number): Finding {

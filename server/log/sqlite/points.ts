@@ -1,3 +1,6 @@
+import { ByteReader, Bytes, unzigzag, zigzag } from './bytes.ts'
+import { decimalDigits, RAW } from './decimals.ts'
+
 /** Points of one series, oldest first, no time twice. */
 export interface Points {
   at: number[]
@@ -11,9 +14,6 @@ export interface Points {
  *   version, digits (255: raw), count, first time, then times, then values
  */
 const VERSION = 1
-const RAW = 255
-const MOST_DIGITS = 6
-const LARGEST_WHOLE = 2 ** 51
 
 export function packPoints({ at, value }: Points): Buffer {
   const digits = decimalDigits(value)
@@ -44,7 +44,7 @@ export function packPoints({ at, value }: Points): Buffer {
 }
 
 export function unpackPoints(body: Buffer): Points {
-  const input = new Reader(body)
+  const input = new ByteReader(body)
   if (input.byte() !== VERSION) throw new Error('database disk image is malformed: points of an unknown version')
   const digits = input.byte()
   const count = input.varint()
@@ -98,88 +98,4 @@ export function inTimeOrder(points: Points): Points {
     clean.value.push(value[i] as number)
   }
   return clean
-}
-
-/** How many decimals all values need to come back to the very same bits; RAW when that is not to be had. */
-function decimalDigits(values: readonly number[]): number {
-  let digits = 0
-  for (const value of values) {
-    while (!comesBack(value, 10 ** digits)) if (++digits > MOST_DIGITS) return RAW
-  }
-  // More digits than a value needed must not spoil it.
-  for (const value of values) if (!comesBack(value, 10 ** digits)) return RAW
-  return digits
-}
-
-function comesBack(value: number, scale: number): boolean {
-  const whole = Math.round(value * scale)
-  return Math.abs(whole) < LARGEST_WHOLE && Object.is(whole / scale, value) && !Object.is(value, -0)
-}
-
-function zigzag(n: number): number {
-  return n < 0 ? -n * 2 - 1 : n * 2
-}
-
-function unzigzag(n: number): number {
-  return n % 2 === 0 ? n / 2 : -(n + 1) / 2
-}
-
-class Bytes {
-  private readonly buffer: Buffer
-  private at = 0
-
-  constructor(most: number) {
-    this.buffer = Buffer.allocUnsafe(most)
-  }
-
-  byte(n: number): void {
-    this.buffer[this.at++] = n
-  }
-
-  float(n: number): void {
-    this.at = this.buffer.writeDoubleLE(n, this.at)
-  }
-
-  varint(n: number): void {
-    let rest = n
-    while (rest >= 0x80) {
-      this.buffer[this.at++] = (rest % 0x80) | 0x80
-      rest = Math.floor(rest / 0x80)
-    }
-    this.buffer[this.at++] = rest
-  }
-
-  done(): Buffer {
-    return this.buffer.subarray(0, this.at)
-  }
-}
-
-class Reader {
-  private readonly buffer: Buffer
-  private at = 0
-
-  constructor(buffer: Buffer) {
-    this.buffer = buffer
-  }
-
-  byte(): number {
-    return this.buffer[this.at++] ?? 0
-  }
-
-  float(): number {
-    const n = this.buffer.readDoubleLE(this.at)
-    this.at += 8
-    return n
-  }
-
-  varint(): number {
-    let n = 0
-    let factor = 1
-    for (;;) {
-      const byte = this.byte()
-      n += (byte & 0x7f) * factor
-      if (byte < 0x80) return n
-      factor *= 0x80
-    }
-  }
 }

@@ -34,6 +34,7 @@ async function opened() {
     rows: async (table: string) => count(db, table),
     /** As kill -9 leaves it: closed without settling. */
     async kill() {
+      await readings.rollups.close()
       await segments.close()
       await db.destroy()
     },

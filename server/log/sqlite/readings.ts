@@ -1,9 +1,13 @@
 import type { Knex } from 'knex'
-import { dayOf, type Reading } from '../storage.ts'
+import type { AnkanError } from '#shared/errors.ts'
+import { Downsampling, stepFor } from '../downsample.ts'
+import { dayOf, type Reading, type Trend, type TrendWish } from '../storage.ts'
 import { type JournalEntry, packEntry, unpackEntry } from './journal.ts'
 import { inTimeOrder, joined, type Points } from './points.ts'
+import { Rollups } from './rollups.ts'
 import type { SeriesPoints } from './segment.ts'
 import type { Segments } from './segments.ts'
+import { eachSpan, SPAN_MS } from './spans.ts'
 import { Unsettled } from './unsettled.ts'
 
 /** Settled at so many readings or commits: what a start after a crash has to read again. */
@@ -29,6 +33,7 @@ export interface Prepared {
 export class Readings {
   private readonly db: Knex
   private readonly segments: Segments
+  readonly rollups: Rollups
   private readonly ids = new Map<string, Map<string, number>>()
   private readonly names: Series[] = []
   private young = new Unsettled()
@@ -40,6 +45,7 @@ export class Readings {
   private constructor(db: Knex, segments: Segments) {
     this.db = db
     this.segments = segments
+    this.rollups = new Rollups(segments.folder, segments)
   }
 
   /** Takes up what a stop without settling left in the journal. */
@@ -53,7 +59,9 @@ export class Readings {
         .limit(JOURNAL_PAGE)
         .select<{ id: number; body: Buffer }[]>()
       for (const { id, body } of rows) readings.take(unpackEntry(body), id)
-      if (rows.length < JOURNAL_PAGE) return readings
+      if (rows.length === JOURNAL_PAGE) continue
+      readings.rollups.catchUp()
+      return readings
     }
   }
 
@@ -128,11 +136,15 @@ export class Readings {
       this.young = new Unsettled()
     }
     const { points, upTo } = this.old
-    for (const [day, all] of this.byDay(points)) await this.segments.store(day, all)
+    for (const [day, all] of this.byDay(points))
+      await this.rollups.writing(() =>
+        this.segments.store(day, all, (exists) => this.rollups.takeBack(day, all, exists)),
+      )
     // In small steps: commits wait behind each.
     for (let row = upTo - points.commits; row < upTo + JOURNAL_PAGE; row += JOURNAL_PAGE)
       await this.db.raw('DELETE FROM journal WHERE id <= ?', [Math.min(row, upTo)])
     this.old = undefined
+    this.rollups.catchUp()
   }
 
   private byDay(unsettled: Unsettled): Map<string, SeriesPoints[]> {
@@ -170,6 +182,33 @@ export class Readings {
     return found
   }
 
+  /** The same readings as `range` has, put together; long spans of whole days are read from what is rolled up. */
+  async trend({ device, metric, from, to, most }: TrendWish): Promise<Trend> {
+    const every = stepFor(to - from, most)
+    const fresh = splitByDay(joined(this.unsettled(this.ids.get(device)?.get(metric))))
+    const files = (await this.segments.days()).filter((day) => day >= dayOf(from) && day <= dayOf(to))
+    const whole = files.filter((day) => every >= SPAN_MS && !fresh.has(day) && isWithin(day, from, to))
+    const rolled = await this.rollups.spans(device, metric, whole)
+    const made = new Downsampling(every, most)
+    const days = new Set([...files, ...[...fresh.keys()].filter((day) => day >= dayOf(from) && day <= dayOf(to))])
+    for (const day of [...days].sort()) {
+      if (rolled.has(day)) {
+        const spans = rolled.get(day)
+        if (spans) eachSpan(spans, (span) => made.part(span))
+        continue
+      }
+      const settled = await this.segments.points(day, device, metric, from, to).catch((error: AnkanError) => {
+        // Set aside by now, and told with the days that are missing: the others are drawn all the same.
+        if (error.code === 'storage.damaged') return []
+        throw error
+      })
+      const { at, value } = inTimeOrder(joined([...settled, ...(fresh.has(day) ? [fresh.get(day) as Points] : [])]))
+      for (let i = 0; i < at.length; i++)
+        if ((at[i] as number) >= from && (at[i] as number) <= to) made.reading(at[i] as number, value[i] as number)
+    }
+    return made.trend
+  }
+
   /** The newest value of every series, looking back two days at most. */
   async newest(): Promise<Reading[]> {
     const found = new Map<string, Reading>()
@@ -201,15 +240,24 @@ export class Readings {
   /** Drops the days that lie before `day`: settled first, so that none of them comes back out of the journal. */
   async dropBefore(day: string): Promise<string[]> {
     if ((await this.days()).some((known) => known.day < day)) await this.settle().catch(() => {})
-    return this.segments.dropBefore(day)
+    const dropped = await this.segments.dropBefore(day)
+    if (dropped.length > 0) await this.rollups.dropBefore(day)
+    return dropped
   }
 
   async close(): Promise<void> {
     await this.settle().catch(() => {})
+    await this.rollups.close()
   }
 }
 
 const DAY_MS = 86_400_000
+
+/** The first and the last day of the calendar hold all that lies before and behind. */
+function isWithin(day: string, from: number, to: number): boolean {
+  const start = Date.parse(day)
+  return start > 0 && start >= from && start + DAY_MS - 1 <= to
+}
 
 function splitByDay({ at, value }: Points): Map<string, Points> {
   const days = new Map<string, Points>()

@@ -1,9 +1,11 @@
+import { existsSync } from 'node:fs'
 import { readdir, rename, stat, unlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Knex } from 'knex'
 import { AnkanError } from '#shared/errors.ts'
-import { guarded, openSqlite, storageError } from './open.ts'
-import type { Points } from './points.ts'
+import { guarded, storageError } from './open.ts'
+import { OpenFiles } from './open-files.ts'
+import { inTimeOrder, joined, type Points } from './points.ts'
 import { chunkPoints, lastChunks, quickCheck, Segment, type SeriesPoints } from './segment.ts'
 
 const FILE = /^readings-(\d{4}-\d{2}-\d{2})\.db$/
@@ -13,8 +15,8 @@ const MOST_READERS = 16
 
 /** The settled readings of all days: one file a day, so that a day can be dropped whole. */
 export class Segments {
-  private readonly folder: string
-  private readonly readers = new Map<string, Knex>()
+  readonly folder: string
+  private readonly files = new OpenFiles(MOST_READERS)
 
   constructor(folder: string) {
     this.folder = folder
@@ -44,27 +46,48 @@ export class Segments {
     return (await stat(this.file(day))).size
   }
 
-  /** On disk when it resolves. A damaged day must not stop today's readings: it is set aside, and a new file begun. */
-  async store(day: string, all: SeriesPoints[]): Promise<void> {
+  /**
+   * On disk when it resolves. A damaged day must not stop today's readings: it is set aside, and a new file begun.
+   * `before` comes before anything is written, and is told whether there is a file yet.
+   */
+  async store(day: string, all: SeriesPoints[], before: (exists: boolean) => Promise<void>): Promise<void> {
     const file = this.file(day)
-    try {
+    const write = async () => {
+      await before(existsSync(file))
       await storeIn(file, all)
+    }
+    try {
+      await write()
     } catch (thrown) {
       const error = storageError(thrown, file)
       if (error.code !== 'storage.damaged') throw error
       await this.setAside(day)
-      await guarded(file, () => storeIn(file, all))
+      await guarded(file, write)
     }
   }
 
   private async setAside(day: string): Promise<void> {
-    await this.closeReader(day)
+    await this.files.close(this.file(day))
     await rename(this.file(day), `${this.file(day)}.damaged-${Date.now()}`)
     for (const suffix of ['-wal', '-shm']) await unlink(this.file(day) + suffix).catch(() => {})
   }
 
-  points(day: string, device: string, metric: string, from: number, to: number): Promise<Points[]> {
+  /** Of a day that was dropped meanwhile, nothing. */
+  async points(day: string, device: string, metric: string, from: number, to: number): Promise<Points[]> {
+    if (!existsSync(this.file(day))) return []
     return this.read(day, (db) => chunkPoints(db, device, metric, from, to))
+  }
+
+  /** All of a series on a day, in the order of time. */
+  async whole(day: string, device: string, metric: string): Promise<Points> {
+    return inTimeOrder(
+      joined(await this.points(day, device, metric, Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY)),
+    )
+  }
+
+  async series(day: string): Promise<{ device: string; metric: string }[]> {
+    if (!existsSync(this.file(day))) return []
+    return this.read(day, (db) => db('series').orderBy('id').select('device', 'metric'))
   }
 
   last(day: string): Promise<SeriesPoints[]> {
@@ -72,37 +95,24 @@ export class Segments {
   }
 
   async check(): Promise<void> {
-    for (const day of (await this.days()).slice(-1)) await guarded(this.file(day), () => quickCheck(this.reader(day)))
+    for (const day of (await this.days()).slice(-1))
+      await guarded(this.file(day), () => this.files.use(this.file(day), quickCheck))
   }
 
   /** Whoever meets damage first is told which file it is; it is set aside then, and the next goes on without. */
   private async read<T>(day: string, work: (db: Knex) => Promise<T>): Promise<T> {
     try {
-      return await guarded(this.file(day), () => work(this.reader(day)))
+      return await guarded(this.file(day), () => this.files.use(this.file(day), work))
     } catch (error) {
       if ((error as AnkanError).code === 'storage.damaged') await this.setAside(day).catch(() => {})
       throw error
     }
   }
 
-  private reader(day: string): Knex {
-    const reader = this.readers.get(day) ?? openSqlite(this.file(day), 'read', 2)
-    this.readers.delete(day)
-    this.readers.set(day, reader)
-    if (this.readers.size > MOST_READERS) void this.closeReader(this.readers.keys().next().value as string)
-    return reader
-  }
-
-  private async closeReader(day: string): Promise<void> {
-    const reader = this.readers.get(day)
-    this.readers.delete(day)
-    await reader?.destroy()
-  }
-
   async dropBefore(day: string): Promise<string[]> {
     const dropped = (await this.days()).filter((known) => known < day)
     for (const old of dropped) {
-      await this.closeReader(old)
+      await this.files.close(this.file(old))
       for (const suffix of ['', '-wal', '-shm'])
         await unlink(this.file(old) + suffix).catch((error: NodeJS.ErrnoException) => {
           if (error.code !== 'ENOENT')
@@ -112,8 +122,8 @@ export class Segments {
     return dropped
   }
 
-  async close(): Promise<void> {
-    for (const day of [...this.readers.keys()]) await this.closeReader(day)
+  close(): Promise<void> {
+    return this.files.closeAll()
   }
 }
 

@@ -8,8 +8,10 @@ import { EVERYWHERE } from '#shared/place/path.ts'
 import type { Actor, Event } from '#shared/world/event.ts'
 import { WORLD_VERSION, type WorldSnapshot } from '#shared/world/world.ts'
 import { aboutWhat } from '../about.ts'
-import type { Batch, DeadLetterRow, EventCount, EventRange, Page, Storage } from '../storage.ts'
+
+import type { Batch, DeadLetterRow, EventCount, EventRange, Page, Storage, TrendWish } from '../storage.ts'
 import { writtenInSlices } from '../written-in-slices.ts'
+
 import { searchAudit } from './audit.ts'
 import { holding } from './holding.ts'
 import { migrate } from './migrations.ts'
@@ -186,6 +188,10 @@ class SqliteStorage implements Storage {
 
   readings(device: string, metric: string, from: number, to: number, limit: number): Promise<[number, number][]> {
     return this.series.range(device, metric, from, to, limit)
+  }
+
+  trend(wish: TrendWish) {
+    return this.series.trend(wish)
   }
 
   newestReadings() {

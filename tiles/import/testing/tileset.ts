@@ -126,7 +126,13 @@ export async function serve(
     const content = files[path.slice(1)]
     const plain = content === undefined ? { status: 404 } : { status: 200, body: bytesOf(content) }
     const { status, headers, body }: Answer = given ?? plain
-    waiting.push(() => response.writeHead(status, headers).end(body))
+    waiting.push(() => {
+      response.writeHead(status, headers)
+      // Where less comes than was promised the line breaks, at once and not when it was silent for long.
+      if (Number(headers?.['content-length'] ?? 0) > Buffer.byteLength(body ?? ''))
+        response.write(body ?? '', () => response.destroy())
+      else response.end(body)
+    })
     if (!path.endsWith('.json') && waiting.length < atOnce) return
     for (const send of waiting) send()
     waiting = []

@@ -65,6 +65,7 @@ export const adminEn: AdminTexts = {
     'people:find': 'Look for somebody by name',
     'people:living': 'Ask who lives somewhere',
     'audit:export': 'Export the audit record',
+    'reading:export': 'Export readings',
   },
   menu: 'Pages of administration',
   loading: 'Reading',

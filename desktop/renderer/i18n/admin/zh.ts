@@ -64,6 +64,7 @@ const calls: Record<string, string> = {
   'people:find': '按姓名查找居民',
   'people:living': '查询居住人员',
   'audit:export': '导出审计日志',
+  'reading:export': '导出读数',
 }
 
 /** The texts of administration, fetched with its screens alone. */

@@ -7,6 +7,8 @@ import { nameOfKind, valueInWords } from '../../store/describe.ts'
 import { isStale } from '../../store/heard.ts'
 import { useCenter, useNow, useSelection, useSubject } from '../../store/hooks.ts'
 import { followDevice, selectDevice } from '../../store/selection.ts'
+import { trace } from '../../store/trends.ts'
+import { say } from '../../theme/notice.ts'
 import { Control } from './control/Control.tsx'
 import { DeviceHistory } from './DeviceHistory.tsx'
 import { Trend } from './Trend.tsx'
@@ -30,6 +32,11 @@ export function DeviceCard({ device, about }: DeviceCardProps) {
   const values = latest ? shownValues(latest[1], kind?.moves !== undefined) : []
   const [wanted, setTraced] = useState(about)
   const traced = wanted ?? values[0]?.[0]
+  const addToTrends = (metric: string) => {
+    const name = `${device.name} · ${kind?.metrics[metric]?.name[language] ?? metric}`
+    if (trace(device.device, metric)) say('good', t.trends.added(name))
+    else say('bad', t.trends.full)
+  }
   return (
     <div className="card">
       <h3>
@@ -64,7 +71,16 @@ export function DeviceCard({ device, about }: DeviceCardProps) {
         )}
         {latest && <small className="dim">{t.detail.age(ago(t, latest[0], now))}</small>}
       </div>
-      {traced !== undefined && <Trend key={traced} device={device.device} kind={kind} metric={traced} />}
+      {traced !== undefined && (
+        <>
+          <Trend key={traced} device={device.device} kind={kind} metric={traced} />
+          <div className="card-actions">
+            <button type="button" onClick={() => addToTrends(traced)}>
+              {t.trends.toTrends}
+            </button>
+          </div>
+        </>
+      )}
       {kind && <Control device={device} kind={kind} />}
       <dl>
         <dt>{t.detail.device}</dt>

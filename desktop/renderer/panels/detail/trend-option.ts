@@ -3,6 +3,7 @@ import type { Metric } from '#models/kind.ts'
 import type { LimitLine } from '#models/limits.ts'
 import { clockTime, shortTime } from '../../i18n/format.ts'
 import { withUnit } from '../../store/describe.ts'
+import { reach } from '../../store/limit-reach.ts'
 import type { Point } from '../../store/series.ts'
 import { token } from '../../theme/chart/Chart.tsx'
 
@@ -20,7 +21,8 @@ interface TrendWish {
 /** One line, its limits, and as little as possible beside. */
 export function trendOption({ points, metric, rules, from, now, size }: TrendWish): EChartsCoreOption {
   const faint = { color: token('text-dim'), fontSize: size, fontFamily: token('font') }
-  const { least, most } = reach(points, rules)
+  const values = points.flatMap(([, value]) => value ?? [])
+  const { least, most } = reach(Math.min(...values), Math.max(...values), rules)
   return {
     animation: false,
     grid: { left: 4, right: 10, top: 10, bottom: 2, containLabel: true },
@@ -74,14 +76,4 @@ export function trendOption({ points, metric, rules, from, now, size }: TrendWis
       },
     ],
   }
-}
-
-/** As far as the axis must go for a limit that is half reached to be seen; undefined: the line alone decides. */
-function reach(points: readonly Point[], rules: readonly LimitLine[]): { least?: number; most?: number } {
-  const values = points.flatMap(([, value]) => value ?? [])
-  const [min, max] = [Math.min(...values), Math.max(...values)]
-  const above = rules.filter(({ when, limit }) => when === 'above' && max > limit / 2).map(({ limit }) => limit * 1.08)
-  const below = rules.filter(({ when, limit }) => when === 'below' && min < limit * 2).map(({ limit }) => limit * 0.92)
-  const [most, least] = [Math.max(...above), Math.min(...below)]
-  return { ...(most > max && above.length > 0 && { most }), ...(least < min && below.length > 0 && { least }) }
 }

@@ -4,8 +4,7 @@ import { nameOfKind } from '../../store/describe.ts'
 import { alarmedDevices, conditionOf } from '../../store/device-state.ts'
 import { useCenter, useSlowNow, useSubject } from '../../store/hooks.ts'
 import { placeName } from '../../store/place-name.ts'
-import { devicesIn } from '../../store/search/entries.ts'
-import { find, indexed } from '../../store/search/find.ts'
+import { useDevicesFound } from '../../store/search/use-devices-found.ts'
 import { useSite } from '../../store/site.ts'
 import type { DeviceLine } from './lines.ts'
 
@@ -36,18 +35,6 @@ export function useLines(): DeviceLine[] {
 
 /** The devices that fit what is typed, found as the search finds them; undefined: nothing is typed. */
 export function useFound(typed: string): ReadonlySet<string> | undefined {
-  const { world } = useCenter()
-  const site = useSite()
-  const { t, language } = useSpeech()
-  const devices = useSubject('devices')
-  const isTyped = typed !== ''
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the version stands for what is in the table
-  const index = useMemo(
-    () => (isTyped ? devicesIn(site, world, t, language).map(indexed) : []),
-    [isTyped, site, world, t, language, devices],
-  )
-  return useMemo(
-    () => (isTyped ? new Set(find(index, typed, Number.POSITIVE_INFINITY).entries.map(({ id }) => id)) : undefined),
-    [isTyped, index, typed],
-  )
+  const found = useDevicesFound(typed, Number.POSITIVE_INFINITY)
+  return useMemo(() => found && new Set(found.map(({ id }) => id)), [found])
 }

@@ -8,6 +8,7 @@ import { useCommands } from '../../store/commands.ts'
 import { useCenter, useSelection } from '../../store/hooks.ts'
 import { lens } from '../../store/lens.ts'
 import type { Screen } from '../../store/screen.ts'
+import { trends } from '../../store/trends.ts'
 import { say } from '../../theme/notice.ts'
 import { chosenOf } from '../chosen.ts'
 import { type Arrangement, readArrangement } from './arrangement.ts'
@@ -19,6 +20,7 @@ import { useLayouts } from './use-layouts.ts'
 const NONE: ReadonlySet<string> = new Set()
 const CARD = 'detail'
 const MAPS = 'maps'
+const TRENDS = 'trends'
 
 export interface DockedWish extends Pick<KeeperEnds, 'mend' | 'insets'>, Partial<Pick<KeeperEnds, 'home'>> {
   screen: Screen
@@ -101,6 +103,8 @@ export function useDocked({ screen, keptAs, stage, presets, locked = false, more
     () => lens.subscribe((is, was) => is.map !== undefined && was.map === undefined && keeper?.call(MAPS)),
     [keeper],
   )
+  // A curve that is added, from wherever, comes with the chart.
+  useEffect(() => trends.subscribe((is, was) => is.calls > was.calls && keeper?.call(TRENDS)), [keeper])
   useCommands(
     useMemo(() => {
       const words = t.commands

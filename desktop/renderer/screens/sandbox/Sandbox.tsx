@@ -6,6 +6,7 @@ import { AcknowledgeContext } from '../../store/acknowledge.ts'
 import { CenterContext } from '../../store/hooks.ts'
 import { selectAlarm, selectNothing, selectPlace } from '../../store/selection.ts'
 import { PlaceContext } from '../../store/site.ts'
+import { forgetTrends, trace } from '../../store/trends.ts'
 import { changeAppearance } from '../../theme/appearance.ts'
 import { PanelFrame } from '../dock/PanelFrame.tsx'
 import { fixtureOf, fixtureSite, STATES, type StateName } from './fixtures.ts'
@@ -92,7 +93,12 @@ function Shown({ panel, state }: { panel: Panel; state: StateName }) {
     const [first] = center.world.world.alarms.ids()
     if (first !== undefined) selectAlarm(first, false)
     else if (place.place) selectPlace(place.place.site.buildings[0]?.place)
-    return selectNothing
+    // And curves where something is in alarm; else nobody has picked any.
+    for (const { device, metric } of [...center.world.world.alarms.values()].slice(0, 3)) trace(device, metric)
+    return () => {
+      selectNothing()
+      forgetTrends()
+    }
   }, [center, place])
   const shown = state === 'throws' ? { ...panel, Show: THROWS } : panel
   return (

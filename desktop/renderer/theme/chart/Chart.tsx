@@ -6,13 +6,17 @@ interface ChartProps {
   /** What it shows, in words: for whoever cannot see it. */
   label: string
   className?: string
+  /** For whoever has more to do with it than look; undefined: it is gone. */
+  held?: (chart: EChartsType | undefined) => void
 }
 
 /** A chart in the clothes of tokens.css. The library comes when the first one is shown. */
-export function Chart({ option, label, className = 'chart' }: ChartProps) {
+export function Chart({ option, label, className = 'chart', held }: ChartProps) {
   const host = useRef<HTMLDivElement>(null)
   const chart = useRef<EChartsType>(undefined)
   const wanted = useRef(option)
+  const holder = useRef(held)
+  holder.current = held
   useEffect(() => {
     wanted.current = option
     chart.current?.setOption(option, { notMerge: true })
@@ -29,12 +33,14 @@ export function Chart({ option, label, className = 'chart' }: ChartProps) {
         chart.current = init(element)
         chart.current.setOption(wanted.current)
         watcher.observe(element)
+        holder.current?.(chart.current)
       },
       () => {},
     )
     return () => {
       open = false
       watcher.disconnect()
+      holder.current?.(undefined)
       chart.current?.dispose()
       chart.current = undefined
     }

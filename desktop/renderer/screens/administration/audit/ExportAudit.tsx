@@ -4,6 +4,7 @@ import type { AuditSearch } from '#shared/contract/audit.ts'
 import { useAdminTexts } from '../../../i18n/admin/speech.ts'
 import { dateTime } from '../../../i18n/format.ts'
 import { useSpeech } from '../../../i18n/language.ts'
+import { download, fileName } from '../../../store/files/download.ts'
 import { useCenter } from '../../../store/hooks.ts'
 import { codeOf } from '../use-answer.ts'
 import { csvWriter, jsonWriter, type Progress, type Writer, writeExport } from './export-file.ts'
@@ -25,10 +26,7 @@ export function ExportAudit({ search }: { search: AuditSearch }) {
     setProgress({ written: 0, share: 0 })
     try {
       const { file, written } = await writeExport(center.ask, search, writer, stop.signal, setProgress)
-      download(
-        file,
-        `${a.export.file}-${dateTime(center.now()).replace(' ', '-').replaceAll(':', '')}.${writer.format}`,
-      )
+      download(file, fileName(a.export.file, dateTime(center.now()), writer.format))
       message.success(a.export.done(written))
     } catch (error) {
       if (stop.signal.aborted) message.info(a.export.cancelled)
@@ -58,13 +56,4 @@ export function ExportAudit({ search }: { search: AuditSearch }) {
       </Button>
     </span>
   )
-}
-
-function download(file: Blob, name: string): void {
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(file)
-  link.download = name
-  link.click()
-  // The download has taken hold of it by then.
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
 }
