@@ -1,7 +1,7 @@
 import { LOST } from '#models/health.ts'
 import { isWithin } from '#shared/place/path.ts'
 import { type Clock, SECOND } from '#shared/time.ts'
-import type { Device } from '#shared/world/devices.ts'
+import { type Device, isInService } from '#shared/world/devices.ts'
 import type { EventLog } from '../../log/log.ts'
 import type { Finding } from '../rules/engine/running.ts'
 import { Drift } from './drift.ts'
@@ -51,12 +51,20 @@ export class HealthWatch {
   constructor(deps: Deps) {
     this.deps = deps
     this.startedAt = deps.clock.monotonic()
-    this.standing = new Standing(() => deps.log.told.devices.values(), deps.wasHeard)
+    this.standing = new Standing(
+      () => deps.log.told.devices.values(),
+      (device) => this.isMissed(device),
+    )
     const ends = { total: (place: string) => this.standing.at(place) }
     this.lost = new Gathering(OUTAGE, ends)
     this.clocks = new Gathering(CLOCKS, ends)
     for (const { rule, device, state } of deps.log.told.alarms.values())
       if (rule === WRONG_CLOCK.rule && state !== 'returned') this.drift.resume(device)
+  }
+
+  /** Nobody misses what was never heard of, is kept in store, or is being repaired. */
+  private isMissed(device: Device): boolean {
+    return isInService(device) && this.deps.wasHeard(device)
   }
 
   /** Of what the rules found: all but silences, which wait here for others. */
@@ -66,7 +74,7 @@ export class HealthWatch {
       if (finding.rule !== LOST) return true
       if (finding.level === 'on') {
         // One whose readings are refused for their time is heard of, and said to have a wrong clock.
-        if (this.deps.wasHeard(device) && !this.drift.isWrong(device.device)) this.lost.strike(device, finding, now)
+        if (this.isMissed(device) && !this.drift.isWrong(device.device)) this.lost.strike(device, finding, now)
         return false
       }
       this.spoken?.add(device.device)
@@ -99,6 +107,12 @@ export class HealthWatch {
     return [...pending, ...this.lost.settle(now), ...this.clocks.settle(now)]
   }
 
+  /** It stands elsewhere, is another one, or is there no more. */
+  forget(device: string): void {
+    this.lost.release(device)
+    this.clocks.release(device)
+  }
+
   /** What was said may not be on disk. */
   repeat(): void {
     this.lost.repeat()
@@ -117,7 +131,7 @@ export class HealthWatch {
       if (rule !== OUTAGE.rule) continue
       this.lost.resume(group, device, now)
       for (const one of devices.values())
-        if (isWithin(one.place, group) && this.deps.wasHeard(one) && !spoken.has(one.device))
+        if (isWithin(one.place, group) && this.isMissed(one) && !spoken.has(one.device))
           this.lost.strike(one, lostBefore(one.device, now), now)
     }
   }

@@ -19,7 +19,7 @@ interface Deps {
   clock: Clock
   kinds: Registry<DeviceKind>
   /** Takes up what may have one cause with others, and says it when that is known. */
-  watch: Pick<HealthWatch, 'sift' | 'settle' | 'repeat'>
+  watch: Pick<HealthWatch, 'sift' | 'settle' | 'repeat' | 'forget'>
   /** What follows for the world when a rule finds something on a device. */
   follow(world: World, device: Device, at: number, findings: readonly Finding[]): Draft[]
 }
@@ -85,6 +85,7 @@ export class RulesAtWork {
 
   private forget(device: string): void {
     this.engine.forget(device)
+    this.deps.watch.forget(device)
     this.met = 0
   }
 
