@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { deviceKinds } from '#models/devices/index.ts'
 import { columnsFor, rowOf, titleOf, type Written } from '#models/registry/table.ts'
-import { checkImport, type ImportState, importDevices, readImport } from '#shared/contract/device-import.ts'
+import { checkImport, type ImportState, importDevices, readImport } from '#shared/contract/imports.ts'
 import { readArchive } from '#shared/contract/registry.ts'
 import { signIn } from '#shared/contract/session.ts'
 import { writeWorkbook } from '#shared/workbook.ts'
@@ -12,7 +12,7 @@ import { defineBench, round } from '../../scripts/bench/bench.ts'
 import { readCells } from '../areas/devices/sheet/file.ts'
 import { ask } from '../testing/client.ts'
 import { Screen } from '../testing/screen.ts'
-import { longestBlock, loopProbe } from './loop-probe.ts'
+import { longestBlock, loopProbe, startIdle } from './loop-probe.ts'
 import { startServer, stopServer, temporaryFolder } from './processes.ts'
 
 const ROWS = 20_000
@@ -23,8 +23,7 @@ const POLL_MS = 50
 /** A real spreadsheet through the real way in, with a screen that looks on, against reading the same file and nothing else. */
 export default defineBench('registry', async (record) => {
   const { folder, remove } = await temporaryFolder()
-  const server = await startServer(folder, loopProbe),
-  ])
+  const server = await startServer(folder, loopProbe)
   const idle = startIdle()
   const url = `http://127.0.0.1:${server.httpPort}`
   const { token } = (await ask(url, signIn, { account: 'guanli', password: 'demo-administrator' })).body

@@ -1,7 +1,6 @@
 import { acknowledgeAlarm, countAlarms, listAlarms } from './alarms.ts'
 import { exportAudit, listAudit } from './audit.ts'
 import type { Call } from './call.ts'
-import { checkImport, importDevices, readImport } from './device-import.ts'
 import {
   issueCredential,
   listDevices,
@@ -10,6 +9,7 @@ import {
   readSeries,
   revokeCredential,
 } from './devices.ts'
+import { checkImport, importDevices, readImport } from './imports.ts'
 import { listLayouts, removeLayout, saveLayout } from './layouts.ts'
 import { findPeople, readLiving } from './people.ts'
 import { findPlaces, readInside, readSite, readTiles } from './place.ts'

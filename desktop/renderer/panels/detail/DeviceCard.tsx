@@ -6,7 +6,9 @@ import { useSpeech } from '../../i18n/language.ts'
 import { nameOfKind, valueInWords } from '../../store/describe.ts'
 import { isStale } from '../../store/heard.ts'
 import { useCenter, useNow, useSelection, useSubject } from '../../store/hooks.ts'
+import { moveOnMap } from '../../store/moving-device.ts'
 import { followDevice, selectDevice } from '../../store/selection.ts'
+import { AssetLines } from './AssetLines.tsx'
 import { DeviceHistory } from './DeviceHistory.tsx'
 import { Trend } from './Trend.tsx'
 
@@ -19,7 +21,8 @@ interface DeviceCardProps {
 /** A device: what it measures now, and how that came to be. */
 export function DeviceCard({ device, about }: DeviceCardProps) {
   const { t, language } = useSpeech()
-  const { world } = useCenter()
+  const center = useCenter()
+  const { world } = center
   const now = useNow()
   useSubject('values')
   const kind = deviceKinds.get(device.kind)
@@ -41,6 +44,11 @@ export function DeviceCard({ device, about }: DeviceCardProps) {
         {kind?.moves && (
           <button type="button" onClick={() => followDevice(following ? undefined : device.device)}>
             {following ? t.place.unfollow : t.place.follow}
+          </button>
+        )}
+        {center.may('devices.manage') && (
+          <button type="button" onClick={() => moveOnMap(device.device)}>
+            {t.scene.move.title}
           </button>
         )}
       </div>
@@ -88,6 +96,7 @@ export function DeviceCard({ device, about }: DeviceCardProps) {
           </>
         )}
       </dl>
+      <AssetLines device={device} />
       <DeviceHistory device={device.device} kind={kind} />
     </div>
   )

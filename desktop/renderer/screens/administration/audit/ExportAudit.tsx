@@ -5,6 +5,7 @@ import { useAdminTexts } from '../../../i18n/admin/speech.ts'
 import { dateTime } from '../../../i18n/format.ts'
 import { useSpeech } from '../../../i18n/language.ts'
 import { useCenter } from '../../../store/hooks.ts'
+import { download } from '../download.ts'
 import { codeOf } from '../use-answer.ts'
 import { csvWriter, jsonWriter, type Progress, type Writer, writeExport } from './export-file.ts'
 import { csvWords } from './words.ts'
@@ -58,13 +59,4 @@ export function ExportAudit({ search }: { search: AuditSearch }) {
       </Button>
     </span>
   )
-}
-
-function download(file: Blob, name: string): void {
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(file)
-  link.download = name
-  link.click()
-  // The download has taken hold of it by then.
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
 }
