@@ -60,7 +60,7 @@ export function DeviceTable({ rows, withSecret, loading, filtered, chosen, choos
         },
         {
           title: d.state,
-          width: 80,
+          width: 100,
           sorter: (one, two) => zh(one.state, two.state),
           render: (_, { state }) => <Tag color={COLORS[state]}>{d.states[state]}</Tag>,
         },

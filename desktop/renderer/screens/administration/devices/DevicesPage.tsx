@@ -29,6 +29,7 @@ export function DevicesPage() {
   )
   const present = useMemo(() => rows.filter(({ state }) => state !== 'retired'), [rows])
   const late = useMemo(() => present.filter(({ due }) => isLate(due.reminders)).length, [present])
+  const isOverdue = useMemo(() => present.some(({ due }) => due.reminders.includes('overdue')), [present])
   const groups = useMemo(() => [...new Set(rows.flatMap(({ entry }) => entry.groups ?? []))].sort(), [rows])
   const isChosen = useMemo(() => new Set(chosen), [chosen])
   const row = rows.find(({ id }) => id === open?.id)
@@ -52,7 +53,7 @@ export function DevicesPage() {
         <Filters rows={rows} filter={filter} set={setFilter} />
         <span className="dim">{isFiltered ? a.countOf(shown.length, present.length) : a.count(shown.length)}</span>
         {late > 0 && filter.due === undefined && (
-          <Button type="text" size="small" onClick={() => setFilter({ due: 'overdue' })}>
+          <Button type="text" size="small" onClick={() => setFilter({ due: isOverdue ? 'overdue' : 'ending' })}>
             <Badge status="warning" text={d.badge(late)} />
           </Button>
         )}
