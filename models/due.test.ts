@@ -16,6 +16,18 @@ test.each([
   ['own life counts', { installedAt: '2016-11-22', servicedAt: '2026-11-01', lifeYears: 20 }, '2026-11-22', []],
   ['warranty ends', { warrantyUntil: '2026-12-31' }, '2026-11-22', ['warranty']],
   ['warranty is long over', { warrantyUntil: '2025-12-31' }, '2026-11-22', []],
+  [
+    'not looked after since it is known',
+    { installedAt: '2016-11-30', lifeYears: 30, registered: '2026-01-01' },
+    '2026-11-22',
+    ['overdue'],
+  ],
+  [
+    'known since a little while',
+    { installedAt: '2017-01-01', lifeYears: 30, registered: '2026-11-01' },
+    '2026-11-22',
+    [],
+  ],
   ['in store', { servicedAt: '2020-01-01', assetState: 'spare' as const }, '2026-11-22', []],
   ['being mended', { servicedAt: '2020-01-01', assetState: 'repair' as const }, '2026-11-22', []],
 ])('%s', (_, known, today, reminders) => {

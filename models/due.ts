@@ -26,12 +26,16 @@ export interface Due {
 type Known = Pick<
   DeviceEntry,
   'installedAt' | 'servicedAt' | 'nextServiceAt' | 'upkeepDays' | 'lifeYears' | 'warrantyUntil' | 'assetState'
->
+> & {
+  /** The day it came into the archive. */
+  registered?: string | undefined
+}
 
 /** What is due on an asset, from its entry and what its kind says of upkeep. `today` is a day: 2026-01-31. */
 export function dueOf(known: Known, upkeep: Upkeep | undefined, today: string): Due {
-  const { installedAt, servicedAt, warrantyUntil } = known
-  const from = servicedAt ?? installedAt
+  const { installedAt, servicedAt, registered, warrantyUntil } = known
+  // Of the time before it came into the archive nobody has said anything.
+  const from = servicedAt ?? (registered && (!installedAt || registered > installedAt) ? registered : installedAt)
   const days = known.upkeepDays ?? upkeep?.everyDays
   const years = known.lifeYears ?? upkeep?.lifeYears
   const service = known.nextServiceAt ?? (from && days ? daysLater(from, days) : undefined)

@@ -1,4 +1,4 @@
-import type { SheetProblem } from '#shared/contract/device-import.ts'
+import type { SheetProblem } from '#shared/contract/imports.ts'
 import { Phone } from '#shared/world/archive.ts'
 import { AssetState, DeviceId, MOST_GROUPS } from '#shared/world/device-entry.ts'
 import { View } from '#shared/world/view.ts'

@@ -2,7 +2,6 @@ import { acknowledgeAlarm, countAlarms, listAlarms } from './alarms.ts'
 import { exportAudit, listAudit } from './audit.ts'
 import type { Call } from './call.ts'
 import { listConnectors, removeConnector, saveConnector } from './connectors.ts'
-import { checkImport, importDevices, readImport } from './device-import.ts'
 import {
   issueCredential,
   listDevices,
@@ -11,6 +10,7 @@ import {
   readSeries,
   revokeCredential,
 } from './devices.ts'
+import { checkImport, importDevices, readImport } from './imports.ts'
 import { listLayouts, removeLayout, saveLayout } from './layouts.ts'
 import { agreeToOrder, giveOrder, listOrders, withdrawOrder } from './orders.ts'
 import { findPeople, readLiving } from './people.ts'

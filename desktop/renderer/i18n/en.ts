@@ -169,6 +169,7 @@ export const en: Texts = {
     sort: (column) => `Sort by ${column.toLowerCase()}`,
   },
   adminPages: {
+    devices: 'Devices',
     rules: 'Alarm rules',
     users: 'Users',
     roles: 'Roles',
@@ -287,11 +288,22 @@ export const en: Texts = {
     ago: { s: (n) => `${n} s ago`, m: (n) => `${n} min ago`, h: (n) => `${n} h ago` },
   },
   orders: ordersEn,
+  asset: {
+    overdue: (days) => `Service ${plural(days, 'day')} overdue`,
+    due: (days) => (days === 0 ? 'Service due today' : `Service due in ${plural(days, 'day')}`),
+    ending: (day) => `End of life ${day}`,
+    warranty: (day) => `Warranty until ${day}`,
+    spare: 'Spare, not in use',
+    repair: 'Under repair',
+  },
   history: {
     title: 'What happened',
     asking: 'Reading',
     none: 'Nothing on record yet',
     more: 'Earlier',
+    nothing: 'nothing',
+    position: 'Position',
+    byFile: (file) => `from the spreadsheet ${file}`,
     what: {
       'device:registered': 'Entered in the archive',
       'device:changed': 'Archive changed',
@@ -396,6 +408,14 @@ export const en: Texts = {
       leave: 'Leave (Esc)',
       fold: 'Fold the storeys',
       unfold: 'Show the storeys',
+    },
+    move: {
+      title: 'Move a device',
+      hint: 'Click the new spot in the scene; for a spot indoors open the building first',
+      floor: 'Floor',
+      confirm: 'Move it here',
+      cancel: 'Cancel (Esc)',
+      done: (name) => `${name} was moved`,
     },
     measure: {
       distance: 'Distance',

@@ -248,6 +248,7 @@ export const zh = {
     sort: (column: string) => `按${column}排序`,
   },
   adminPages: {
+    devices: '设备档案',
     rules: '报警规则',
     users: '用户',
     roles: '角色',
@@ -366,11 +367,22 @@ export const zh = {
     ago: { s: (n: number) => `${n} 秒前`, m: (n: number) => `${n} 分钟前`, h: (n: number) => `${n} 小时前` },
   },
   orders: ordersZh,
+  asset: {
+    overdue: (days: number) => `维保已超期 ${days} 天`,
+    due: (days: number) => (days === 0 ? '今天应维保' : `${days} 天内应维保`),
+    ending: (day: string) => `使用年限到 ${day}`,
+    warranty: (day: string) => `质保到 ${day}`,
+    spare: '备用，未投入使用',
+    repair: '维修中',
+  },
   history: {
     title: '经过',
     asking: '正在读取',
     none: '还没有记录',
     more: '更早的记录',
+    nothing: '空',
+    position: '坐标',
+    byFile: (file: string) => `来自表格 ${file}`,
     what: {
       'device:registered': '登记入档',
       'device:changed': '修改档案',
@@ -470,6 +482,14 @@ export const zh = {
       leave: '离开建筑（Esc）',
       fold: '收起楼层',
       unfold: '展开楼层',
+    },
+    move: {
+      title: '移动设备',
+      hint: '在场景中点选新的位置；要放进楼内，先打开建筑再点选',
+      floor: '楼层',
+      confirm: '移到这里',
+      cancel: '取消（Esc）',
+      done: (name: string) => `${name} 已移动`,
     },
     measure: {
       distance: '距离',

@@ -3,7 +3,16 @@ import { roles } from '#shared/contract/roles.ts'
 import { adminPageOf, pagesFor } from './admin-link.ts'
 
 test('each role has its pages: administrators all, commanders those of the system, others none', () => {
-  expect(pagesFor(roles.administrator)).toEqual(['users', 'roles', 'sessions', 'rules', 'letters', 'audit', 'settings'])
+  expect(pagesFor(roles.administrator)).toEqual([
+    'users',
+    'roles',
+    'sessions',
+    'devices',
+    'rules',
+    'letters',
+    'audit',
+    'settings',
+  ])
   expect(pagesFor(roles.commander)).toEqual(['rules', 'letters', 'audit', 'settings'])
   expect(pagesFor(roles.operator)).toEqual([])
 })

@@ -6,6 +6,7 @@ export const adminPages = {
   users: 'users.manage',
   roles: 'users.manage',
   sessions: 'users.manage',
+  devices: 'devices.manage',
   rules: 'rules.manage',
   letters: 'system.see',
   audit: 'system.see',

@@ -18,6 +18,7 @@ export class AskError extends Error {
 }
 
 const TIMEOUT_MS = 10_000
+const LARGE_TIMEOUT_MS = 60_000
 
 /** Asks the server: over the live connection when there is one, else over HTTP. */
 export class Asker {
@@ -30,9 +31,11 @@ export class Asker {
   }
 
   ask = async <I, O>(call: Call<I, O>, input: I): Promise<O> => {
-    const reply = this.player?.connected
-      ? await this.bySocket(call as Call, input)
-      : await this.byHttp(call as Call, input)
+    // What is too large for the live connection has a way of its own.
+    const reply =
+      this.player?.connected && call.largest === undefined
+        ? await this.bySocket(call as Call, input)
+        : await this.byHttp(call as Call, input)
     if (!reply.ok) throw new AskError(reply.error.code, reply.error.details)
     return reply.value as O
   }
@@ -55,7 +58,7 @@ export class Asker {
           ...(this.token ? { authorization: `Bearer ${this.token}` } : {}),
         },
         body: JSON.stringify(input),
-        signal: AbortSignal.timeout(TIMEOUT_MS),
+        signal: AbortSignal.timeout(call.largest === undefined ? TIMEOUT_MS : LARGE_TIMEOUT_MS),
       })
     } catch (error) {
       throw new AskError((error as Error).name === 'TimeoutError' ? 'net.timeout' : 'net.unreachable')

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { checkImport, type ImportState, importDevices, readImport } from '#shared/contract/device-import.ts'
 import { readDeviceHistory } from '#shared/contract/devices.ts'
+import { checkImport, type ImportState, importDevices, readImport } from '#shared/contract/imports.ts'
 import { changeDevice, readKeeperPhone, registerDevice, retireDevice } from '#shared/contract/registry.ts'
 import { type DeviceEntry, entryOf } from '#shared/world/device-entry.ts'
 import { worldHash } from '#shared/world/hash.ts'

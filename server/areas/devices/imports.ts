@@ -5,7 +5,7 @@ import {
   importDevices,
   LARGEST_SHEET_BYTES,
   readImport,
-} from '#shared/contract/device-import.ts'
+} from '#shared/contract/imports.ts'
 import { AnkanError, refuse } from '#shared/errors.ts'
 import type { Clock } from '#shared/time.ts'
 import { answer, type Served } from '../../gateway/serve.ts'

@@ -1,11 +1,13 @@
 import { en } from '../en.ts'
 import { plural } from '../plural.ts'
+import { devicesEn } from './devices.en.ts'
 import { rulesEn } from './rules.en.ts'
 import type { AdminTexts } from './zh.ts'
 
 export const adminEn: AdminTexts = {
   pages: en.adminPages,
   rules: rulesEn,
+  devices: devicesEn,
   permissions: {
     'alarms.see': 'See alarms',
     'alarms.handle': 'Acknowledge alarms',

@@ -1,5 +1,6 @@
 import type { Permission, Role } from '#shared/contract/roles.ts'
 import { zh } from '../zh.ts'
+import { devicesZh } from './devices.zh.ts'
 import { rulesZh } from './rules.zh.ts'
 
 const permissions: Record<Permission, string> = {
@@ -71,6 +72,7 @@ const calls: Record<string, string> = {
 export const adminZh = {
   pages: zh.adminPages,
   rules: rulesZh,
+  devices: devicesZh,
   permissions,
   roles,
   calls,

@@ -6,9 +6,11 @@ import { useSpeech } from '../../i18n/language.ts'
 import { nameOfKind, valueInWords } from '../../store/describe.ts'
 import { isStale } from '../../store/heard.ts'
 import { useCenter, useNow, useSelection, useSubject } from '../../store/hooks.ts'
+import { moveOnMap } from '../../store/moving-device.ts'
 import { followDevice, selectDevice } from '../../store/selection.ts'
 import { trace } from '../../store/trends.ts'
 import { say } from '../../theme/notice.ts'
+import { AssetLines } from './AssetLines.tsx'
 import { Control } from './control/Control.tsx'
 import { DeviceHistory } from './DeviceHistory.tsx'
 import { Trend } from './Trend.tsx'
@@ -22,7 +24,8 @@ interface DeviceCardProps {
 /** A device: what it measures now, and how that came to be. */
 export function DeviceCard({ device, about }: DeviceCardProps) {
   const { t, language } = useSpeech()
-  const { world } = useCenter()
+  const center = useCenter()
+  const { world } = center
   const now = useNow()
   useSubject('values')
   const kind = deviceKinds.get(device.kind)
@@ -49,6 +52,11 @@ export function DeviceCard({ device, about }: DeviceCardProps) {
         {kind?.moves && (
           <button type="button" onClick={() => followDevice(following ? undefined : device.device)}>
             {following ? t.place.unfollow : t.place.follow}
+          </button>
+        )}
+        {center.may('devices.manage') && (
+          <button type="button" onClick={() => moveOnMap(device.device)}>
+            {t.scene.move.title}
           </button>
         )}
       </div>
@@ -106,6 +114,7 @@ export function DeviceCard({ device, about }: DeviceCardProps) {
           </>
         )}
       </dl>
+      <AssetLines device={device} />
       <DeviceHistory device={device.device} kind={kind} />
     </div>
   )

@@ -6,6 +6,7 @@ import { type Language, useSpeech } from '../../i18n/language.ts'
 import type { Texts } from '../../i18n/zh.ts'
 import { type AskCode, AskError } from '../../store/ask.ts'
 import { useCenter, useCenterState, useNow, useSubject } from '../../store/hooks.ts'
+import { changedFields } from './changed-fields.ts'
 
 interface Happening {
   seq: number
@@ -104,6 +105,13 @@ function said({ type, by, data }: Happening, kind: DeviceKind | undefined, t: Te
   const what = [(t.history.what as Record<string, string>)[type] ?? type, about, ofDevice(data, kind, t, language)]
     .filter(Boolean)
     .join(' ')
-  const note = typeof data.note === 'string' && data.note ? `：${data.note}` : ''
+  const isEntry = type.startsWith('device:') && type !== 'device:serviced'
+  const words = [
+    isEntry ? changedFields(data, t, language) : data.who,
+    typeof data.as === 'string' ? undefined : data.reason,
+    isEntry ? undefined : data.note,
+  ]
+  const told = words.filter((one) => typeof one === 'string' && one !== '').join('；')
+  const note = told && `：${told}`
   return by.kind === 'user' ? `${what} · ${who}${note}` : `${what}${note}`
 }

@@ -9,6 +9,7 @@ import { AlarmStrip } from '../AlarmStrip.tsx'
 import { TimeBand } from '../desk/TimeBand.tsx'
 import { TopBar } from '../desk/TopBar.tsx'
 import { AuditPage } from './audit/AuditPage.tsx'
+import { DevicesPage } from './devices/DevicesPage.tsx'
 import { LettersPage } from './LettersPage.tsx'
 import { RolesPage } from './RolesPage.tsx'
 import { RulesPage } from './rules/RulesPage.tsx'
@@ -18,6 +19,7 @@ import { UsersPage } from './users/UsersPage.tsx'
 import './administration.css'
 
 const pages: Record<AdminPage, ComponentType> = {
+  devices: DevicesPage,
   rules: RulesPage,
   users: UsersPage,
   roles: RolesPage,

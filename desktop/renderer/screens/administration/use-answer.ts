@@ -15,8 +15,8 @@ export function codeOf(error: unknown): AskCode {
   return error instanceof AskError ? error.code : 'internal'
 }
 
-/** Asks a call that needs no input: when it is first shown, when the connection comes back, and, if wished, every now and then. */
-export function useAnswer<I extends object, O>(call: Call<I, O>, everyMs?: number) {
+/** Asks a call, always with the same input: when it is first shown, when the connection comes back, and, if wished, every now and then. */
+export function useAnswer<I extends object, O>(call: Call<I, O>, everyMs?: number, input?: Partial<I>) {
   const center = useCenter()
   const connected = useCenterState((s) => s.time.phase !== 'lost')
   const [turn, setTurn] = useState(0)
@@ -28,7 +28,7 @@ export function useAnswer<I extends object, O>(call: Call<I, O>, everyMs?: numbe
     let timer: ReturnType<typeof setTimeout>
     const ask = async () => {
       try {
-        const value = await center.ask(call, {} as I)
+        const value = await center.ask(call, (input ?? {}) as I)
         if (wanted) setState({ value, at: center.now() })
       } catch (error) {
         // What was known stays, with the time it is from.
@@ -44,7 +44,7 @@ export function useAnswer<I extends object, O>(call: Call<I, O>, everyMs?: numbe
       wanted = false
       clearTimeout(timer)
     }
-  }, [center, call, everyMs, turn, connected])
+  }, [center, call, everyMs, input, turn, connected])
   const again = useCallback(() => setTurn((n) => n + 1), [])
   const { value, at, problem } = state
   return { value, at, problem, asking, again } satisfies Known & { value: O | undefined }

@@ -8,6 +8,7 @@ import { ArrivalSign } from './ArrivalSign.tsx'
 import { AutoTour } from './AutoTour.tsx'
 import { LayerTool } from './LayerTool.tsx'
 import { LensBar } from './LensBar.tsx'
+import { MoveTool } from './MoveTool.tsx'
 import { Reliance } from './reliance.ts'
 import { SceneNotices } from './SceneNotices.tsx'
 import { SceneTools } from './SceneTools.tsx'
@@ -107,6 +108,7 @@ export function SceneView() {
           <SceneNotices />
           <ArrivalSign />
           <SceneTools />
+          <MoveTool />
           <LensBar />
           <LayerTool />
           <StoreyBar />

@@ -1,5 +1,5 @@
 import type { ColumnName } from '#models/registry/columns.ts'
-import type { RowProblem, SheetProblem } from '#shared/contract/device-import.ts'
+import type { RowProblem, SheetProblem } from '#shared/contract/imports.ts'
 import { isWithin } from '#shared/place/path.ts'
 import { DeviceEntry, entryFields, entryOf, whatWas } from '#shared/world/device-entry.ts'
 import type { Device } from '#shared/world/devices.ts'

@@ -2,7 +2,7 @@ import { unzipSync } from 'fflate'
 import Papa from 'papaparse'
 import { InvalidSpreadsheetError, readSheet } from 'read-excel-file/universal'
 import type { Cell } from '#models/registry/cells.ts'
-import { type FileProblem, MOST_SHEET_ROWS } from '#shared/contract/device-import.ts'
+import { type FileProblem, MOST_SHEET_ROWS } from '#shared/contract/imports.ts'
 
 /** A sheet of fifty thousand rows is some 60 MB; whatever says that it is larger is no honest spreadsheet. */
 const MOST_UNPACKED_BYTES = 200 * 1024 * 1024
@@ -45,6 +45,7 @@ function unpacksTooLarge(bytes: Uint8Array): boolean {
 function readCsv(bytes: Uint8Array): Cell[][] | FileProblem {
   const text = decoded(bytes)
   // A picture, a program, an old .xls: no text has such characters.
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: those are meant
   if (text === undefined || /[\0\x01-\x08\x0e-\x1f]/.test(text.slice(0, 10_000))) return 'unreadable'
   const { data } = Papa.parse<string[]>(text, { preview: MOST_LINES, skipEmptyLines: false })
   return data.map((line) => line.map(unguarded))

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads'
-import type { FileProblem, RowProblem } from '#shared/contract/device-import.ts'
+import type { FileProblem, RowProblem } from '#shared/contract/imports.ts'
 import type { SheetRow } from './rows.ts'
 
 /** What the thread that reads says, piece by piece. */

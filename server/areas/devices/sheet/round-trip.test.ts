@@ -16,9 +16,8 @@ import { readRows, type SheetRead } from './rows.ts'
 const word = (most: number) => fc.string({ unit: 'grapheme', minLength: 1, maxLength: most }).map(tidy).filter(Boolean)
 /** As a person types it: a spreadsheet gives back neither spaces around nor characters that cannot be typed. */
 function tidy(said: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: those are meant
   return said
-    .replace(/[\u0000-\u001f\u007f-\u009f\u00a0\u2028\u2029\ufeff\ufffe\uffff]/g, '')
+    .replace(/[\p{Cc}\p{Z}\ufeff\ufffe\uffff]/gu, ' ')
     .trim()
     .slice(0, 40)
     .trim()

@@ -1,6 +1,6 @@
 import { type Cell, textOf } from '#models/registry/cells.ts'
 import { type Column, type ColumnName, columnTitled } from '#models/registry/columns.ts'
-import { type FileProblem, MOST_SHEET_ROWS, type RowProblem } from '#shared/contract/device-import.ts'
+import { type FileProblem, MOST_SHEET_ROWS, type RowProblem } from '#shared/contract/imports.ts'
 
 /** What one row says; null: its cell is empty. Columns that the sheet does not have are absent. */
 export interface SheetRow {

@@ -1,5 +1,5 @@
 import { setImmediate as breathe } from 'node:timers/promises'
-import { type ImportState, MOST_PROBLEMS, type RowProblem } from '#shared/contract/device-import.ts'
+import { type ImportState, MOST_PROBLEMS, type RowProblem } from '#shared/contract/imports.ts'
 import { refuse } from '#shared/errors.ts'
 import { keeperPhonesSet } from '#shared/world/archive.ts'
 import { type Device, deviceRegistered } from '#shared/world/devices.ts'

@@ -1,0 +1,53 @@
+import { Alert, App as AntApp, Form, Input, Modal } from 'antd'
+import { useState } from 'react'
+import { retireDevice } from '#shared/contract/registry.ts'
+import { useAdminTexts } from '../../../i18n/admin/speech.ts'
+import { useCenter } from '../../../store/hooks.ts'
+import { useEach } from './use-each.ts'
+
+interface Props {
+  names: { id: string; name: string }[]
+  done(): void
+  close(): void
+}
+
+/** Nobody retires a device without saying why. */
+export function RetireDialog({ names, done, close }: Props) {
+  const center = useCenter()
+  const d = useAdminTexts().devices
+  const { message } = AntApp.useApp()
+  const [form] = Form.useForm<{ reason: string }>()
+  const { running, problem, each } = useEach()
+  const [first] = names
+  const [isOver, setOver] = useState(false)
+  const retire = async ({ reason }: { reason: string }) => {
+    const failed = await each(names, ({ id }) => center.ask(retireDevice, { device: id, reason: reason.trim() }))
+    setOver(true)
+    if (failed > 0) return
+    message.success(names.length === 1 && first ? d.retired(first.name) : d.bulkDone(names.length))
+    close()
+    done()
+  }
+  return (
+    <Modal
+      open
+      title={names.length === 1 && first ? d.retireTitle(first.name) : d.bulkRetireTitle(names.length)}
+      okText={running ?? d.retire}
+      okButtonProps={{ danger: true, loading: running !== undefined, disabled: isOver && problem !== undefined }}
+      onOk={form.submit}
+      onCancel={() => {
+        if (running !== undefined) return
+        close()
+        if (isOver) done()
+      }}
+    >
+      <p>{d.retireText}</p>
+      {problem && <Alert type="error" showIcon title={problem} />}
+      <Form form={form} layout="vertical" onFinish={(fields) => void retire(fields)}>
+        <Form.Item name="reason" label={d.reason} rules={[{ required: true, whitespace: true, message: d.required }]}>
+          <Input autoFocus maxLength={500} />
+        </Form.Item>
+      </Form>
+    </Modal>
+  )
+}
