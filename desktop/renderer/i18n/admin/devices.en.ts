@@ -159,4 +159,6 @@ export const devicesEn: DeviceTexts = {
   importDone: (added, changed) => `Imported: ${added} new, ${changed} changed`,
   tooLarge: 'The file is larger than 10 MB',
   nothingWas: 'nothing',
+  colon: ': ',
+  semicolon: '; ',
 }

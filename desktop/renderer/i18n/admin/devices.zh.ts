@@ -168,6 +168,8 @@ export const devicesZh = {
   importDone: (added: number, changed: number) => `已导入：新增 ${added} 台，修改 ${changed} 台`,
   tooLarge: '文件超过 10 MB',
   nothingWas: '空',
+  colon: '：',
+  semicolon: '；',
 }
 
 export type DeviceTexts = typeof devicesZh

@@ -1,5 +1,5 @@
 import { Alert, App as AntApp, Button, Drawer, Form } from 'antd'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { deviceKinds } from '#models/devices/index.ts'
 import { changeDevice, registerDevice } from '#shared/contract/registry.ts'
 import { useAdminTexts } from '../../../i18n/admin/speech.ts'
@@ -39,6 +39,7 @@ export function DeviceDrawer({ row, isNew, hasSecret, groups, changed, close }: 
   // What is saved is meant for what was seen when it was opened.
   const [seen, setSeen] = useState(row)
   const { setDirty, leave } = useUnsaved(busy, close)
+  const [typed, setTyped] = useState(false)
   const isRetired = row?.retired !== undefined
 
   const save = async (fields: DeviceFields) => {
@@ -63,11 +64,18 @@ export function DeviceDrawer({ row, isNew, hasSecret, groups, changed, close }: 
     }
   }
   const loadNewest = () => {
+    form.resetFields()
     if (row) form.setFieldsValue(fieldsOf(row.entry))
     setSeen(row)
     setProblem(undefined)
+    setTyped(false)
     setDirty(false)
   }
+  // A service that was recorded here, or a change of somebody else: while nothing is typed, the newest is shown.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: when it has changed
+  useEffect(() => {
+    if (row && seen && !typed && row.changedAt !== seen.changedAt) loadNewest()
+  }, [row?.changedAt])
 
   return (
     <Drawer
@@ -110,7 +118,10 @@ export function DeviceDrawer({ row, isNew, hasSecret, groups, changed, close }: 
         className="device-form"
         disabled={isRetired}
         initialValues={seen ? fieldsOf(seen.entry) : NEW_DEVICE}
-        onValuesChange={() => setDirty(true)}
+        onValuesChange={() => {
+          setTyped(true)
+          setDirty(true)
+        }}
         onFinish={(fields) => void save(fields)}
         scrollToFirstError={{ focus: true }}
       >

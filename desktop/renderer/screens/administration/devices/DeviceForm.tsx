@@ -117,7 +117,9 @@ export function DeviceForm({ isNew, groups, phone }: Props) {
         {date('nextServiceAt')}
         {kind && (
           <p className="dim wide">
-            {d.task}：{kind.upkeep.task[language]}
+            {d.task}
+            {d.colon}
+            {kind.upkeep.task[language]}
           </p>
         )}
         <Form.Item name="note" label={title('note')} className="wide">

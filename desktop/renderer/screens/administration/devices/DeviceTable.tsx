@@ -78,7 +78,7 @@ export function DeviceTable({ rows, withSecret, loading, filtered, chosen, choos
         },
         {
           title: d.credential,
-          width: 65,
+          width: 85,
           sorter: (one, two) => Number(withSecret.has(one.id)) - Number(withSecret.has(two.id)),
           render: (_, { id }) =>
             withSecret.has(id) ? d.credentialShort.yes : <span className="dim">{d.credentialShort.no}</span>,

@@ -150,8 +150,8 @@ function Found({ state }: { state: ImportState }) {
                     what === 'new'
                       ? d.isNew
                       : Object.keys(was)
-                          .map((field) => `${title(field)}：${saidOf(was[field], d)} → ${saidOf(is[field], d)}`)
-                          .join('；') || title('phone'),
+                          .map((field) => `${title(field)}${d.colon}${saidOf(was[field], d)} → ${saidOf(is[field], d)}`)
+                          .join(d.semicolon) || title('phone'),
                 },
               ]}
             />
