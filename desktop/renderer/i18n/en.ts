@@ -170,6 +170,7 @@ export const en: Texts = {
   },
   adminPages: {
     devices: 'Devices',
+    connectors: 'Connectors',
     rules: 'Alarm rules',
     users: 'Users',
     roles: 'Roles',

@@ -249,6 +249,7 @@ export const zh = {
   },
   adminPages: {
     devices: '设备档案',
+    connectors: '设备接入',
     rules: '报警规则',
     users: '用户',
     roles: '角色',

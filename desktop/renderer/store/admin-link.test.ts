@@ -8,6 +8,7 @@ test('each role has its pages: administrators all, commanders those of the syste
     'roles',
     'sessions',
     'devices',
+    'connectors',
     'rules',
     'letters',
     'audit',

@@ -7,6 +7,7 @@ export const adminPages = {
   roles: 'users.manage',
   sessions: 'users.manage',
   devices: 'devices.manage',
+  connectors: 'devices.manage',
   rules: 'rules.manage',
   letters: 'system.see',
   audit: 'system.see',

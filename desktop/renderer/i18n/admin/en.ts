@@ -1,5 +1,6 @@
 import { en } from '../en.ts'
 import { plural } from '../plural.ts'
+import { connectorsEn } from './connectors.en.ts'
 import { devicesEn } from './devices.en.ts'
 import { rulesEn } from './rules.en.ts'
 import type { AdminTexts } from './zh.ts'
@@ -8,6 +9,7 @@ export const adminEn: AdminTexts = {
   pages: en.adminPages,
   rules: rulesEn,
   devices: devicesEn,
+  connectors: connectorsEn,
   permissions: {
     'alarms.see': 'See alarms',
     'alarms.handle': 'Acknowledge alarms',

@@ -1,5 +1,6 @@
 import type { Permission, Role } from '#shared/contract/roles.ts'
 import { zh } from '../zh.ts'
+import { connectorsZh } from './connectors.zh.ts'
 import { devicesZh } from './devices.zh.ts'
 import { rulesZh } from './rules.zh.ts'
 
@@ -73,6 +74,7 @@ export const adminZh = {
   pages: zh.adminPages,
   rules: rulesZh,
   devices: devicesZh,
+  connectors: connectorsZh,
   permissions,
   roles,
   calls,

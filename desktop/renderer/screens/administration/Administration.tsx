@@ -9,6 +9,7 @@ import { AlarmStrip } from '../AlarmStrip.tsx'
 import { TimeBand } from '../desk/TimeBand.tsx'
 import { TopBar } from '../desk/TopBar.tsx'
 import { AuditPage } from './audit/AuditPage.tsx'
+import { ConnectorsPage } from './connectors/ConnectorsPage.tsx'
 import { DevicesPage } from './devices/DevicesPage.tsx'
 import { LettersPage } from './LettersPage.tsx'
 import { RolesPage } from './RolesPage.tsx'
@@ -20,6 +21,7 @@ import './administration.css'
 
 const pages: Record<AdminPage, ComponentType> = {
   devices: DevicesPage,
+  connectors: ConnectorsPage,
   rules: RulesPage,
   users: UsersPage,
   roles: RolesPage,
