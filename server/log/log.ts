@@ -23,13 +23,12 @@ export interface Committed {
 export interface Along {
   audit?: AuditRow
   vault?: VaultEntry[]
-  /** Tens of thousands of events were held against their schemas before, a few at a time. */
-  checked?: true
 }
 
 const SNAPSHOT_EVERY = 10_000
 const FOLD_CHUNK = 10_000
-const TOLD_AT_ONCE = 2000
+const TOLD_AT_ONCE = 1000
+const APPLIED_AT_ONCE = 1000
 
 /**
  * One stream of events and the world folded from it, twice: `decided` runs ahead of the disk, so that of two
@@ -47,6 +46,8 @@ export class EventLog {
   private readonly listeners = new Set<(committed: Committed) => void>()
   private readonly faultListeners = new Set<(fault: AnkanError | null) => void>()
   private snapshotSeq: number
+  /** While many events of one decision are being applied: the next decision waits for it. */
+  private applying: Promise<void> | undefined
   private probing: Promise<boolean> | undefined
 
   private constructor(storage: Storage, clock: Clock, stream: string, world: World, snapshotSeq: number) {
@@ -84,14 +85,46 @@ export class EventLog {
 
   /** Decides on the newest world, at once; resolves with the events when they are on disk. */
   async append(decide: (world: World) => Draft[], by: Actor, along: Along = {}): Promise<Event[]> {
+    while (this.applying) await this.applying
     this.refuseWhenFaulty()
-    const events = this.number(decide(this.decided), by, along.checked)
+    const events = this.number(decide(this.decided), by)
     await this.group.add((batch) => {
       for (const event of events) batch.events.push({ stream: this.stream, event })
       if (along.audit) batch.audit.push(along.audit)
       if (along.vault) batch.vault.push(...along.vault)
     })
     return events
+  }
+
+  /**
+   * Tens of thousands of events of one decision, whose drafts were held against their schemas before. They are applied
+   * piece by piece: other decisions wait for the last one, all else goes on.
+   */
+  async appendMany(decide: (world: World) => Draft[], by: Actor): Promise<void> {
+    while (this.applying) await this.applying
+    this.refuseWhenFaulty()
+    const world = this.decided
+    const drafts = decide(world)
+    const events: Event[] = []
+    let end = () => {}
+    this.applying = new Promise<void>((resolve) => {
+      end = resolve
+    })
+    try {
+      for (let i = 0; i < drafts.length; i += APPLIED_AT_ONCE) {
+        if (i > 0) await breathe()
+        // A commit before this one failed meanwhile: what was decided on never came to be.
+        if (this.decided !== world)
+          throw this.fault ?? new AnkanError('storage.read-only', {}, 'a commit failed meanwhile')
+        for (const event of this.number(drafts.slice(i, i + APPLIED_AT_ONCE), by, true)) events.push(event)
+      }
+    } finally {
+      this.applying = undefined
+      end()
+    }
+    await this.group.add((batch) => {
+      for (const event of events) batch.events.push({ stream: this.stream, event })
+    })
   }
 
   /** Checks all drafts before the first is applied: a decision happens whole or not at all. */
@@ -111,6 +144,7 @@ export class EventLog {
 
   /** Readings, and the events that they caused, in one group. */
   record(readings: Reading[], decide: (world: World) => Draft[], by: Actor): Promise<void> {
+    if (this.applying) return this.applying.then(() => this.record(readings, decide, by))
     this.refuseWhenFaulty()
     const events = this.number(decide(this.decided), by)
     return this.group.add((batch) => {

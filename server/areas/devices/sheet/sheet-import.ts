@@ -122,10 +122,8 @@ export class SheetImport {
     this.state.phase = 'writing'
     this.state.done = 0
     try {
-      await this.deps.log.append((world) => this.decide(world), this.deps.by, {
-        // Each entry was held against its schema in slices, for all at once would hold everybody up.
-        checked: true,
-      })
+      // Each entry was held against its schema in slices, for all at once would hold everybody up.
+      await this.deps.log.appendMany((world) => this.decide(world), this.deps.by)
     } catch (error) {
       // Nothing of it was written: it can be tried again.
       this.state.phase = 'checked'
