@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { listAudit } from '#shared/contract/audit.ts'
+import { readSeries } from '#shared/contract/devices.ts'
 import { openBrowser, openSeat, signInAs } from '../testing/browser.ts'
 import { TestCenter } from '../testing/center.ts'
 
@@ -64,4 +65,42 @@ test('a door is opened from its card; what is dangerous is done when a second pe
   const { entries } = await center.ask(listAudit, { limit: 10 }, 'administrator')
   expect(entries.map(({ call }) => call)).toEqual(expect.arrayContaining(['order:give', 'order:agree']))
   expect([...operator.complaints, ...commander.complaints]).toEqual([])
+})
+
+test('a message that nobody understands is taken as a sample, understood by clicks, and read from then on', async () => {
+  const id = 'water-quality-b25-b1'
+  const topic = `lora/7/${id}/up`
+  const message = { sensors: [{ ntu: 0.4 }], chlorine: 0.31, state: 'OK' }
+  const device = await center.device(id)
+  device.says(topic, message)
+  const seat = await openSeat(browser, center.url)
+  await signInAs(seat, '管理员')
+  const { page } = seat
+  await page.getByRole('button', { name: '系统管理' }).click()
+  await page.locator('.admin-menu').getByRole('link', { name: '设备接入' }).click()
+  const stranger = page.getByRole('region', { name: '没有人看懂的消息' }).getByRole('listitem')
+  await stranger.getByRole('button').click()
+  const drawer = page.locator('.ant-drawer:visible')
+  await drawer.locator('#name').fill('水质')
+  await drawer.locator('#kind').click()
+  await page.keyboard.type('水质')
+  await page.keyboard.press('Enter')
+  await drawer.locator('#topic').fill('lora/+/{device}/up')
+  await drawer.getByRole('button', { name: 'sensors[0].ntu = 0.4' }).click()
+  const result = drawer.getByRole('status')
+  await result.getByText('浊度 0.4').waitFor()
+  // Half a word is told before it is saved.
+  await drawer.getByRole('button', { name: 'state = OK' }).click()
+  await result.getByText('不是数').waitFor()
+  await drawer.getByRole('button', { name: '去掉这个指标' }).last().click()
+  await drawer.getByRole('button', { name: '保存' }).click()
+  await page.locator('.connector-row', { hasText: 'lora/+/{device}/up' }).waitFor()
+  device.says(topic, message)
+  await expect
+    .poll(async () => {
+      const wish = { device: id, metric: 'turbidity', from: 0, to: Date.now() + 60_000, limit: 9 }
+      return (await center.ask(readSeries, wish, 'administrator')).points.map(([, value]) => value)
+    })
+    .toContain(0.4)
+  expect(seat.complaints).toEqual([])
 })

@@ -21,6 +21,8 @@ const program = join(programs, 'launch.js')
 interface TestDevice {
   /** What it measures now, or measured then. */
   sends(values: Record<string, number>, at?: number): Promise<void>
+  /** Whatever, on a topic of its maker. The connection may be closed over it. */
+  says(topic: string, message: unknown): void
   ends(): Promise<void>
 }
 
@@ -125,6 +127,9 @@ export class TestCenter {
       async sends(values, at) {
         if (at === undefined) said = { ...said, ...values }
         await say(values, at)
+      },
+      says(topic, message) {
+        client.publish(topic, JSON.stringify(message), { qos: 1 }, () => {})
       },
       async ends() {
         clearInterval(again)
