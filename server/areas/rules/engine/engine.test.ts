@@ -366,6 +366,19 @@ test('the order of readings of one moment does not matter', () => {
   )
 })
 
+test('values of one moment are one onset at most, whatever comes first', () => {
+  rules = [rule({ is: 'often', of: above, times: 2, within: 90 })]
+  for (const moment of [
+    [11, 0],
+    [0, 11],
+  ]) {
+    engine.changed()
+    engine.read(ONE, 0, 0, { m: 11 })
+    const levels = moment.map((m) => engine.read(ONE, 10 * S, 10 * S, { m })[0]?.level)
+    expect(levels).not.toContain('on')
+  }
+})
+
 test('what holds is said once, and again when it may not have been heard', () => {
   rules = [rule(above), rule({ is: 'silent', for: 30 }, { rule: 'quiet' })]
   const say = (second: number, m: number) => engine.read(ONE, second * S, second * S, { m }).map(({ level }) => level)

@@ -131,7 +131,10 @@ class OftenSense implements Sense {
   value = 0
   private readonly inner: Sense
   private readonly windowMs: number
-  private wasBeyond = false
+  /** As it is, and as it was before this moment: of several values of one moment none is a new onset by its order. */
+  private isBeyond = false
+  private before = false
+  private lastAt = Number.NaN
   private came: number[] = []
 
   constructor({ of, times, within }: Often) {
@@ -144,8 +147,10 @@ class OftenSense implements Sense {
   read(at: number, values: Record<string, number>): Verdict | undefined {
     const verdict = this.inner.read(at, values)
     if (verdict === undefined) return undefined
-    if (verdict === 'beyond' && !this.wasBeyond) this.came.push(at)
-    if (verdict !== 'between') this.wasBeyond = verdict === 'beyond'
+    if (at !== this.lastAt) this.before = this.isBeyond
+    this.lastAt = at
+    this.isBeyond = verdict === 'between' ? this.before : verdict === 'beyond'
+    if (this.isBeyond && !this.before && this.came.at(-1) !== at) this.came.push(at)
     this.came = this.came.filter((one) => one >= at - this.windowMs && one <= at).slice(-this.limit)
     this.value = this.came.length
     return this.value >= this.limit ? 'beyond' : 'back'
