@@ -323,6 +323,7 @@ export const en: Texts = {
     },
   },
   detail: {
+    wholeCommunity: 'The whole community',
     copyLink: 'Copy the link',
     copied: 'The link is copied',
     noDevices: 'No devices here',

@@ -402,6 +402,7 @@ export const zh = {
     },
   },
   detail: {
+    wholeCommunity: '整个社区',
     copyLink: '复制链接',
     copied: '链接已复制',
     noDevices: '这里没有设备',

@@ -27,8 +27,9 @@ export function placeName(
   path: string,
   t: Texts,
 ): string {
-  const [community, zone, building, floor, room] = path.split('/')
-  if (!building) return site?.grids.find((grid) => grid.place === path)?.name ?? zone ?? community ?? path
+  const [, zone, building, floor, room] = path.split('/')
+  if (!zone) return t.detail.wholeCommunity
+  if (!building) return site?.grids.find((grid) => grid.place === path)?.name ?? zone
   const known = site && buildingAt(site, path)
   const parts = [known?.name ?? building]
   if (floor) parts.push(storeyName(path, t))
