@@ -26,6 +26,7 @@ export const errorCodes = {
   'connector.too-many': 409,
   'connector.unknown': 404,
   'device.away': 409,
+  'device.dates': 400,
   'device.deaf': 409,
   'device.changed': 409,
   'device.exists': 409,

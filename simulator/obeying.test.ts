@@ -31,6 +31,19 @@ test('a door that is opened for somebody locks again, unless it is told otherwis
   expect(device.set.lock).toBe(2)
 })
 
+test('what sets nothing leaves a door on its way back; opened twice it locks after the second time', () => {
+  const { clock, device, tell } = obeying('door-access')
+  tell('a', 'open')
+  clock.advance(2000)
+  tell('b', 'report')
+  clock.advance(2000)
+  tell('c', 'open')
+  clock.advance(7000)
+  expect(device.set.lock).toBe(0)
+  clock.advance(1000)
+  expect(device.set.lock).toBe(1)
+})
+
 test('an order is carried out once, however often it comes, and never when it is too late', () => {
   const { clock, log, tell } = obeying('street-lamp')
   expect(tell('a', 'on', { level: 40 })).toEqual({ order: 'a', done: true })

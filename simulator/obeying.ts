@@ -21,6 +21,8 @@ export class Obeying {
   readonly set: Record<string, number>
   private readonly told: Told
   private readonly outcomes = new Map<string, ResultMessage>()
+  /** States that go back by themselves, to what, and the turn in which that was said. */
+  private readonly goingBack = new Map<string, { to: number; turn: number }>()
   private turn = 0
 
   constructor(told: Told) {
@@ -55,13 +57,21 @@ export class Obeying {
   }
 
   private goBack({ backAfter }: DeviceCommand, before: Record<string, number>): void {
-    // Whatever it is told next, this no longer goes back.
     const turn = ++this.turn
+    for (const [metric, value] of Object.entries(before)) {
+      const to = this.goingBack.get(metric)?.to ?? value
+      // Told otherwise meanwhile it stays so; told the same again it goes back to what it was at first, later.
+      if (backAfter === undefined) this.goingBack.delete(metric)
+      else this.goingBack.set(metric, { to, turn })
+    }
     if (backAfter === undefined) return
     this.told.after(backAfter, () => {
-      if (turn !== this.turn) return
-      Object.assign(this.set, before)
-      this.told.changed()
+      const due = [...this.goingBack].filter(([, one]) => one.turn === turn)
+      for (const [metric, { to }] of due) {
+        this.set[metric] = to
+        this.goingBack.delete(metric)
+      }
+      if (due.length > 0) this.told.changed()
     })
   }
 }

@@ -574,6 +574,7 @@ export const en: Texts = {
     'connector.too-many': 'No more connectors can be kept: remove one first',
     'connector.unknown': 'There is no such connector',
     'device.away': 'The device is not connected: nobody would hear it',
+    'device.dates': 'The dates are not in order: look at installation, service and warranty',
     'device.deaf': 'The device is connected, but takes no orders',
     'device.changed': 'Somebody has just changed this device; open it again',
     'device.exists': 'This device id is taken (by a retired device, too)',

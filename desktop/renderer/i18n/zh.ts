@@ -29,6 +29,7 @@ const errors: Record<ErrorCode | NetCode, string> = {
   'connector.too-many': '接入已满，请先删除一个',
   'connector.unknown': '没有这个接入',
   'device.away': '设备未连接，命令无法送达',
+  'device.dates': '日期先后不对：请核对安装、维保和质保的日期',
   'device.deaf': '设备已连接，但不接收命令',
   'device.changed': '他人刚刚修改过这台设备，请重新打开',
   'device.exists': '设备编号已被使用（含已退役的设备）',

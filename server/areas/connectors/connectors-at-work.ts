@@ -40,6 +40,8 @@ export class ConnectorsAtWork {
     this.stop = deps.log.onCommitted(({ events }) => {
       if (events.some(({ type }) => type === connectorSet.type || type === connectorRemoved.type))
         this.mappings = undefined
+      for (const { type, data } of events)
+        if (type === connectorRemoved.type) this.tallies.delete((data as { connector: string }).connector)
     })
   }
 

@@ -177,7 +177,11 @@ test('a connector is checked, kept over a restart, changed by one at a time, and
   for (const topic of ['devices/{device}/readings', '$SYS/x', 'a/#/b', '{device}/{device}', 'a/b+', ''])
     expect([topic, await code({ topic })]).toEqual([topic, 'input.invalid'])
   expect(await code({ fields: [] })).toBe('input.invalid')
+  expect(await code({ fields: [{ metric: 'smoke', path: 'a', scale: 0 }] })).toBe('connector.pointless')
+  expect(await code({ fields: [1, 2].map(() => ({ metric: 'smoke', path: 'a' })) })).toBe('connector.pointless')
   expect(await code({})).toBeUndefined()
+  // Of two for one topic the second would never be asked.
+  expect(await code({ connector: 'another' })).toBe('connector.pointless')
   expect(await code({})).toBe('connector.changed')
   await server.restart()
   const [kept] = (await listed(server)).connectors

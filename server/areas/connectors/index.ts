@@ -21,13 +21,16 @@ interface Deps {
 
 export function connectorCalls({ log, kinds, atWork, root }: Deps): Served[] {
   return [
-    answer(listConnectors, () => ({
-      connectors: [...log.told.connectors.values()].map(({ place: _, ...connector }) => ({
-        ...connector,
-        ...(atWork.tallies.get(connector.connector) ?? { messages: 0, readings: 0, refused: 0 }),
-      })),
-      strangers: [...atWork.strangers.values()].reverse(),
-    })),
+    answer(listConnectors, (_, { duty }) => {
+      everywhere(duty, root)
+      return {
+        connectors: [...log.told.connectors.values()].map(({ place: _, ...connector }) => ({
+          ...connector,
+          ...(atWork.tallies.get(connector.connector) ?? { messages: 0, readings: 0, refused: 0 }),
+        })),
+        strangers: [...atWork.strangers.values()].reverse(),
+      }
+    }),
     decide(saveConnector, (world, { connector, seen }, { duty }) => {
       everywhere(duty, root)
       const before = world.connectors.get(connector.connector)
@@ -35,6 +38,14 @@ export function connectorCalls({ log, kinds, atWork, root }: Deps): Served[] {
         refuse('connector.changed', { by: before?.changedBy.name ?? before?.changedBy.id }, 'somebody was faster')
       if (!before && world.connectors.size >= MOST) refuse('connector.too-many', { most: MOST }, 'remove one first')
       check(connector, kinds)
+      for (const other of world.connectors.values())
+        if (
+          other.connector !== connector.connector &&
+          other.topic === connector.topic &&
+          other.enabled &&
+          connector.enabled
+        )
+          refuse('connector.pointless', { topic: other.topic }, `${other.name} takes all that comes on this topic`)
       return [connectorSet(root, connector)]
     }),
     decide(removeConnector, (world, { connector }, { duty }) => {
@@ -54,6 +65,10 @@ function check(connector: Connector, kinds: Registry<DeviceKind>): void {
   const kind = kinds.get(connector.kind) ?? refuse('kind.unknown', { kind: connector.kind }, 'no such kind of device')
   if (connector.device === undefined && !connector.topic.split('/').includes('{device}'))
     refuse('connector.pointless', {}, 'it does not say which device a message is of')
+  if (connector.fields.some(({ scale }) => scale === 0))
+    refuse('connector.pointless', {}, 'nothing times zero says anything')
+  if (new Set(connector.fields.map(({ metric }) => metric)).size < connector.fields.length)
+    refuse('connector.pointless', {}, 'a metric twice')
   try {
     new Mapping(connector, kind)
   } catch (error) {

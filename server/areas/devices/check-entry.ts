@@ -15,9 +15,21 @@ export interface Knowing {
 export function checkEntry(world: World, { kinds, places }: Knowing, entry: DeviceEntry, duty: string): void {
   if (!kinds.has(entry.kind)) refuse('kind.unknown', { kind: entry.kind }, 'no such kind of device')
   checkPlace(places, entry, duty)
+  checkDates(entry)
   const { gateway, device } = entry
   if (gateway !== undefined && (gateway === device || !world.devices.has(gateway)))
     refuse('gateway.unknown', { gateway }, 'no such device to speak for it')
+  // One that is spoken for speaks for nobody.
+  if (gateway !== undefined && world.devices.get(gateway)?.gateway !== undefined)
+    refuse('gateway.unknown', { gateway }, 'somebody else speaks for it')
+}
+
+/** A slip of the keys would silence reminders for decades. */
+function checkDates({ installedAt, warrantyUntil, servicedAt }: DeviceEntry): void {
+  if (installedAt && warrantyUntil && warrantyUntil < installedAt)
+    refuse('device.dates', { installedAt, warrantyUntil }, 'the warranty ends before it was installed')
+  if (installedAt && servicedAt && servicedAt < installedAt)
+    refuse('device.dates', { installedAt, servicedAt }, 'it was looked after before it was installed')
 }
 
 export function checkPlace(

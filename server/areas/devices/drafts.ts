@@ -1,7 +1,8 @@
-import { alarmReturned } from '#shared/world/alarms.ts'
+import { LOST } from '#models/health.ts'
+import { type Alarm, alarmReturned } from '#shared/world/alarms.ts'
 import { deviceKept, deviceReleased, keeperPhoneSet } from '#shared/world/archive.ts'
 import { deviceChanged, deviceLeft, deviceMoved, deviceRestored, deviceRetired } from '#shared/world/device-changes.ts'
-import { type DeviceEntry, entryOf, restOf, whatWas } from '#shared/world/device-entry.ts'
+import { type DeviceEntry, entryOf, isInService, restOf, whatWas } from '#shared/world/device-entry.ts'
 import { type Device, deviceRegistered } from '#shared/world/devices.ts'
 import type { Draft } from '#shared/world/event.ts'
 import { isUnderWay, orderEnded } from '#shared/world/orders.ts'
@@ -22,7 +23,10 @@ export function change(world: World, before: Device, entry: DeviceEntry, file?: 
   const was = whatWas(before, entry)
   if (!was) return []
   const said = { ...entry, was, ...(file === undefined ? {} : { file }) }
-  const over = entry.kind === before.kind ? [] : alarmsEnded(world, before.device)
+  const isAnother = entry.kind !== before.kind
+  const leaves = isInService(before) && !isInService(entry)
+  // What is taken out of service is missed by nobody; what it measured of its place still holds.
+  const over = isAnother || leaves ? alarmsEnded(world, before.device, isAnother ? () => true : isOfItself) : []
   if (entry.place === before.place) return [deviceChanged(entry.place, said), ...over]
   // Whoever sees only one of the two places is told what concerns that one.
   return [
@@ -53,11 +57,16 @@ export function retirement(world: World, device: Device, reason: string): Draft[
   return drafts
 }
 
+/** About the device alone, not about the place it watches. */
+function isOfItself({ rule, group }: Alarm): boolean {
+  return group === undefined && (rule === LOST || rule === 'fault' || rule === 'clock')
+}
+
 /** No reading will ever say that they are over. */
-function alarmsEnded(world: World, device: string): Draft[] {
+function alarmsEnded(world: World, device: string, which: (alarm: Alarm) => boolean = () => true): Draft[] {
   return [...world.alarms.where('device', device)].flatMap((id) => {
     const alarm = world.alarms.get(id)
-    if (!alarm || alarm.state === 'returned') return []
+    if (!alarm || alarm.state === 'returned' || !which(alarm)) return []
     return [alarmReturned(alarm.place, { alarm: id, value: alarm.value })]
   })
 }

@@ -37,9 +37,18 @@ export function importCalls({ log, clock, places, root }: Deps): Served[] {
       if (of === account || clock.monotonic() - began > KEPT_MS) imports.delete(id)
     }
   }
+  /** The one that waits longest for somebody who may have gone home. */
+  const forgetIdle = () => {
+    for (const [id, { sheet }] of imports)
+      if (sheet.state.phase !== 'reading' && sheet.state.phase !== 'writing') {
+        imports.delete(id)
+        return
+      }
+  }
   return [
     answer(checkImport, ({ name, file }, { by, duty }) => {
       forgetOld(by.id)
+      if (imports.size >= MOST_AT_ONCE) forgetIdle()
       if (imports.size >= MOST_AT_ONCE) refuse('import.busy', { most: MOST_AT_ONCE }, 'others are importing')
       // A copy: small buffers share their memory with others, and this one is given away.
       const bytes = new Uint8Array(Buffer.from(file, 'base64'))

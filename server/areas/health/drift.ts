@@ -11,6 +11,8 @@ interface Seen {
   least: number
   since: number
   isWrong: boolean
+  /** When it spoke last, right or wrong. */
+  heardAt: number
 }
 
 /** Whether the clock of a device goes wrong, from the times that it gives its readings. */
@@ -19,11 +21,17 @@ export class Drift {
 
   /** It was wrong when somebody last looked. */
   resume(device: string): void {
-    this.seen.set(device, { off: IN_A_ROW, least: WRONG, since: Number.NEGATIVE_INFINITY, isWrong: true })
+    this.seen.set(device, { off: IN_A_ROW, least: WRONG, since: Number.NEGATIVE_INFINITY, isWrong: true, heardAt: 0 })
   }
 
-  isWrong(device: string): boolean {
-    return this.seen.get(device)?.isWrong ?? false
+  /** Its clock is wrong, but since then it spoke. */
+  isSpeaking(device: string, since: number): boolean {
+    const seen = this.seen.get(device)
+    return seen !== undefined && seen.isWrong && seen.heardAt >= since
+  }
+
+  forget(device: string): void {
+    this.seen.delete(device)
   }
 
   /** Seconds that it is off, once that is sure; 0: it is right again; undefined: nothing new is known. */
@@ -37,10 +45,11 @@ export class Drift {
       return seen.isWrong ? 0 : undefined
     }
     if (!seen) {
-      this.seen.set(device, { off: 1, least: off, since: now, isWrong: false })
+      this.seen.set(device, { off: 1, least: off, since: now, isWrong: false, heardAt: now })
       return undefined
     }
     seen.off++
+    seen.heardAt = now
     seen.least = Math.min(seen.least, off)
     if (seen.isWrong || seen.off < IN_A_ROW || now - seen.since < SPREAD) return undefined
     seen.isWrong = true

@@ -30,7 +30,9 @@ for (const zone of [1, 2])
 const within = (place: string) => all.filter((one) => `${one.place}/`.startsWith(`${place}/`))
 
 let gathering: Gathering
+const speaking = new Set<string>()
 beforeEach(() => {
+  speaking.clear()
   gathering = new Gathering(
     {
       rule: 'outage',
@@ -38,9 +40,10 @@ beforeEach(() => {
       metric: 'lost',
       levels: ['community', 'zone', 'building', 'floor'],
       patienceMs: 45 * S,
-      settleMs: 15 * S,
+      quietMs: 20 * S,
+      latestMs: 150 * S,
     },
-    { total: (place) => within(place).length },
+    { total: (place) => within(place).length, isTold: (id) => !speaking.has(id) },
   )
 })
 
@@ -73,8 +76,9 @@ test('a cut cable is one alarm at the place it is about, though its devices fall
   for (const one of building.slice(0, 15)) gathering.release(one.device)
   expect(said(201, 202)).toEqual([])
   gathering.release((building[15] as Device).device)
-  // Whoever is still not heard of is so for a reason of its own.
-  expect(said(203, 204)).toEqual(['off jx/z1/b12 4', ...building.slice(16).map((one) => `on ${one.device}`)])
+  // Whoever is still not heard of may be on the way back, and is told alone when it is not.
+  expect(said(203, 247)).toEqual(['off jx/z1/b12 4'])
+  expect(said(248, 250)).toEqual(building.slice(16).map((one) => `on ${one.device}`))
 })
 
 test('what a larger place explains is not said of the smaller ones', () => {
@@ -89,6 +93,37 @@ test('an outage that grows takes the smaller alarm over', () => {
   expect(said(0, 30)).toEqual(['on jx/z1/b11 10'])
   strike(within('jx/z1'), 31)
   expect(said(31, 100)).toEqual(['off jx/z1/b11 20', 'on jx 60'])
+})
+
+test('while more and more fall silent the smaller places wait for the larger one', () => {
+  // A whole community goes dark over two minutes, floor after floor.
+  const found: string[] = []
+  for (let second = 0; second < 240; second++) {
+    strike(all.slice(second, second + 1), second)
+    found.push(...said(second, second))
+  }
+  expect(found).toHaveLength(1)
+  expect(found[0]).toMatch(/^on jx /)
+})
+
+test('on the way back nobody is told alone whose turn to speak has not come', () => {
+  strike(all, 0)
+  expect(said(0, 60)).toEqual(['on jx 120'])
+  const found: string[] = []
+  for (const [i, one] of all.entries()) {
+    gathering.release(one.device)
+    if (i % 4 === 0) found.push(...said(61 + i / 4, 61 + i / 4))
+  }
+  expect(found).toEqual(['off jx 23'])
+})
+
+test('what is heard of in another way is not told, until it is not', () => {
+  const one = all[0] as Device
+  speaking.add(one.device)
+  strike([one], 0)
+  expect(said(0, 100)).toEqual([])
+  speaking.clear()
+  expect(said(101, 101)).toEqual([`on ${one.device}`])
 })
 
 test('a few of many are no outage', () => {

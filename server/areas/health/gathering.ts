@@ -1,4 +1,4 @@
-import { type PlaceLevel, placeUpTo } from '#shared/place/path.ts'
+import { isWithin, type PlaceLevel, placeUpTo } from '#shared/place/path.ts'
 import type { Device } from '#shared/world/devices.ts'
 import type { Finding } from '../rules/engine/running.ts'
 
@@ -12,13 +12,17 @@ export interface Gather {
   levels: readonly PlaceLevel[]
   /** One alone is told only after so long: the others of its cable fall silent at their own times. */
   patienceMs: number
-  /** And the many after so long: it may be more than this place. */
-  settleMs: number
+  /** The many are told when so long nobody else has fallen silent there or around: it may be more than this place. */
+  quietMs: number
+  /** But no later than this. */
+  latestMs: number
 }
 
 /** So many at least, and such a share of those that stand there: they have one cause. */
 const LEAST = 5
 const SHARE = 0.5
+/** From this share on a place may be on its way to being out as a whole. */
+const GROWING = 0.2
 /** Below this share it is over, and whoever is still out is so for reasons of its own. */
 const OVER = 0.2
 
@@ -36,6 +40,8 @@ const NONE: Finding[] = []
 export interface GatheringEnds {
   /** How many devices stand at or below a place, of those that could be struck. */
   total(place: string): number
+  /** Whether it is to be told of one alone, now that its patience is over: it may be heard of in another way. */
+  isTold(device: string, now: number): boolean
 }
 
 /** Devices that something has befallen. One cut cable is one finding, not four hundred. */
@@ -58,7 +64,7 @@ export class Gathering {
 
   /** What was said before a restart: it stands until its devices are heard of again. */
   resume(place: string, device: string, now: number): void {
-    this.out.set(place, { since: now - this.how.settleMs, said: true, device })
+    this.out.set(place, { since: now, said: true, device })
   }
 
   strike(device: Device, finding: Finding, now: number): void {
@@ -68,8 +74,10 @@ export class Gathering {
     this.untold.add(one)
     for (const place of this.chainOf(device.place)) {
       const known = this.counts.get(place)
-      if (known) known.count++
-      else this.counts.set(place, { count: 1, device: device.device })
+      if (known) {
+        known.count++
+        known.grewAt = now
+      } else this.counts.set(place, { count: 1, device: device.device, grewAt: now })
     }
   }
 
@@ -100,6 +108,7 @@ export class Gathering {
     const found: Finding[] = []
     for (const one of this.untold) {
       if (now - one.since < this.how.patienceMs || this.isCovered(one.device.place)) continue
+      if (!this.ends.isTold(one.device.device, now)) continue
       this.untold.delete(one)
       found.push({ ...one.finding, level: 'on', at: one.since })
     }
@@ -115,7 +124,8 @@ export class Gathering {
         continue
       }
       // What a larger place explains is not said of the smaller one.
-      if (known.said || now - known.since < this.how.settleMs || this.isCovered(place, true)) continue
+      if (known.said || this.isCovered(place, true)) continue
+      if (now - known.since < this.how.latestMs && this.isGrowing(place, now)) continue
       known.said = true
       found.push(this.finding(place, known.device, 'on', known.since, count))
     }
@@ -128,13 +138,32 @@ export class Gathering {
       const count = this.counts.get(place)?.count ?? 0
       // What was never said has to be so still.
       const isOver = known.said ? count <= OVER * this.ends.total(place) : !this.isOut(place, count)
+      const wasSaid = known.said
       if (known.said && (isOver || this.isCovered(place, true))) {
         known.said = false
         found.push(this.finding(place, known.device, 'off', now, count))
       }
-      if (isOver) this.out.delete(place)
+      if (isOver) {
+        this.out.delete(place)
+        // Whoever is still silent may be on the way back: their patience begins anew.
+        if (wasSaid) this.beginAnew(place, now)
+      }
     }
     return found
+  }
+
+  /** Here, or in a place around that may be out as a whole, somebody has just fallen silent. */
+  private isGrowing(place: string, now: number): boolean {
+    return this.chainOf(place).some((one) => {
+      const known = this.counts.get(one)
+      return known && now - known.grewAt < this.how.quietMs && known.count >= GROWING * this.ends.total(one)
+    })
+  }
+
+  private beginAnew(place: string, now: number): void {
+    for (const one of this.untold) if (isWithin(one.device.place, place)) one.since = now
+    for (const [inner, known] of this.out) if (isWithin(inner, place)) known.since = now
+    for (const [inner, known] of this.counts) if (isWithin(inner, place)) known.grewAt = now
   }
 
   private isOut(place: string, count: number): boolean {
@@ -165,6 +194,8 @@ export class Gathering {
 
 interface Counted {
   count: number
+  /** When the last of them fell silent. */
+  grewAt: number
   /** The first of them: the alarm hangs on a device. */
   device: string
 }

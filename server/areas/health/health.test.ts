@@ -1,8 +1,10 @@
 import type { MqttClient } from 'mqtt'
 import { expect, test } from 'vitest'
 import { readingTopic } from '#shared/contract/reading.ts'
+import { changeDevice } from '#shared/contract/registry.ts'
 import { SECOND, SimulatedClock } from '#shared/time.ts'
-import type { DeviceEntry } from '#shared/world/devices.ts'
+import { entryOf } from '#shared/world/device-entry.ts'
+import type { Device, DeviceEntry } from '#shared/world/devices.ts'
 import { DeviceSecrets } from '../../access/devices.ts'
 import { secretOf } from '../../testing/site.ts'
 import { publish, type Running, start } from '../../testing/start.ts'
@@ -114,6 +116,26 @@ test('a clock that is wrong is an alarm, too far off as well; when most are, it 
   await pass((i) => (i < 9 ? -120 : 0))
   expect(center.open).toContain('clocks-apart jinxiu unacknowledged')
   expect(center.open.filter((one) => one.startsWith('clock '))).toHaveLength(2)
+})
+
+test('one with a wrong clock that dies is missed as well; one that is repaired is not', async () => {
+  const center = await new Center().start()
+  const { clock, server } = center
+  await center.pass(40, () => true)
+  for (let round = 0; round < 8; round++) {
+    for (const i of devices.keys()) await center.say(i, clock.now() - (i === 2 ? 3600 * 24 * 3 * SECOND : 0))
+    clock.advance(10 * SECOND)
+  }
+  await center.pass(10, (i) => i !== 2)
+  expect(center.open).toEqual(['clock smoke-2 unacknowledged'])
+  await center.pass(300, (i) => i !== 2)
+  expect(center.open).toEqual(['clock smoke-2 unacknowledged', 'lost smoke-2 unacknowledged'])
+  const entry = server.log.told.devices.get('smoke-2') as Device
+  const repaired = { ...entryOf(entry), assetState: 'repair' as const, seen: 0 }
+  expect((await server.ask(changeDevice, repaired, 'admin')).status).toBe(200)
+  expect(center.open).toEqual(['clock smoke-2 returned', 'lost smoke-2 returned'])
+  await center.pass(300, (i) => i !== 2)
+  expect(center.open).toEqual(['clock smoke-2 returned', 'lost smoke-2 returned'])
 })
 
 test('a fault that a device tells of is an alarm until it says that it is sound', async () => {

@@ -14,8 +14,9 @@ const OUTAGE: Gather = {
   grade: 2,
   metric: LOST,
   levels: ['community', 'zone', 'building', 'floor'],
-  patienceMs: 45 * SECOND,
-  settleMs: 15 * SECOND,
+  patienceMs: 75 * SECOND,
+  quietMs: 20 * SECOND,
+  latestMs: 150 * SECOND,
 }
 /** When most clocks differ from ours, it is ours. */
 const CLOCKS: Gather = {
@@ -24,10 +25,13 @@ const CLOCKS: Gather = {
   metric: 'clock',
   levels: ['community'],
   patienceMs: 60 * SECOND,
-  settleMs: 15 * SECOND,
+  quietMs: 20 * SECOND,
+  latestMs: 60 * SECOND,
 }
 /** After a start the devices have this long to come back before anything is made of those that do not. */
 const GRACE_MS = 30 * SECOND
+/** One with a wrong clock counts as silent when it has said nothing for so long. */
+const SPEAKS_WITHIN_MS = 180 * SECOND
 const WRONG_CLOCK = { rule: 'clock', grade: 4, is: 'above', metric: 'clock', limit: 30 } as const
 
 interface Deps {
@@ -55,9 +59,11 @@ export class HealthWatch {
       () => deps.log.told.devices.values(),
       (device) => this.isMissed(device),
     )
-    const ends = { total: (place: string) => this.standing.at(place) }
-    this.lost = new Gathering(OUTAGE, ends)
-    this.clocks = new Gathering(CLOCKS, ends)
+    const total = (place: string) => this.standing.at(place)
+    // One whose readings are refused for their time speaks, and is said to have a wrong clock.
+    const isSilent = (device: string, at: number) => !this.drift.isSpeaking(device, at - SPEAKS_WITHIN_MS)
+    this.lost = new Gathering(OUTAGE, { total, isTold: isSilent })
+    this.clocks = new Gathering(CLOCKS, { total, isTold: () => true })
     for (const { rule, device, state } of deps.log.told.alarms.values())
       if (rule === WRONG_CLOCK.rule && state !== 'returned') this.drift.resume(device)
   }
@@ -73,8 +79,7 @@ export class HealthWatch {
     return findings.filter((finding) => {
       if (finding.rule !== LOST) return true
       if (finding.level === 'on') {
-        // One whose readings are refused for their time is heard of, and said to have a wrong clock.
-        if (this.isMissed(device) && !this.drift.isWrong(device.device)) this.lost.strike(device, finding, now)
+        if (this.isMissed(device)) this.lost.strike(device, finding, now)
         return false
       }
       this.spoken?.add(device.device)
@@ -86,6 +91,7 @@ export class HealthWatch {
   /** A reading came that says when it was measured. */
   timed(device: Device, saidAt: number): void {
     const { clock } = this.deps
+    if (!isInService(device)) return
     const now = clock.monotonic()
     const seconds = this.drift.note(device.device, saidAt, clock.now(), now)
     if (seconds === undefined) return
@@ -111,6 +117,7 @@ export class HealthWatch {
   forget(device: string): void {
     this.lost.release(device)
     this.clocks.release(device)
+    this.drift.forget(device)
   }
 
   /** What was said may not be on disk. */

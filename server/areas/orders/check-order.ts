@@ -20,15 +20,25 @@ export function checkOrder(kind: DeviceKind | undefined, name: string, input: Re
   return command
 }
 
-/** One at a time of a sort: whoever presses twice does not open twice. */
-export function checkFree(world: World, { device }: Device, command: string): void {
+/** One at a time of a sort: whoever presses twice does not open twice, and nobody opens what somebody else shuts. */
+export function checkFree(world: World, { device }: Device, kind: DeviceKind | undefined, command: string): void {
+  const states = (name: string) => Object.keys(kind?.commands[name]?.sets ?? {})
+  const wanted = new Set(states(command))
   for (const id of world.orders.where('device', device)) {
     const order = world.orders.get(id)
-    if (order?.command === command && isUnderWay(order))
+    if (!order || !isUnderWay(order)) continue
+    if (order.command === command || states(order.command).some((state) => wanted.has(state)))
       refuse(
         'order.under-way',
         { order: id, by: order.askedBy.name ?? order.askedBy.id },
-        'the same order is under way',
+        'an order of this sort is under way',
       )
   }
+}
+
+/** As finely as the kind measures it. */
+export function asMeasured({ input: known = {} }: DeviceCommand, said: Record<string, number>): Record<string, number> {
+  return Object.fromEntries(
+    Object.entries(said).map(([name, value]) => [name, Number(value.toFixed(known[name]?.decimals ?? 0))]),
+  )
 }

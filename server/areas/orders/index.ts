@@ -9,7 +9,7 @@ import { type Order, orderAgreed, orderAsked, orderEnded } from '#shared/world/o
 import type { World } from '#shared/world/world.ts'
 import { answer, decide, type Served } from '../../gateway/serve.ts'
 import type { EventLog } from '../../log/log.ts'
-import { checkFree, checkOrder } from './check-order.ts'
+import { asMeasured, checkFree, checkOrder } from './check-order.ts'
 import { AGREE_MS, ANSWER_MS } from './orders-at-work.ts'
 
 interface Deps {
@@ -28,18 +28,22 @@ export function orderCalls({ log, clock, kinds, listens }: Deps): Served[] {
       await log.append((world) => {
         const device = world.devices.get(id)
         if (!device || !isWithin(device.place, duty)) return refuse('device.unknown', { device: id }, 'no such device')
-        const command = checkOrder(kinds.get(device.kind), name, input)
-        checkFree(world, device, name)
+        const kind = kinds.get(device.kind)
+        const command = checkOrder(kind, name, input)
+        checkFree(world, device, kind, name)
         checkListens(listens(id), id)
         needsAnother = command.dangerous === true
         const until = clock.now() + (needsAnother ? AGREE_MS : ANSWER_MS)
-        const asked = { order, device: id, command: name, input, until, needsAnother }
+        const asked = { order, device: id, command: name, input: asMeasured(command, input), until, needsAnother }
         return [orderAsked(device.place, note ? { ...asked, note } : asked)]
       }, by)
       return { order, needsAnother }
     }),
     decide(agreeToOrder, (world, { order: id }, { by, duty }) => {
       const order = waitingOrder(world, id, duty)
+      if (order.until <= clock.now()) refuse('order.decided', { order: id, state: 'lapsed' }, 'nobody agreed in time')
+      const device = world.devices.get(order.device) ?? refuse('device.unknown', { device: order.device }, 'it is gone')
+      checkOrder(kinds.get(device.kind), order.command, order.input)
       if (order.askedBy.id === by.id)
         refuse('order.own', { order: id }, 'somebody else has to agree to what one asks for')
       checkListens(listens(order.device), order.device)

@@ -23,15 +23,28 @@ interface Deps {
 export class OrdersAtWork {
   private readonly deps: Deps
   private readonly waiting = new Map<string, () => void>()
-  private readonly stop: () => void
+  private readonly stops: (() => void)[]
 
   constructor(deps: Deps) {
     this.deps = deps
-    this.stop = deps.log.onCommitted(({ events }) => {
-      for (const event of events) this.follow(event)
-    })
+    this.stops = [
+      deps.log.onCommitted(({ events }) => {
+        for (const event of events) this.follow(event)
+      }),
+      // What could not be written when its time was up is written now.
+      deps.log.onFault((fault) => {
+        if (!fault) this.takeUpAll()
+      }),
+    ]
     // A restart must not leave an order hanging, nor tell a device what is long over.
-    for (const order of deps.log.told.orders.values()) this.takeUp(order)
+    this.takeUpAll()
+  }
+
+  private takeUpAll(): void {
+    for (const order of this.deps.log.told.orders.values()) {
+      this.letGo(order.order)
+      this.takeUp(order)
+    }
   }
 
   private follow({ type, data }: Event): void {
@@ -90,7 +103,7 @@ export class OrdersAtWork {
   /** Only while it is still under way as we knew it. */
   private append(known: Order, drafts: () => Draft[], by: Actor = SYSTEM): void {
     const decide = (world: World) => (world.orders.get(known.order)?.state === known.state ? drafts() : [])
-    // Not written now: the disk has to come back first, and then a new order shows what is true.
+    // Not written now: it is made good when the disk is back, see above.
     this.deps.log.append(decide, by).catch(() => {})
   }
 
@@ -104,7 +117,7 @@ export class OrdersAtWork {
   }
 
   close(): void {
-    this.stop()
+    for (const stop of this.stops) stop()
     for (const order of [...this.waiting.keys()]) this.letGo(order)
   }
 }

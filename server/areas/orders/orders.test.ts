@@ -185,6 +185,20 @@ test('an order under way survives a restart of the server, and is told to the de
   expect(stateOf(all, body.order as string)).toBe('done')
 })
 
+test('nobody opens what somebody else is about to shut, nor agrees to what is long over', async () => {
+  const all = await center()
+  const { server, clock } = all
+  await listener(server, 'meter-2')
+  const ask = (command: string) => server.ask(giveOrder, { device: 'meter-2', command }, 'operator')
+  const { body } = await ask('cut-off')
+  expect((await ask('restore')).error?.code).toBe('order.under-way')
+  expect((await ask('report')).status).toBe(200)
+  clock.jump(6 * 60_000)
+  expect((await server.ask(agreeToOrder, { order: body.order as string }, 'commander')).error?.code).toBe(
+    'order.decided',
+  )
+})
+
 test('a wall clock that is set holds no order open', async () => {
   const all = await center()
   await listener(all.server, 'door-1')

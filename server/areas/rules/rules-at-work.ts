@@ -122,6 +122,9 @@ const REPLACED = new Set([deviceRegistered, deviceMoved, deviceRetired, deviceRe
 
 /** Whether the device is no more the one that was listened to; another name or keeper is nothing to forget for. */
 function isAnotherDevice(type: string, data: unknown): boolean {
-  if (type === deviceChanged.type) return 'kind' in (data as { was: object }).was
+  if (type === deviceChanged.type) {
+    const { was } = data as { was: object }
+    return 'kind' in was || 'assetState' in was || 'gateway' in was
+  }
   return REPLACED.has(type)
 }

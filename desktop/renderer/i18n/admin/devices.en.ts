@@ -35,6 +35,8 @@ export const devicesEn: DeviceTexts = {
     credential: 'Secret and state',
     history: 'History',
   },
+  badDate: 'There is no such day',
+  typeCount: (n) => `Type ${n}, the number of devices, to confirm`,
   required: 'Please fill in',
   idRule: 'Letters, digits, dot, dash, underscore; 64 at most',
   placeHint: 'A path such as jinxiu/z1/b06/f12',

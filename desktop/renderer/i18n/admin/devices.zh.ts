@@ -67,6 +67,8 @@ export const devicesZh = {
     credential: '密钥与状态',
     history: '经过',
   },
+  badDate: '没有这一天',
+  typeCount: (n: number) => `请输入台数 ${n} 以确认`,
   required: '请填写',
   idRule: '字母、数字、点、横线、下划线，最多 64 个字符',
   placeHint: '位置编码，如 jinxiu/z1/b06/f12',

@@ -1,3 +1,4 @@
+import { healthFindings } from '#models/health.ts'
 import { useSpeech } from '../../i18n/language.ts'
 import { useCenter, useSelection, useSubject } from '../../store/hooks.ts'
 import { selectNothing } from '../../store/selection.ts'
@@ -19,6 +20,8 @@ export function DetailPanel() {
   // One that ended a moment ago still leads to its device.
   const ended = world.justClosed.find((closed) => closed.alarm.alarm === alarmId)
   const about = alarm ?? ended?.alarm
+  // It hangs on one of many devices: the place is what it is about.
+  const ofPlace = about?.group !== undefined && Object.hasOwn(healthFindings, about.rule) ? about.group : undefined
   const device = world.get('devices', about?.device ?? deviceId ?? '')
   return (
     <aside className="detail">
@@ -27,7 +30,10 @@ export function DetailPanel() {
       </button>
       {alarm && <AlarmCard key={alarm.alarm} alarm={alarm} device={device} />}
       {alarmId !== undefined && !alarm && <MissingCard kind={ended ? 'ended' : 'alarm'} id={alarmId} />}
-      {device && <DeviceCard key={`${device.device} ${about?.metric}`} device={device} about={about?.metric} />}
+      {ofPlace !== undefined && <PlaceCard place={ofPlace} />}
+      {device && ofPlace === undefined && (
+        <DeviceCard key={`${device.device} ${about?.metric}`} device={device} about={about?.metric} />
+      )}
       {deviceId !== undefined && !device && <MissingCard kind="device" id={deviceId} />}
       {place !== undefined && <PlaceCard place={place} />}
       {(alarmId ?? deviceId ?? place) !== undefined && <Around />}

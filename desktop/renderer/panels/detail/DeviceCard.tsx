@@ -31,7 +31,8 @@ export function DeviceCard({ device, about }: DeviceCardProps) {
   const kind = deviceKinds.get(device.kind)
   const following = useSelection((s) => s.following === device.device)
   const latest = world.latest(device.device)
-  const stale = latest && isStale(device.kind, latest[0], now)
+  // What is away may be otherwise by now.
+  const stale = latest && (device.link === 'offline' || isStale(device.kind, latest[0], now))
   const values = latest ? shownValues(latest[1], kind?.moves !== undefined) : []
   const [wanted, setTraced] = useState(about)
   const traced = wanted ?? values[0]?.[0]

@@ -29,7 +29,10 @@ export function CurveList({ traced, curves, axes, isLive, isStuck }: CurveListPr
         const curve = curves.find((one) => one.device === device && one.metric === metric)
         const name = curve ? `${curve.name} · ${curve.metricName}` : device
         const latest = world.latest(device)?.[1][metric]
-        const { min, max } = curve?.line ?? {}
+        const reach = curve?.line
+        // What is measured now may be beyond all that was asked for.
+        const min = reach?.min && { value: Math.min(reach.min.value, latest ?? reach.min.value) }
+        const max = reach?.max && { value: Math.max(reach.max.value, latest ?? reach.max.value) }
         const isScaled = curve && axes.find(({ unit }) => unit === curve.unit)?.side === 'none'
         return (
           <li key={`${device} ${metric}`}>

@@ -56,8 +56,8 @@ export function DeviceFacts({ row, hasSecret, changed, close }: Props) {
         <p>{d.retiredAt(dateTime(retired.at), retired.by.name ?? retired.by.id, retired.reason)}</p>
       ) : (
         <p>
-          <DueWords due={due} /> {due.service && d.dueOn(due.service)} {due.end && `· ${d.endsOn(due.end)}`}{' '}
-          {entry.warrantyUntil && `· ${d.warrantyUntil(entry.warrantyUntil)}`}
+          <DueWords due={due} /> {due.reminders.length > 0 && due.service && d.dueOn(due.service)}{' '}
+          {due.end && `· ${d.endsOn(due.end)}`} {entry.warrantyUntil && `· ${d.warrantyUntil(entry.warrantyUntil)}`}
         </p>
       )}
       <div className="admin-actions">

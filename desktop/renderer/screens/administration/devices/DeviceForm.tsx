@@ -7,6 +7,7 @@ import { useAdminTexts } from '../../../i18n/admin/speech.ts'
 import { useSpeech } from '../../../i18n/language.ts'
 import { placeName } from '../../../store/place-name.ts'
 import { useSite } from '../../../store/site.ts'
+import { isDay } from './is-day.ts'
 
 const titles = new Map(columns.map(({ name, title }) => [name, title]))
 const ID = /^[a-zA-Z0-9][a-zA-Z0-9._-]{0,63}$/
@@ -33,7 +34,7 @@ export function DeviceForm({ isNew, groups, phone }: Props) {
     </Form.Item>
   )
   const date = (name: ColumnName) => (
-    <Form.Item name={name} label={title(name)}>
+    <Form.Item name={name} label={title(name)} rules={[isDay(name, d.badDate)]}>
       <Input type="date" max="9999-12-31" allowClear />
     </Form.Item>
   )

@@ -16,7 +16,7 @@ export function RetireDialog({ names, done, close }: Props) {
   const center = useCenter()
   const d = useAdminTexts().devices
   const { message } = AntApp.useApp()
-  const [form] = Form.useForm<{ reason: string }>()
+  const [form] = Form.useForm<{ reason: string; count?: string }>()
   const { running, problem, each } = useEach()
   const [first] = names
   const [isOver, setOver] = useState(false)
@@ -44,6 +44,22 @@ export function RetireDialog({ names, done, close }: Props) {
       <p>{d.retireText}</p>
       {problem && <Alert type="error" showIcon title={problem} />}
       <Form form={form} layout="vertical" onFinish={(fields) => void retire(fields)}>
+        {names.length > 1 && (
+          <Form.Item
+            name="count"
+            label={d.typeCount(names.length)}
+            rules={[
+              {
+                validator: (_, typed) =>
+                  String(typed ?? '').trim() === String(names.length)
+                    ? Promise.resolve()
+                    : Promise.reject(new Error(d.typeCount(names.length))),
+              },
+            ]}
+          >
+            <Input inputMode="numeric" maxLength={6} />
+          </Form.Item>
+        )}
         <Form.Item name="reason" label={d.reason} rules={[{ required: true, whitespace: true, message: d.required }]}>
           <Input autoFocus maxLength={500} />
         </Form.Item>

@@ -8,6 +8,7 @@ import { useSpeech } from '../../../i18n/language.ts'
 import type { AskCode } from '../../../store/ask.ts'
 import { useCenter, useCenterState } from '../../../store/hooks.ts'
 import { codeOf } from '../use-answer.ts'
+import { isDay } from './is-day.ts'
 import type { ArchiveRow } from './use-archive.ts'
 
 interface Fields {
@@ -62,7 +63,11 @@ export function ServiceDialog({ row: { entry }, done, close }: { row: ArchiveRow
         initialValues={{ on: dayOf(center.now()), who: entry.keeper ?? own, note: task }}
         onFinish={(fields) => void save(fields)}
       >
-        <Form.Item name="on" label={d.serviceOn} rules={[{ required: true, message: d.required }]}>
+        <Form.Item
+          name="on"
+          label={d.serviceOn}
+          rules={[{ required: true, message: d.required }, isDay('on', d.badDate)]}
+        >
           <Input type="date" max={dayOf(center.now())} />
         </Form.Item>
         <Form.Item name="who" label={d.serviceWho}>
@@ -71,7 +76,7 @@ export function ServiceDialog({ row: { entry }, done, close }: { row: ArchiveRow
         <Form.Item name="note" label={d.serviceNote}>
           <Input.TextArea maxLength={500} autoSize={{ minRows: 2 }} />
         </Form.Item>
-        <Form.Item name="next" label={d.serviceNext} extra={d.serviceNextHint}>
+        <Form.Item name="next" label={d.serviceNext} extra={d.serviceNextHint} rules={[isDay('next', d.badDate)]}>
           <Input type="date" max="9999-12-31" />
         </Form.Item>
       </Form>
