@@ -1,4 +1,4 @@
-import { spawn, spawnSync } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { ensureBrowser } from './test/browser.ts'
@@ -27,32 +27,10 @@ function run(program: string, ...args: string[]): boolean {
   return status === 0
 }
 
-/** Beside others: what it says comes when it is over. */
-async function runBeside(program: string, ...args: string[]): Promise<boolean> {
-  const child = spawn(program, args, {
-    cwd: root,
-    env,
-    stdio: ['ignore', 'pipe', 'pipe'],
-    shell: process.platform === 'win32',
-  })
-  let said = ''
-  for (const stream of [child.stdout, child.stderr])
-    stream.on('data', (text) => {
-      said += text
-    })
-  const status = await new Promise<number | string | null>((resolve) => {
-    child.on('error', (error) => resolve(error.message))
-    child.on('close', resolve)
-  })
-  if (said.trim()) say(said.trimEnd())
-  if (typeof status === 'string') say(status)
-  return status === 0
-}
-
-async function stage(name: string, work: () => boolean | Promise<boolean>): Promise<boolean> {
+function stage(name: string, work: () => boolean): boolean {
   say(`\n== ${name}`)
   const began = performance.now()
-  const good = await work()
+  const good = work()
   if (!good) failures.push(name)
   say(`== ${name}: ${good ? 'good' : 'FAILED'} (${((performance.now() - began) / 1000).toFixed(1)} s)`)
   return good
@@ -82,7 +60,7 @@ function tests(project: string): boolean {
   return good && count.passed > 0 && count.failed === 0 && count.skipped === 0
 }
 
-const prepared = await stage('browser at hand', () => {
+const prepared = stage('browser at hand', () => {
   try {
     env.ANKAN_BROWSER = ensureBrowser(say)
     say(env.ANKAN_BROWSER)
@@ -93,21 +71,13 @@ const prepared = await stage('browser at hand', () => {
   }
 })
 if (prepared) {
-  // None of them needs the other, and each keeps one core busy.
-  const [, , built] = await Promise.all([
-    stage('types', async () => {
-      const good: boolean[] = []
-      for (const folder of TYPED) good.push(await runBeside('tsc', '-p', folder))
-      return good.every(Boolean)
-    }),
-    stage('lint', () => runBeside('biome', 'check')),
-    stage('build', () => runBeside('tsx', 'scripts/build.ts')),
-  ])
-  if (built) {
+  stage('types', () => TYPED.map((folder) => run('tsc', '-p', folder)).every(Boolean))
+  stage('lint', () => run('biome', 'check'))
+  if (stage('build', () => run('tsx', 'scripts/build.ts'))) {
     env.ANKAN_BUILT = '1'
-    await stage('unit and server tests', () => tests('unit'))
-    await stage('browser tests of pages', () => tests('pages'))
-    await stage('browser tests of scenes', () => tests('scenes'))
+    stage('unit and server tests', () => tests('unit'))
+    stage('browser tests of pages', () => tests('pages'))
+    stage('browser tests of scenes', () => tests('scenes'))
   }
 }
 

@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import mqtt, { type MqttClient } from 'mqtt'
+import mqtt from 'mqtt'
 import { deviceKinds } from '#models/devices/index.ts'
 import { type Call, routeOf } from '#shared/contract/call.ts'
 import { readingTopic } from '#shared/contract/reading.ts'
@@ -31,8 +31,8 @@ export class TestCenter {
   readonly data: string
   url = ''
   private readonly args: string[]
-  private readonly devices: MqttClient[] = []
-  private readonly speaking: NodeJS.Timeout[] = []
+  /** Ends the connection of a device, by its id. */
+  private readonly quiet = new Map<string, () => void>()
   private readonly alone: SimulatedDevice[] = []
   private process: ChildProcess | undefined
   private simulator: ChildProcess | undefined
@@ -113,8 +113,9 @@ export class TestCenter {
     const key = (await readFile(join(this.data, 'simulator.key'), 'utf8')).trim()
     const password = simulatedSecret(key, id)
     const port = this.args[this.args.indexOf('--mqtt-port') + 1]
+    // There is one of it: connected anew it says nothing more by the old connection.
+    this.quiet.get(id)?.()
     const client = await mqtt.connectAsync(`mqtt://127.0.0.1:${port}`, { clientId: id, username: id, password })
-    this.devices.push(client)
     let said: Record<string, number> = {}
     const say = (values: Record<string, number>, at = Date.now()) =>
       client.publishAsync(readingTopic(id), JSON.stringify({ at, values }), { qos: 1 })
@@ -122,7 +123,10 @@ export class TestCenter {
     const again = setInterval(() => {
       if (client.connected && Object.keys(said).length > 0) say(said).catch(() => {})
     }, SPEAKS_EVERY_MS)
-    this.speaking.push(again)
+    this.quiet.set(id, () => {
+      clearInterval(again)
+      client.end(true)
+    })
     return {
       async sends(values, at) {
         if (at === undefined) said = { ...said, ...values }
@@ -164,8 +168,7 @@ export class TestCenter {
   async close(): Promise<void> {
     this.silence()
     await Promise.all(this.alone.map((device) => device.end()))
-    for (const again of this.speaking) clearInterval(again)
-    for (const device of this.devices) device.end(true)
+    for (const end of this.quiet.values()) end()
     await this.down()
     await rm(this.data, { recursive: true, force: true })
   }

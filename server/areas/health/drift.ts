@@ -38,6 +38,7 @@ export class Drift {
   note(device: string, saidAt: number, cameAt: number, now: number): number | undefined {
     const off = Math.abs(cameAt - saidAt)
     const seen = this.seen.get(device)
+    if (seen) seen.heardAt = now
     if (off < WRONG) {
       if (!seen) return undefined
       if (seen.isWrong && off >= RIGHT) return undefined
@@ -49,7 +50,6 @@ export class Drift {
       return undefined
     }
     seen.off++
-    seen.heardAt = now
     seen.least = Math.min(seen.least, off)
     if (seen.isWrong || seen.off < IN_A_ROW || now - seen.since < SPREAD) return undefined
     seen.isWrong = true
