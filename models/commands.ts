@@ -23,6 +23,32 @@ export const report: DeviceCommand = {
   effect: { zh: '设备马上上报一次读数', en: 'The device sends a reading at once' },
 }
 
+export const selfTest: DeviceCommand = {
+  name: { zh: '自检', en: 'Self-test' },
+  effect: { zh: '设备自检并上报结果', en: 'It checks itself and tells the outcome' },
+}
+
+export const silence: DeviceCommand = {
+  name: { zh: '消音', en: 'Silence' },
+  effect: { zh: '本地声光停止，报警本身不变', en: 'Its own sounder stops; the alarm stays as it is' },
+}
+
+export const restart: DeviceCommand = {
+  name: { zh: '重启', en: 'Restart' },
+  effect: { zh: '设备重启，约一分钟内不可用', en: 'It restarts and is away for about a minute' },
+}
+
+/** Shutting gas off is safe; letting it in again is not. */
+export const openGas: DeviceCommand = {
+  name: { zh: '开阀', en: 'Open the valve' },
+  effect: {
+    zh: '燃气恢复；先确认无泄漏、灶具已关',
+    en: 'Gas comes back: make sure there is no leak and the stove is off',
+  },
+  dangerous: true,
+  sets: { valve: 1 },
+}
+
 /** The states that a command leads to. */
 export function statesSetBy({ sets = {} }: DeviceCommand, input: Record<string, number>): Record<string, number> {
   const states: Record<string, number> = {}

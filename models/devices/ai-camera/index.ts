@@ -1,3 +1,4 @@
+import { restart } from '../../commands.ts'
 import { defineKind } from '../../kind.ts'
 import { comingAndGoing, daylight } from '../../rhythm.ts'
 import { twoStates } from '../../states.ts'
@@ -44,10 +45,7 @@ export default defineKind({
       effect: { zh: '现场喇叭和警灯关闭', en: 'Loudspeaker and lamp go off' },
       sets: { siren: 0 },
     },
-    restart: {
-      name: { zh: '重启', en: 'Restart' },
-      effect: { zh: '设备重启，约一分钟内不可用', en: 'It restarts and is away for about a minute' },
-    },
+    restart,
   },
   upkeep: {
     everyDays: 90,

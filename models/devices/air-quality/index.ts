@@ -1,3 +1,4 @@
+import { restart } from '../../commands.ts'
 import { defineKind } from '../../kind.ts'
 import { comingAndGoing, daylight, outside } from '../../rhythm.ts'
 
@@ -33,10 +34,7 @@ export default defineKind({
     },
   ],
   commands: {
-    restart: {
-      name: { zh: '重启', en: 'Restart' },
-      effect: { zh: '设备重启，约一分钟内不可用', en: 'It restarts and is away for about a minute' },
-    },
+    restart,
   },
   upkeep: {
     everyDays: 180,

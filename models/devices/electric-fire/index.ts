@@ -1,3 +1,4 @@
+import { silence } from '../../commands.ts'
 import { defineKind } from '../../kind.ts'
 import { stateMetric } from '../../states.ts'
 
@@ -51,10 +52,7 @@ export default defineKind({
       dangerous: true,
       sets: { breaker: 1 },
     },
-    silence: {
-      name: { zh: '消音', en: 'Silence' },
-      effect: { zh: '本地声光停止，报警本身不变', en: 'Its own sounder stops; the alarm stays as it is' },
-    },
+    silence,
   },
   upkeep: {
     everyDays: 180,

@@ -1,3 +1,4 @@
+import { restart } from '../../commands.ts'
 import { defineKind } from '../../kind.ts'
 import { comingAndGoing } from '../../rhythm.ts'
 
@@ -26,10 +27,7 @@ export default defineKind({
       name: { zh: '语音劝离', en: 'Warn by voice' },
       effect: { zh: '现场喇叭播放“消防通道，请立即驶离”', en: 'The loudspeaker asks the driver to leave the lane' },
     },
-    restart: {
-      name: { zh: '重启', en: 'Restart' },
-      effect: { zh: '设备重启，约一分钟内不可用', en: 'It restarts and is away for about a minute' },
-    },
+    restart,
   },
   upkeep: {
     everyDays: 90,

@@ -1,3 +1,4 @@
+import { openGas, selfTest, silence } from '../../commands.ts'
 import { defineKind } from '../../kind.ts'
 import { twoStates } from '../../states.ts'
 
@@ -31,23 +32,9 @@ export default defineKind({
       effect: { zh: '入户燃气阀关闭', en: 'The gas valve of the home shuts' },
       sets: { valve: 0 },
     },
-    'open-valve': {
-      name: { zh: '开阀', en: 'Open the valve' },
-      effect: {
-        zh: '燃气恢复；先确认无泄漏、灶具已关',
-        en: 'Gas comes back: make sure there is no leak and the stove is off',
-      },
-      dangerous: true,
-      sets: { valve: 1 },
-    },
-    'self-test': {
-      name: { zh: '自检', en: 'Self-test' },
-      effect: { zh: '设备自检并上报结果', en: 'It checks itself and tells the outcome' },
-    },
-    silence: {
-      name: { zh: '消音', en: 'Silence' },
-      effect: { zh: '本地声光停止，报警本身不变', en: 'Its own sounder stops; the alarm stays as it is' },
-    },
+    'open-valve': openGas,
+    'self-test': selfTest,
+    silence,
   },
   upkeep: {
     everyDays: 180,

@@ -1,3 +1,4 @@
+import { openGas } from '../../commands.ts'
 import { defineKind } from '../../kind.ts'
 import { homeLife, shareOfDay } from '../../rhythm.ts'
 import { twoStates } from '../../states.ts'
@@ -33,15 +34,7 @@ export default defineKind({
       effect: { zh: '该户停止供气', en: 'Gas to the household ends' },
       sets: { valve: 0 },
     },
-    'open-valve': {
-      name: { zh: '开阀', en: 'Open the valve' },
-      effect: {
-        zh: '恢复供气；先确认无泄漏、灶具已关',
-        en: 'Gas comes back: make sure there is no leak and the stove is off',
-      },
-      dangerous: true,
-      sets: { valve: 1 },
-    },
+    'open-valve': openGas,
   },
   upkeep: { everyDays: 365, task: { zh: '检漏，核对读数', en: 'Check for leaks, compare the reading' }, lifeYears: 10 },
   everySeconds: 60,

@@ -1,3 +1,4 @@
+import { selfTest, silence } from '../../commands.ts'
 import { defineKind } from '../../kind.ts'
 import { outside } from '../../rhythm.ts'
 
@@ -24,14 +25,8 @@ export default defineKind({
     },
   ],
   commands: {
-    'self-test': {
-      name: { zh: '自检', en: 'Self-test' },
-      effect: { zh: '设备自检并上报结果', en: 'It checks itself and tells the outcome' },
-    },
-    silence: {
-      name: { zh: '消音', en: 'Silence' },
-      effect: { zh: '本地声光停止，报警本身不变', en: 'Its own sounder stops; the alarm stays as it is' },
-    },
+    'self-test': selfTest,
+    silence,
   },
   upkeep: { everyDays: 365, task: { zh: '加温试验', en: 'Try it with heat' }, lifeYears: 12 },
   feels: { of: 'fire', after: 35 },

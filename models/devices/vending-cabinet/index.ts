@@ -1,3 +1,4 @@
+import { restart } from '../../commands.ts'
 import { defineKind } from '../../kind.ts'
 import { shareOfDay } from '../../rhythm.ts'
 import { twoStates } from '../../states.ts'
@@ -34,10 +35,7 @@ export default defineKind({
       effect: { zh: '恢复售货', en: 'It sells again' },
       sets: { lock: 0 },
     },
-    restart: {
-      name: { zh: '重启', en: 'Restart' },
-      effect: { zh: '设备重启，约一分钟内不可用', en: 'It restarts and is away for about a minute' },
-    },
+    restart,
   },
   upkeep: {
     everyDays: 30,
