@@ -4,9 +4,8 @@ import { removeConnector, saveConnector } from '#shared/contract/connectors.ts'
 import type { Connector } from '#shared/world/connectors.ts'
 import { useAdminTexts } from '../../../i18n/admin/speech.ts'
 import { useSpeech } from '../../../i18n/language.ts'
-import type { AskCode } from '../../../store/ask.ts'
 import { useCenter } from '../../../store/hooks.ts'
-import { codeOf } from '../use-answer.ts'
+import { useAttempt } from '../use-attempt.ts'
 import { useUnsaved } from '../use-unsaved.ts'
 import { ConnectorForm } from './ConnectorForm.tsx'
 import { type ConnectorFields, connectorOf, fieldsOf, freeId, newFields, type Sample } from './entry.ts'
@@ -27,26 +26,13 @@ export function ConnectorDrawer({ connector, sample: first, taken, saved, close 
   const { t } = useSpeech()
   const a = useAdminTexts()
   const c = a.connectors
-  const { modal, message } = AntApp.useApp()
+  const { modal } = AntApp.useApp()
   const [form] = Form.useForm<ConnectorFields>()
   const [sample, setSample] = useState<Sample>(first ?? { topic: '', payload: '' })
-  const [busy, setBusy] = useState(false)
-  const [problem, setProblem] = useState<AskCode>()
+  const { busy, problem, attempt } = useAttempt(saved)
   const { setDirty, leave } = useUnsaved(busy, close)
   // What is saved is meant for what was seen when it was opened.
   const [seen] = useState(connector?.changedAt)
-  const attempt = async (work: () => Promise<unknown>, said: string) => {
-    setBusy(true)
-    setProblem(undefined)
-    try {
-      await work()
-      message.success(said)
-      saved()
-    } catch (error) {
-      setBusy(false)
-      setProblem(codeOf(error))
-    }
-  }
   const save = (typed: ConnectorFields) =>
     attempt(async () => {
       const whole = connectorOf(typed, connector?.connector ?? freeId(taken))

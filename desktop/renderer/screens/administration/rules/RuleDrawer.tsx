@@ -4,9 +4,8 @@ import { resetRule, saveRule } from '#shared/contract/rules.ts'
 import { type Rule, ruleKey } from '#shared/world/rules.ts'
 import { useAdminTexts } from '../../../i18n/admin/speech.ts'
 import { useSpeech } from '../../../i18n/language.ts'
-import type { AskCode } from '../../../store/ask.ts'
 import { useCenter } from '../../../store/hooks.ts'
-import { codeOf } from '../use-answer.ts'
+import { useAttempt } from '../use-attempt.ts'
 import { useUnsaved } from '../use-unsaved.ts'
 import { fieldsOf, freeName, isOwn, type KnownRule, newRule, type RuleFields, ruleOf } from './entry.ts'
 import { RuleForm } from './RuleForm.tsx'
@@ -33,8 +32,7 @@ export function RuleDrawer({ rule, taken, saved, close }: Props) {
   const r = a.rules
   const { modal, message } = AntApp.useApp()
   const [form] = Form.useForm<RuleFields>()
-  const [busy, setBusy] = useState(false)
-  const [problem, setProblem] = useState<AskCode>()
+  const { busy, problem, attempt } = useAttempt(saved)
   const { setDirty, leave } = useUnsaved(busy, close)
   // What is saved is meant for what was seen when it was opened.
   const [seen] = useState(rule?.changedAt ?? 0)
@@ -42,18 +40,6 @@ export function RuleDrawer({ rule, taken, saved, close }: Props) {
   const typed = (fields: RuleFields): Rule => {
     const ofKind = [...taken].filter((key) => key.startsWith(`${fields.kind}~`)).map((key) => key.split('~')[1] ?? '')
     return ruleOf(fields, rule?.rule ?? freeName(fields.nameEn, new Set(ofKind)))
-  }
-  const attempt = async (work: () => Promise<unknown>, said: string) => {
-    setBusy(true)
-    setProblem(undefined)
-    try {
-      await work()
-      message.success(said)
-      saved()
-    } catch (error) {
-      setBusy(false)
-      setProblem(codeOf(error))
-    }
   }
   const save = (fields: RuleFields) => {
     const note = fields.note?.trim()
