@@ -26,7 +26,7 @@ export function change(world: World, before: Device, entry: DeviceEntry, file?: 
   const isAnother = entry.kind !== before.kind
   const leaves = isInService(before) && !isInService(entry)
   // What is taken out of service is missed by nobody; what it measured of its place still holds.
-  const over = isAnother || leaves ? alarmsEnded(world, before.device, isAnother ? () => true : isOfItself) : []
+  const over = isAnother || leaves ? alarmsEnded(world, before.device, isAnother ? isOfDevice : isOfItself) : []
   if (entry.place === before.place) return [deviceChanged(entry.place, said), ...over]
   // Whoever sees only one of the two places is told what concerns that one.
   return [
@@ -47,7 +47,7 @@ export function retirement(world: World, device: Device, reason: string): Draft[
   const drafts: Draft[] = [
     deviceRetired(place, { device: id, reason }),
     deviceKept(place, { device: id, reason, known: { ...device } }),
-    ...alarmsEnded(world, id),
+    ...alarmsEnded(world, id, isOfDevice),
   ]
   for (const orderId of world.orders.where('device', id)) {
     const order = world.orders.get(orderId)
@@ -57,13 +57,19 @@ export function retirement(world: World, device: Device, reason: string): Draft[
   return drafts
 }
 
+/** What is about a place goes on without the device on which it hangs. */
+function isOfDevice({ group }: Alarm): boolean {
+  return group === undefined
+}
+
 /** About the device alone, not about the place it watches. */
-function isOfItself({ rule, group }: Alarm): boolean {
-  return group === undefined && (rule === LOST || rule === 'fault' || rule === 'clock')
+function isOfItself(alarm: Alarm): boolean {
+  const { rule } = alarm
+  return isOfDevice(alarm) && (rule === LOST || rule === 'fault' || rule === 'clock')
 }
 
 /** No reading will ever say that they are over. */
-function alarmsEnded(world: World, device: string, which: (alarm: Alarm) => boolean = () => true): Draft[] {
+function alarmsEnded(world: World, device: string, which: (alarm: Alarm) => boolean): Draft[] {
   return [...world.alarms.where('device', device)].flatMap((id) => {
     const alarm = world.alarms.get(id)
     if (!alarm || alarm.state === 'returned' || !which(alarm)) return []

@@ -1,6 +1,7 @@
 import { LinkMessage } from '#shared/contract/device-link.ts'
 import { AnkanError } from '#shared/errors.ts'
 import { type Clock, SECOND } from '#shared/time.ts'
+import { deviceChanged } from '#shared/world/device-changes.ts'
 import { type Device, deviceConnected, deviceDisconnected } from '#shared/world/devices.ts'
 import { SYSTEM } from '#shared/world/event.ts'
 import type { World } from '#shared/world/world.ts'
@@ -25,6 +26,12 @@ export class Links {
     this.log = log
     this.clock = clock
     this.cancel = clock.after(GRACE, () => this.settle([...log.told.devices.ids()]))
+    log.onCommitted(({ events }) => {
+      // Behind another gateway its link is another one.
+      for (const { type, data } of events)
+        if (type === deviceChanged.type && 'gateway' in (data as { was: object }).was)
+          this.settle([(data as { device: string }).device])
+    })
     log.onFault((fault) => {
       if (!fault) this.settle([...log.told.devices.ids()])
     })

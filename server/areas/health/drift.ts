@@ -21,6 +21,7 @@ export class Drift {
 
   /** It was wrong when somebody last looked. */
   resume(device: string): void {
+    if (this.seen.get(device)?.isWrong) return
     this.seen.set(device, { off: IN_A_ROW, least: WRONG, since: Number.NEGATIVE_INFINITY, isWrong: true, heardAt: 0 })
   }
 

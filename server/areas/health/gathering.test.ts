@@ -38,7 +38,7 @@ beforeEach(() => {
       rule: 'outage',
       grade: 2,
       metric: 'lost',
-      levels: ['community', 'zone', 'building', 'floor'],
+      deepest: 'floor',
       patienceMs: 45 * S,
       quietMs: 20 * S,
       latestMs: 150 * S,

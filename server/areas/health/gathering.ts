@@ -1,6 +1,7 @@
-import { isWithin, type PlaceLevel, placeUpTo } from '#shared/place/path.ts'
+import { isWithin, type PlaceLevel } from '#shared/place/path.ts'
 import type { Device } from '#shared/world/devices.ts'
 import type { Finding } from '../rules/engine/running.ts'
+import { Chains } from './chains.ts'
 
 /** How what befalls many devices at once becomes one finding. */
 export interface Gather {
@@ -8,8 +9,8 @@ export interface Gather {
   rule: string
   grade: Finding['grade']
   metric: string
-  /** Where it can be said of, from the large to the small. */
-  levels: readonly PlaceLevel[]
+  /** The smallest places that it is said of. */
+  deepest: PlaceLevel
   /** One alone is told only after so long: the others of its cable fall silent at their own times. */
   patienceMs: number
   /** The many are told when so long nobody else has fallen silent there or around: it may be more than this place. */
@@ -35,8 +36,6 @@ interface Struck {
   since: number
 }
 
-const NONE: Finding[] = []
-
 export interface GatheringEnds {
   /** How many devices stand at or below a place, of those that could be struck. */
   total(place: string): number
@@ -53,18 +52,19 @@ export class Gathering {
   private readonly out = new Map<string, { since: number; said: boolean; device: string }>()
   /** How many are struck at or below a place, kept as they come and go. */
   private readonly counts = new Map<string, Counted>()
-  private readonly chains = new Map<string, readonly string[]>()
+  private readonly chains: Chains
   /** Struck, and not told by themselves. */
   private readonly untold = new Set<Struck>()
 
   constructor(how: Gather, ends: GatheringEnds) {
     this.how = how
     this.ends = ends
+    this.chains = new Chains(how.deepest)
   }
 
   /** What was said before a restart: it stands until its devices are heard of again. */
   resume(place: string, device: string, now: number): void {
-    this.out.set(place, { since: now, said: true, device })
+    if (!this.out.has(place)) this.out.set(place, { since: now, said: true, device })
   }
 
   strike(device: Device, finding: Finding, now: number): void {
@@ -72,7 +72,7 @@ export class Gathering {
     const one = { finding, device, since: now }
     this.struck.set(device.device, one)
     this.untold.add(one)
-    for (const place of this.chainOf(device.place)) {
+    for (const place of this.chains.of(device.place)) {
       const known = this.counts.get(place)
       if (known) {
         known.count++
@@ -86,10 +86,15 @@ export class Gathering {
     if (!one) return
     this.struck.delete(id)
     this.untold.delete(one)
-    for (const place of this.chainOf(one.device.place)) {
+    for (const place of this.chains.of(one.device.place)) {
       const known = this.counts.get(place)
       if (known && --known.count === 0) this.counts.delete(place)
     }
+  }
+
+  /** Nobody is struck, and nothing that was said stands. */
+  get isCalm(): boolean {
+    return this.struck.size === 0 && this.out.size === 0
   }
 
   /** What was said may not have been heard. */
@@ -100,7 +105,6 @@ export class Gathering {
 
   /** What is to be said now. */
   settle(now: number): Finding[] {
-    if (this.untold.size === 0 && this.out.size === 0 && this.counts.size === 0) return NONE
     return [...this.end(now), ...this.begin(now), ...this.alone(now)]
   }
 
@@ -154,7 +158,7 @@ export class Gathering {
 
   /** Here, or in a place around that may be out as a whole, somebody has just fallen silent. */
   private isGrowing(place: string, now: number): boolean {
-    return this.chainOf(place).some((one) => {
+    return this.chains.of(place).some((one) => {
       const known = this.counts.get(one)
       return known && now - known.grewAt < this.how.quietMs && known.count >= GROWING * this.ends.total(one)
     })
@@ -172,17 +176,7 @@ export class Gathering {
 
   /** Whether a place that is out, or may be, holds this one. */
   private isCovered(place: string, besidesItself = false): boolean {
-    return this.chainOf(place).some((holder) => !(besidesItself && holder === place) && this.out.has(holder))
-  }
-
-  /** The places of these levels that hold one, from the large to the small. */
-  private chainOf(place: string): readonly string[] {
-    let chain = this.chains.get(place)
-    if (!chain) {
-      chain = this.how.levels.flatMap((level) => placeUpTo(place, level) ?? [])
-      this.chains.set(place, chain)
-    }
-    return chain
+    return this.chains.of(place).some((holder) => !(besidesItself && holder === place) && this.out.has(holder))
   }
 
   private finding(group: string, device: string, level: 'on' | 'off', at: number, value: number): Finding {

@@ -1,5 +1,5 @@
-import { placeLevels, placeUpTo } from '#shared/place/path.ts'
 import type { Device } from '#shared/world/devices.ts'
+import { Chains } from './chains.ts'
 
 const RECOUNT_MS = 10_000
 
@@ -7,6 +7,7 @@ const RECOUNT_MS = 10_000
 export class Standing {
   private readonly devices: () => Iterable<Device>
   private readonly wasHeard: (device: Device) => boolean
+  private readonly chains = new Chains('floor')
   private counts = new Map<string, number>()
   private countedAt = Number.NEGATIVE_INFINITY
 
@@ -22,11 +23,7 @@ export class Standing {
     this.counts = new Map()
     for (const device of this.devices()) {
       if (!this.wasHeard(device)) continue
-      for (const level of placeLevels) {
-        const place = placeUpTo(device.place, level)
-        if (place === undefined) break
-        this.counts.set(place, (this.counts.get(place) ?? 0) + 1)
-      }
+      for (const place of this.chains.of(device.place)) this.counts.set(place, (this.counts.get(place) ?? 0) + 1)
     }
   }
 

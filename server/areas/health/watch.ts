@@ -13,7 +13,7 @@ const OUTAGE: Gather = {
   rule: 'outage',
   grade: 2,
   metric: LOST,
-  levels: ['community', 'zone', 'building', 'floor'],
+  deepest: 'floor',
   patienceMs: 75 * SECOND,
   quietMs: 20 * SECOND,
   latestMs: 150 * SECOND,
@@ -23,7 +23,7 @@ const CLOCKS: Gather = {
   rule: 'clocks-apart',
   grade: 3,
   metric: 'clock',
-  levels: ['community'],
+  deepest: 'community',
   patienceMs: 60 * SECOND,
   quietMs: 20 * SECOND,
   latestMs: 60 * SECOND,
@@ -48,8 +48,10 @@ export class HealthWatch {
   private readonly clocks: Gathering
   private readonly drift = new Drift()
   private readonly startedAt: number
-  /** Who spoke before what was said before the start is taken up; undefined: it is. */
+  /** Who spoke before what was said before the start is taken up; undefined: that was long ago. */
   private spoken: Set<string> | undefined = new Set()
+  /** What is said to be so, and we may not know of: after a start, or when the disk failed. */
+  private isTakenUp = false
   private pending: Finding[] = []
 
   constructor(deps: Deps) {
@@ -64,8 +66,6 @@ export class HealthWatch {
     const isSilent = (device: string, at: number) => !this.drift.isSpeaking(device, at - SPEAKS_WITHIN_MS)
     this.lost = new Gathering(OUTAGE, { total, isTold: isSilent })
     this.clocks = new Gathering(CLOCKS, { total, isTold: () => true })
-    for (const { rule, device, state } of deps.log.told.alarms.values())
-      if (rule === WRONG_CLOCK.rule && state !== 'returned') this.drift.resume(device)
   }
 
   /** Nobody misses what was never heard of, is kept in store, or is being repaired. */
@@ -106,10 +106,11 @@ export class HealthWatch {
   /** What is to be said now that time went by. */
   settle(now: number): Finding[] {
     if (now - this.startedAt < GRACE_MS) return []
-    this.standing.look(now)
-    this.resume(now)
+    if (!this.isTakenUp) this.takeUp(now)
     const { pending } = this
     this.pending = []
+    if (this.lost.isCalm && this.clocks.isCalm) return pending
+    this.standing.look(now)
     return [...pending, ...this.lost.settle(now), ...this.clocks.settle(now)]
   }
 
@@ -124,23 +125,30 @@ export class HealthWatch {
   repeat(): void {
     this.lost.repeat()
     this.clocks.repeat()
+    this.isTakenUp = false
   }
 
-  /** A place that was cut off before a restart is so until its devices are heard of. */
-  private resume(now: number): void {
+  /** What the alarms say stands until it is heard of anew: a place that was cut off before a restart is so until then. */
+  private takeUp(now: number): void {
+    this.isTakenUp = true
     const { spoken } = this
-    if (!spoken) return
     this.spoken = undefined
-    const { alarms, devices } = this.deps.log.told
-    for (const { rule, group, device, state } of alarms.values()) {
-      if (group === undefined || state === 'returned') continue
-      if (rule === CLOCKS.rule) this.clocks.resume(group, device, now)
-      if (rule !== OUTAGE.rule) continue
-      this.lost.resume(group, device, now)
-      for (const one of devices.values())
-        if (isWithin(one.place, group) && this.isMissed(one) && !spoken.has(one.device))
-          this.lost.strike(one, lostBefore(one.device, now), now)
+    for (const { rule, group, device, state } of this.deps.log.told.alarms.values()) {
+      if (state === 'returned') continue
+      if (rule === WRONG_CLOCK.rule) this.drift.resume(device)
+      else if (group === undefined) continue
+      else if (rule === CLOCKS.rule) this.clocks.resume(group, device, now)
+      else if (rule === OUTAGE.rule) {
+        this.lost.resume(group, device, now)
+        if (spoken) this.strikeAll(group, spoken, now)
+      }
     }
+  }
+
+  private strikeAll(group: string, spoken: ReadonlySet<string>, now: number): void {
+    for (const one of this.deps.log.told.devices.values())
+      if (isWithin(one.place, group) && this.isMissed(one) && !spoken.has(one.device))
+        this.lost.strike(one, lostBefore(one.device, now), now)
   }
 }
 

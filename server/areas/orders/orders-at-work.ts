@@ -1,7 +1,7 @@
 import { type OrderMessage, orderTopic, ResultMessage } from '#shared/contract/device-link.ts'
 import { AnkanError, refuse } from '#shared/errors.ts'
 import { type Clock, MINUTE, SECOND } from '#shared/time.ts'
-import { type Actor, type Draft, type Event, SYSTEM } from '#shared/world/event.ts'
+import { type Draft, type Event, SYSTEM } from '#shared/world/event.ts'
 import { type Order, type OrderEnd, orderAgreed, orderAsked, orderEnded, orderRepeated } from '#shared/world/orders.ts'
 import type { World } from '#shared/world/world.ts'
 import type { EventLog } from '../../log/log.ts'
@@ -15,8 +15,8 @@ export const AGREE_MS = 5 * MINUTE
 interface Deps {
   log: EventLog
   clock: Clock
-  /** False: the device is not there, or does not listen. */
-  tell(device: string, topic: string, message: string): boolean
+  /** Says it to a device that is there and listens; whether it arrived, the device says itself. */
+  tell(device: string, topic: string, message: string): void
 }
 
 /** Orders on their way: told to the device when they are on disk, told again, and ended when nobody answers. */
@@ -101,10 +101,10 @@ export class OrdersAtWork {
   }
 
   /** Only while it is still under way as we knew it. */
-  private append(known: Order, drafts: () => Draft[], by: Actor = SYSTEM): void {
+  private append(known: Order, drafts: () => Draft[]): void {
     const decide = (world: World) => (world.orders.get(known.order)?.state === known.state ? drafts() : [])
     // Not written now: it is made good when the disk is back, see above.
-    this.deps.log.append(decide, by).catch(() => {})
+    this.deps.log.append(decide, SYSTEM).catch(() => {})
   }
 
   private after({ order }: Order, ms: number, run: () => void): void {

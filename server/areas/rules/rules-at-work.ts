@@ -101,6 +101,8 @@ export class RulesAtWork {
   /** What holds without a reading that says so: long enough, or because there is none. */
   private tick(): void {
     const { log, clock, follow, watch } = this.deps
+    // What cannot be written is found again when it can.
+    if (log.fault) return
     const now = clock.monotonic()
     this.meetAll(now)
     const found = this.engine.tick(now, clock.now()).flatMap((finding) => {
@@ -108,14 +110,21 @@ export class RulesAtWork {
       return device ? watch.sift(device, [finding], now) : []
     })
     const findings = [...found, ...watch.settle(now)]
-    if (findings.length === 0 || log.fault) return
+    if (findings.length === 0) return
     const decide = (world: World) =>
       findings.flatMap((finding) => {
-        const device = world.devices.get(finding.device)
+        const device = world.devices.get(finding.device) ?? anyOf(world, finding)
         return device ? follow(world, device, clock.now(), [finding]) : []
       })
     log.append(decide, SYSTEM).catch(() => {})
   }
+}
+
+/** What is said of a place ends, though the device on which it hung may be gone by then. */
+function anyOf(world: World, { group, level }: Finding): Device | undefined {
+  if (group === undefined || level === 'on') return undefined
+  for (const device of world.devices.values()) return device
+  return undefined
 }
 
 const REPLACED = new Set([deviceRegistered, deviceMoved, deviceRetired, deviceRestored].map(({ type }) => type))
@@ -124,7 +133,7 @@ const REPLACED = new Set([deviceRegistered, deviceMoved, deviceRetired, deviceRe
 function isAnotherDevice(type: string, data: unknown): boolean {
   if (type === deviceChanged.type) {
     const { was } = data as { was: object }
-    return 'kind' in was || 'assetState' in was || 'gateway' in was
+    return 'kind' in was || 'assetState' in was
   }
   return REPLACED.has(type)
 }

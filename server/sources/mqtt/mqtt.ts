@@ -126,8 +126,6 @@ export class MqttSource {
       return
     }
     const device = deviceOf(client)
-    const refused = ({ code, message }: AnkanError) =>
-      this.deps.letters.put('mqtt', `${addressOf(client)} ${device}`, code, message, payload).then(() => done(null))
     try {
       const kept = this.deliver(device, topic, payload)
       if (!kept) {
@@ -141,13 +139,24 @@ export class MqttSource {
           const error = toAnkanError(thrown)
           // Not on disk: no acknowledgement. The connection closes, and the device delivers again.
           if (error.status >= 500) done(error)
-          // Refused for good, so it is acknowledged: repeating it would change nothing. It is kept as a dead letter.
-          else void refused(error)
+          else this.refuseForGood(client, error, payload, done)
         },
       )
     } catch (thrown) {
-      void refused(toAnkanError(thrown))
+      this.refuseForGood(client, toAnkanError(thrown), payload, done)
     }
+  }
+
+  /** Repeating it would change nothing, so it is acknowledged; it is kept as a dead letter. */
+  private refuseForGood(
+    client: Client,
+    { code, message }: AnkanError,
+    payload: Buffer | string,
+    done: (error?: Error | null) => void,
+  ): void {
+    void this.deps.letters
+      .put('mqtt', `${addressOf(client)} ${deviceOf(client)}`, code, message, payload)
+      .then(() => done(null))
   }
 
   /** Undefined: nobody takes that from this device. */
@@ -197,12 +206,10 @@ export class MqttSource {
   /**
    * Tells a device that listens. The broker keeps nothing for those that are away: a door must not open hours later.
    */
-  tell(device: string, topic: string, payload: string): boolean {
+  tell(device: string, topic: string, payload: string): void {
     const client = this.earOf(device)
-    if (!client || !subscribes(client, topic)) return false
-    // Whether it arrived, the device says itself.
-    client.publish({ cmd: 'publish', topic, payload, qos: 0, dup: false, retain: false }, () => {})
-    return true
+    if (client && subscribes(client, topic))
+      client.publish({ cmd: 'publish', topic, payload, qos: 0, dup: false, retain: false }, () => {})
   }
 
   /** Ends the connection of a device, if it has one. */
