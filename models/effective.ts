@@ -1,5 +1,5 @@
 import { isWithin } from '#shared/place/path.ts'
-import type { AlarmWords, Grade } from '#shared/world/alarms.ts'
+import type { AlarmWords, Grade } from '#shared/world/alarm-record.ts'
 import type { Condition } from '#shared/world/conditions.ts'
 import type { Device } from '#shared/world/devices.ts'
 import type { Exception, Hours, Rule } from '#shared/world/rules.ts'

@@ -1,3 +1,4 @@
+import type { AlarmLife } from '#shared/world/rules.ts'
 import type { KindRule, Metric, Text, Theme } from './kind.ts'
 
 /** What every device can say of itself, besides what it measures. */
@@ -16,6 +17,7 @@ const gradeOf = (theme: Theme) => (theme === 'fire' || theme === 'care' ? 3 : 4)
 export function faultRule(theme: Theme): KindRule {
   return {
     rule: 'fault',
+    sign: 'silence',
     name: { zh: '设备故障', en: 'Device faulty' },
     when: { is: 'equal', metric: 'fault', values: [1] },
     grade: gradeOf(theme),
@@ -30,6 +32,7 @@ const LEAST_SILENCE_S = 60
 export function lostRule(theme: Theme, everySeconds: number): KindRule {
   return {
     rule: LOST,
+    sign: 'silence',
     name: { zh: '设备失联', en: 'Device not heard of' },
     when: { is: 'silent', for: Math.max(LEAST_SILENCE_S, 3 * everySeconds) },
     grade: gradeOf(theme),
@@ -37,16 +40,30 @@ export function lostRule(theme: Theme, everySeconds: number): KindRule {
       zh: '检查设备电源和通信线路，恢复前安排人工巡查',
       en: 'Check its power and its line; patrol the place until it is back',
     },
+    explainedBy: [{ rule: 'outage', at: 'community' }],
   }
 }
 
+/** A gateway that is away, or most of those behind it: one finding about the gateway. */
+export const GATEWAY_OUT = 'gateway-out'
+
 /** What is no rule of a kind: found by looking at many devices, or at their clocks. */
-export const healthFindings: Readonly<Record<string, { name: Text; advice: Text }>> = {
+export const healthFindings: Readonly<Record<string, { name: Text; advice: Text } & AlarmLife>> = {
   outage: {
+    // What is dark within a larger dark place needs no hand of its own.
+    explainedBy: [{ rule: 'outage', at: 'community' }],
     name: { zh: '区域通信中断', en: 'A place is cut off' },
     advice: {
       zh: '检查该区域的网关、交换机、光纤和供电，派人巡查',
       en: 'Check gateway, switch, fibre and power there; send somebody round',
+    },
+  },
+  [GATEWAY_OUT]: {
+    explainedBy: [{ rule: 'outage', at: 'community' }],
+    name: { zh: '网关中断', en: 'A gateway is out' },
+    advice: {
+      zh: '检查该网关的供电、上行线路和接口，恢复前对其下设备人工巡查',
+      en: 'Check power, uplink and ports of the gateway; patrol what is behind it until it is back',
     },
   },
   clock: {

@@ -1,6 +1,7 @@
 import type { Text } from '#shared/text.ts'
 import type { Condition } from '#shared/world/conditions.ts'
-import type { Rule } from '#shared/world/rules.ts'
+import type { AlarmLife, Rule } from '#shared/world/rules.ts'
+import { BATTERY, type Battery, batteryRule, withBattery } from './battery.ts'
 import { type DeviceCommand, report } from './commands.ts'
 import type { Hazard } from './hazards.ts'
 import { FAULT, faultRule, lostRule } from './health.ts'
@@ -21,7 +22,7 @@ export interface Metric {
 
 /** What a kind brings along; somebody may set it otherwise. */
 export type KindRule = Pick<Rule, 'rule' | 'name' | 'when' | 'grade' | 'advice'> &
-  Partial<Pick<Rule, 'onDelay' | 'offDelay' | 'hours'>>
+  Partial<Pick<Rule, 'onDelay' | 'offDelay' | 'hours' | keyof AlarmLife>>
 
 /**
  * Where it is fixed, hence where the origin of its model is: under the ceiling, on a wall (back to it), on a pole of its own,
@@ -41,6 +42,8 @@ export interface Moment {
   event: number
   /** Its states, as commands have left them. */
   set: Readonly<Record<string, number>>
+  /** What is left in its battery, in percent; absent: enough. */
+  charge?: number
 }
 
 /** What the simulated device measures, besides its states. */
@@ -76,6 +79,8 @@ export interface DeviceKind {
   /** The states that commands change, as a new device has them. */
   state: Readonly<Record<string, number>>
   upkeep: Upkeep
+  /** What it runs on, where it is no cable; with it come a metric and a rule. */
+  battery?: Battery
   /** A reading at least so often, or the device is silent. */
   everySeconds: number
   /** What it notices when it comes to where the device is. */
@@ -93,17 +98,27 @@ export type OwnKind = Omit<DeviceKind, 'events' | 'commands' | 'state'> &
   Partial<Pick<DeviceKind, 'events' | 'commands' | 'state'>>
 
 export function defineKind(own: OwnKind): DeviceKind {
+  const { battery } = own
   const kind: DeviceKind = {
     ...own,
-    metrics: { ...own.metrics, fault: FAULT },
-    rules: [...own.rules, faultRule(own.theme), lostRule(own.theme, own.everySeconds)],
+    metrics: { ...own.metrics, ...(battery && { battery: BATTERY }), fault: FAULT },
+    upkeep: battery ? withBattery(own.upkeep, battery) : own.upkeep,
+    rules: [
+      ...own.rules,
+      ...(battery ? [batteryRule(battery)] : []),
+      faultRule(own.theme),
+      lostRule(own.theme, own.everySeconds),
+    ],
     events: own.events ?? {},
     commands: { ...own.commands, report },
     state: own.state ?? {},
   }
-  for (const { rule, when } of kind.rules)
+  for (const { rule, when } of kind.rules) {
+    for (const event of eventsOf(when))
+      if (!kind.events[event]) throw new Error(`${kind.kind}: rule ${rule} listens to unknown event ${event}`)
     for (const metric of metricsOf(when, kind.kind))
       if (!kind.metrics[metric]) throw new Error(`${kind.kind}: rule ${rule} reads unknown metric ${metric}`)
+  }
   for (const [name, { sets = {} }] of Object.entries(kind.commands))
     for (const metric of Object.keys(sets))
       if (kind.state[metric] === undefined) throw new Error(`${kind.kind}: ${name} sets ${metric}, which is no state`)
@@ -114,16 +129,25 @@ export function defineKind(own: OwnKind): DeviceKind {
   return kind
 }
 
+const ENOUGH = 82
+
 /** All that a simulated device measures. */
 export function simulated(kind: DeviceKind, moment: Omit<Moment, 'set'> & Partial<Moment>): Record<string, number> {
   const set = moment.set ?? kind.state
-  return { ...set, ...kind.simulate({ ...moment, set }) }
+  const battery: Record<string, number> = kind.battery ? { battery: moment.charge ?? ENOUGH } : {}
+  return { ...set, ...battery, ...kind.simulate({ ...moment, set }) }
 }
 
 /** What a condition reads of devices of one kind. */
 function metricsOf(when: Condition, kind: string): string[] {
-  if (when.is === 'silent') return []
+  if (when.is === 'silent' || when.is === 'event') return []
   if (when.is === 'often') return metricsOf(when.of, kind)
   if (when.is === 'together') return when.of.flatMap((one) => (one.kind === kind ? metricsOf(one.when, kind) : []))
   return [when.metric]
+}
+
+/** The events that a condition listens to. */
+function eventsOf(when: Condition): string[] {
+  if (when.is !== 'event') return []
+  return 'by' in when.over ? [when.event, when.over.by] : [when.event]
 }

@@ -1,4 +1,4 @@
-import type { Grade } from '#shared/world/alarms.ts'
+import type { Grade } from '#shared/world/alarm-record.ts'
 import type { Device } from '#shared/world/devices.ts'
 import type { SetRule } from '#shared/world/rules.ts'
 import { effectiveFor } from './effective.ts'

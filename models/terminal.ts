@@ -7,7 +7,6 @@ const metrics: Record<string, Metric> = {
   lat: { name: { zh: '纬度', en: 'Latitude' }, unit: '°', min: -90, max: 90, decimals: 7 },
   heading: { name: { zh: '航向', en: 'Heading' }, unit: '°', min: 0, max: 360, decimals: 1 },
   speed: { name: { zh: '速度', en: 'Speed' }, unit: 'm/s', min: 0, max: 60, decimals: 1 },
-  battery: { name: { zh: '电量', en: 'Battery' }, unit: '%', min: 0, max: 100, decimals: 0 },
   sos: isSo({ zh: '呼救', en: 'Calls for help' }, { zh: '未呼救', en: 'No call' }),
 }
 
@@ -48,13 +47,6 @@ export function defineTerminal({ moves, ...own }: Terminal): DeviceKind {
         grade: 2,
         advice: { zh: '立即呼叫本人，调最近人员支援', en: 'Call them at once, send whoever is nearest' },
       },
-      {
-        rule: 'battery-low',
-        name: { zh: '终端电量低', en: 'Terminal battery low' },
-        when: { is: 'below', metric: 'battery', limit: 15, deadBand: 10 },
-        grade: 4,
-        advice: { zh: '通知本人换班充电', en: 'Have it charged at the change of shifts' },
-      },
     ],
     commands: { call: isPerson ? callPerson : callVehicle },
     upkeep: {
@@ -62,6 +54,7 @@ export function defineTerminal({ moves, ...own }: Terminal): DeviceKind {
       task: { zh: '核对定位、对讲和电池', en: 'Check position, intercom and battery' },
       lifeYears: 5,
     },
+    battery: { charged: true },
     everySeconds: isPerson ? 2 : 1,
     // Charged between two shifts; a vehicle charges it all the time.
     simulate: ({ hour, random, event }) => ({

@@ -8,6 +8,7 @@ export const root = join(import.meta.dirname, '..')
 const programs = {
   server: 'server/main.ts',
   'sheet-reader': 'server/areas/devices/sheet/worker.ts',
+  'recording-examiner': 'server/sources/replay/worker.ts',
   simulator: 'simulator/main.ts',
   launch: 'desktop/launch/main.ts',
   place: 'tiles/place/main.ts',

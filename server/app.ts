@@ -4,7 +4,7 @@ import { whereNow } from '#models/moving.ts'
 import type { CenterSettings, Health } from '#shared/contract/system.ts'
 import type { Registry } from '#shared/registry.ts'
 import { type Clock, every, SECOND } from '#shared/time.ts'
-import { type Device, type DeviceEntry, deviceRegistered } from '#shared/world/devices.ts'
+import { type Device, type DeviceEntry, deviceRegistered, isItsOwn } from '#shared/world/devices.ts'
 import type { Draft, Event } from '#shared/world/event.ts'
 import { SYSTEM } from '#shared/world/event.ts'
 import type { Site } from '#tiles/cim/site.ts'
@@ -13,6 +13,7 @@ import { DeviceSecrets } from './access/devices.ts'
 import { Sessions } from './access/sessions.ts'
 import { Accounts } from './access/users.ts'
 import { Vault } from './access/vault.ts'
+import { AlarmsAtWork } from './areas/alarms/alarms-at-work.ts'
 import { alarmCalls } from './areas/alarms/index.ts'
 import { judge } from './areas/alarms/judge.ts'
 import { ConnectorsAtWork } from './areas/connectors/connectors-at-work.ts'
@@ -25,7 +26,8 @@ import { KnownPlaces } from './areas/devices/known-places.ts'
 import { Latest } from './areas/devices/latest.ts'
 import { Links } from './areas/devices/links.ts'
 
-import { isTaken, registryCalls } from './areas/devices/registry.ts'
+import { registryCalls } from './areas/devices/registry.ts'
+import { isTaken } from './areas/devices/taken.ts'
 import { trendCalls } from './areas/devices/trends.ts'
 import { HealthWatch } from './areas/health/watch.ts'
 
@@ -36,6 +38,7 @@ import { peopleCalls } from './areas/people/index.ts'
 import { addressKey } from './areas/place/address-key.ts'
 import { placeCalls } from './areas/place/index.ts'
 import { SiteTiles } from './areas/place/tiles.ts'
+import { recordingCalls } from './areas/recordings/index.ts'
 import { ruleCalls } from './areas/rules/index.ts'
 import { RulesAtWork } from './areas/rules/rules-at-work.ts'
 import { sessionCalls } from './areas/sessions/index.ts'
@@ -56,6 +59,9 @@ import { EventLog } from './log/log.ts'
 import type { Storage } from './log/storage.ts'
 import { Intake } from './sources/intake.ts'
 import { MqttSource } from './sources/mqtt/mqtt.ts'
+import { Keeper } from './sources/replay/keep.ts'
+import { Playback } from './sources/replay/playback.ts'
+import { Recordings } from './sources/replay/recordings.ts'
 
 export interface AppDeps {
   storage: Storage
@@ -120,7 +126,10 @@ export async function createApp(deps: AppDeps): Promise<App> {
   const watch = new HealthWatch({
     log,
     clock,
-    wasHeard: ({ device, link }) => link !== 'unknown' || latest.get(device) !== undefined,
+    wasHeard: (device) => {
+      const newest = latest.get(device.device)?.[0]
+      return device.link !== 'unknown' || (newest !== undefined && isItsOwn(device, newest))
+    },
   })
   const rules = new RulesAtWork({
     log,
@@ -128,23 +137,53 @@ export async function createApp(deps: AppDeps): Promise<App> {
     kinds,
     watch,
     follow: (world, device, at, findings) =>
-      judge(world, findings, device, at, () => whereIs(device, kinds.get(device.kind))),
+      judge(world, findings, {
+        device,
+        at,
+        where: () => whereIs(device, kinds.get(device.kind)),
+        lifeOf: rules.lifeOf,
+      }),
   })
+  const alarms = new AlarmsAtWork({ log, clock, lifeOf: rules.lifeOf, explainedBy: (rule) => rules.explainedBy(rule) })
+  const missed = (drafts: Draft[], device: Device) =>
+    fanOut.unkept(unkeptEvents(drafts, device.device, clock.now()), log.fault?.message ?? '')
   const intake = new Intake({
     log,
     kinds,
     clock,
     react: (device, kind, at, values) => {
       const findings = rules.read(device, at, values)
-      return (world) => judge(world, findings, device, at, () => whereIs(device, kind, values))
+      const found = { device, at, where: () => whereIs(device, kind, values), lifeOf: rules.lifeOf }
+      return (world) => judge(world, findings, found)
     },
-    missed: (drafts, device) =>
-      fanOut.unkept(unkeptEvents(drafts, device.device, clock.now()), log.fault?.message ?? ''),
+    missed,
     sparing: () => guard.sparing,
     timed: (device, at) => watch.timed(device, at),
+    spoke: (device) => playback.spoke(device),
     newestAt: (device) => latest.get(device)?.[0],
   })
-  const happenings = new Happenings(log, clock, kinds)
+  const sparing = () => guard.sparing
+  const recordings = await Recordings.open({ data: deps.folder, log, clock, sparing, report })
+  const newestAt = (device: string) => latest.get(device)?.[0]
+  const playback = new Playback({ recordings, log, clock, intake, newestAt })
+  const keeper = new Keeper({ recordings, log, clock, keepDays: deps.keepReadingsDays, sparing })
+  await playback.takeUp()
+  const happenings = new Happenings({
+    log,
+    clock,
+    kinds,
+    react: (device, event) => {
+      const findings = rules.happened(device, event)
+      return (world) =>
+        judge(world, findings, {
+          device,
+          at: clock.now(),
+          where: () => whereIs(device, kinds.get(device.kind)),
+          lifeOf: rules.lifeOf,
+        })
+    },
+    missed,
+  })
   const connectors = new ConnectorsAtWork({ log, clock, kinds, intake })
   const mqtt = new MqttSource({
     take: {
@@ -215,8 +254,9 @@ export async function createApp(deps: AppDeps): Promise<App> {
       ...sessionCalls({ log, vault, sessions, accounts, attempts, center }),
       ...userCalls({ log, vault, sessions, root }),
       ...layoutCalls(log, root),
-      ...alarmCalls({ log, storage, clock }),
+      ...alarmCalls({ log, storage, clock, lifeOf: rules.lifeOf }),
       ...connectorCalls({ log, kinds, atWork: connectors, root }),
+      ...recordingCalls({ recordings, playback, keeper, keepDays: deps.keepReadingsDays, sparing, root }),
       ...orderCalls({ log, clock, kinds, listens: (device) => mqtt.listens(device) }),
       ...deviceCalls({ log, storage, vault, intake, disconnect }),
       ...registryCalls({ log, vault, clock, kinds, places, disconnect }),
@@ -263,9 +303,13 @@ export async function createApp(deps: AppDeps): Promise<App> {
     vault,
     async close() {
       stopSweep()
+      await playback.close()
+      await keeper.close()
+      await recordings.close()
       guard.close()
       links.close()
       rules.close()
+      alarms.close()
       orders.close()
       connectors.close()
       fanOut.close()

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { acknowledgeAlarm, listAlarms } from '#shared/contract/alarms.ts'
+import { acknowledgeAlarms, closeAlarms, listAlarms } from '#shared/contract/alarms.ts'
 import { pushReading, readSeries } from '#shared/contract/devices.ts'
 import { TestDisk } from './testing/disk.ts'
 import { secretOf } from './testing/site.ts'
@@ -18,7 +18,10 @@ test('smoke travels from the detector to every screen, is acknowledged once, sur
   const id = body.alarms[0].alarm as string
   await until(() => second.world.alarms.get(id), 'the alarm on a screen')
 
-  expect(await first.ask(acknowledgeAlarm, { alarm: id, note: '已派人' })).toEqual({ ok: true, value: {} })
+  expect(await first.ask(acknowledgeAlarms, { alarms: [id], note: '已派人' })).toEqual({
+    ok: true,
+    value: { done: [id], refused: [] },
+  })
   const seen = await until(() => {
     const alarm = second.world.alarms.get(id)
     return alarm?.state === 'acknowledged' && alarm
@@ -26,7 +29,7 @@ test('smoke travels from the detector to every screen, is acknowledged once, sur
   expect(seen).toMatchObject({ acknowledgedBy: { kind: 'user', id: 'operator', name: 'OPERATOR' }, note: '已派人' })
   expect(seen.acknowledgedAt).toBeGreaterThan(Date.now() - 10_000)
 
-  const again = await server.ask(acknowledgeAlarm, { alarm: id }, 'commander')
+  const again = await server.ask(acknowledgeAlarms, { alarms: [id] }, 'commander')
   expect(again.status).toBe(409)
   expect(again.error).toMatchObject({ code: 'alarm.already-acknowledged', details: { by: 'OPERATOR' } })
   const before = server.log.told.alarms.get(id)
@@ -39,6 +42,9 @@ test('smoke travels from the detector to every screen, is acknowledged once, sur
   expect(series.body.points.map(([, value]: number[]) => value)).toEqual([12])
 
   await publish(await server.device('smoke-1'), 'smoke-1', { smoke: 0.3 })
+  await until(() => third.world.alarms.get(id)?.state === 'settled', 'on a screen that it is gone, and to be closed')
+  const close = { alarms: [id], verdict: 'false', cause: '烹饪油烟', disposal: '已到场核实' }
+  expect((await server.ask(closeAlarms, close, 'operator')).status).toBe(200)
   await until(() => !third.world.alarms.has(id), 'the end of the alarm on a screen')
   expect((await server.ask(listAlarms, {}, 'viewer')).body.alarms).toEqual([])
   expect(third.gaps).toBe(0)

@@ -1,6 +1,6 @@
 import mqtt, { type MqttClient } from 'mqtt'
 import type { DeviceKind } from '#models/kind.ts'
-import { orderTopic, resultTopic } from '#shared/contract/device-link.ts'
+import { happeningTopic, orderTopic, resultTopic } from '#shared/contract/device-link.ts'
 import { readingTopic } from '#shared/contract/reading.ts'
 import { Measuring } from './measuring.ts'
 import { Obeying } from './obeying.ts'
@@ -16,6 +16,8 @@ interface Simulated {
   waitMs: number
   /** Who carries it about. */
   walker?: Walker | undefined
+  /** Where nothing is to happen by chance, no battery runs low. */
+  drains?: boolean
 }
 
 /** Motors and locks take a moment. */
@@ -35,7 +37,7 @@ export class SimulatedDevice {
   /** 0 in peace, 1 at the height of an event. */
   event = 0
 
-  constructor({ id, kind, url, secret, random, waitMs, walker }: Simulated) {
+  constructor({ id, kind, url, secret, random, waitMs, walker, drains }: Simulated) {
     this.id = id
     this.kind = kind
     this.random = random
@@ -48,7 +50,7 @@ export class SimulatedDevice {
       },
       changed: () => this.publish(),
     })
-    this.measuring = new Measuring(kind, random, this.obeying.set, walker)
+    this.measuring = new Measuring(kind, random, this.obeying.set, walker, drains)
     this.client = mqtt.connect(url, {
       clientId: id,
       username: id,
@@ -78,6 +80,7 @@ export class SimulatedDevice {
     const [least, most] = ANSWERS_AFTER_MS
     this.later(least + this.random() * (most - least), () => {
       const result = this.obeying.take(payload)
+      if (result) this.measuring.asked(new Date())
       if (result) this.client.publish(resultTopic(this.id), JSON.stringify(result), { qos: 1 }, () => {})
     })
   }
@@ -104,6 +107,11 @@ export class SimulatedDevice {
     const now = new Date()
     const values = this.measuring.take(now, this.event)
     this.client.publish(readingTopic(this.id), JSON.stringify({ at: now.getTime(), values }), { qos: 1 }, () => {})
+  }
+
+  /** Tells of something that happened to it, later where it is not connected. */
+  tell(event: string): void {
+    this.client.publish(happeningTopic(this.id), JSON.stringify({ event, at: Date.now() }), { qos: 1 }, () => {})
   }
 
   async end(): Promise<void> {

@@ -14,7 +14,7 @@ import { Ways } from './ways.ts'
 const help = `Ankan simulator: the devices of a demonstration, over real MQTT
   --mqtt URL       default mqtt://127.0.0.1:1883
   --data DIR       the data folder of the demonstration, default ./data
-  --incident N     something happens every N seconds or so, default 150; 0: never`
+  --incident N     something happens every N seconds or so, default 150; 0: never, and no battery runs low`
 
 /** So many devices are switched on in a millisecond: four thousand are there after some ten seconds. */
 const CONNECTS_PER_MS = 0.4
@@ -37,16 +37,17 @@ async function start(): Promise<void> {
   const key = (await readFile(join(values.data, 'simulator.key'), 'utf8')).trim()
   const random = seededRandom(Date.now())
   const ways = { person: new Ways(site, 'person'), vehicle: new Ways(site, 'vehicle') }
+  const every = Number(values.incident)
+  const drains = every > 0
   const simulated = devices.flatMap(({ device: id, kind: name, place, position }, i) => {
     const kind = deviceKinds.get(name)
     if (!kind) return []
     const secret = simulatedSecret(key, id)
     const waitMs = i / CONNECTS_PER_MS
     const walker = kind.moves && new Walker(ways[kind.moves.as], kind.moves.as, position, random)
-    const device = new SimulatedDevice({ id, kind, url: values.mqtt, secret, random, waitMs, walker })
+    const device = new SimulatedDevice({ id, kind, url: values.mqtt, secret, random, waitMs, walker, drains })
     return [{ device, kind, place, position }]
   })
-  const every = Number(values.incident)
   const incidents = every > 0 ? new Incidents(simulated, random, every) : undefined
   process.stdout.write(`${simulated.length} simulated devices speak MQTT to ${values.mqtt}\n`)
   const stop = async () => {

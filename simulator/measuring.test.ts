@@ -63,3 +63,18 @@ test('states are told as commands have left them', () => {
   set.mode = 2
   expect(lamp.take(at(1), 0).power).toBe(2)
 })
+
+test('a battery that drains does so while nobody looks, and is seen to once it is low; one that does not stays as it is', () => {
+  const day = 24 * 3600
+  const button = (drains: boolean) => {
+    const one = new Measuring(kindOf('sos-button'), seededRandom(4), undefined, undefined, drains)
+    return (days: number) => one.take(at(days * day), 0).battery as number
+  }
+  const [drained, still] = [button(true), button(false)]
+  expect([0, 400, 800].map(still)).toEqual([82, 82, 82])
+  const first = drained(0)
+  expect(drained(60)).toBeLessThan(first)
+  // Long after two years it is low, and half a day later it is as new.
+  expect(drained(1000)).toBeLessThan(15)
+  expect(drained(1000.5)).toBe(100)
+})

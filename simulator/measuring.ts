@@ -1,4 +1,5 @@
 import { type DeviceKind, simulated } from '#models/kind.ts'
+import { Charge } from './charge.ts'
 import type { Walker } from './walker.ts'
 
 /** Where somebody is changes each second; the battery that is carried along does not. */
@@ -16,22 +17,32 @@ export class Measuring {
   private measuredAt = Number.NEGATIVE_INFINITY
   private lastEvent = 0
   private toldFault: number | undefined
+  private charge: Charge | undefined
+  private readonly drains: boolean
 
   constructor(
     kind: DeviceKind,
     random: () => number,
     set: Readonly<Record<string, number>> = kind.state,
     walker?: Walker,
+    /** Its battery does; else it stays as it is. */
+    drains = false,
   ) {
     this.kind = kind
     this.random = random
     this.set = set
     this.walker = walker
+    this.drains = drains
   }
 
   /** Whoever listens now may not have heard what is told only when it changes. */
   tellAll(): void {
     this.toldFault = undefined
+  }
+
+  /** Somebody has asked it for something. */
+  asked(now: Date): void {
+    this.charge?.asked(now.getTime())
   }
 
   take(now: Date, event: number): Record<string, number> {
@@ -50,7 +61,14 @@ export class Measuring {
     this.measuredAt = now.getTime()
     this.lastEvent = event
     const hour = now.getHours() + now.getMinutes() / 60
-    return simulated(this.kind, { hour, random: this.random, event, set: this.set })
+    return simulated(this.kind, { hour, random: this.random, event, set: this.set, ...this.battery(now.getTime()) })
+  }
+
+  private battery(now: number): { charge?: number } {
+    const { battery } = this.kind
+    if (!battery || !this.drains) return {}
+    this.charge ??= new Charge(battery, this.random, now)
+    return { charge: this.charge.at(now) }
   }
 
   private checkItself(): Record<string, number> {

@@ -1,6 +1,6 @@
 import type { Tiles } from '#shared/contract/place.ts'
 import type { FullState } from '#shared/contract/wire.ts'
-import { alarmRaised } from '#shared/world/alarms.ts'
+import { alarmRaised } from '#shared/world/alarm-events.ts'
 import { deviceRegistered } from '#shared/world/devices.ts'
 import { type Draft, SYSTEM } from '#shared/world/event.ts'
 import { World } from '#shared/world/world.ts'

@@ -1,9 +1,11 @@
-/** `npm run pictures [-- desk walls administration devices trouble]`: the screens as they are, in both languages and when things go wrong. */
+/** `npm run pictures [-- desk walls administration devices readings alarms trouble]`: the screens as they are, in both languages and when things go wrong. */
 const parts: Record<string, () => Promise<unknown>> = {
   desk: () => import('./pictures/desk.ts'),
   walls: () => import('./pictures/walls.ts'),
   administration: () => import('./pictures/administration.ts'),
   devices: () => import('./pictures/devices.ts'),
+  readings: () => import('./pictures/readings.ts'),
+  alarms: () => import('./pictures/alarms.ts'),
   trouble: () => import('./pictures/trouble.ts'),
 }
 const wanted = process.argv.slice(2)

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Alarm } from '#shared/world/alarms.ts'
+import type { Alarm } from '#shared/world/alarm-record.ts'
 import type { Device } from '#shared/world/devices.ts'
 import { openBrowser, openSeat, type Seat, signInAs } from './testing/browser.ts'
 import { TestCenter } from './testing/center.ts'

@@ -67,6 +67,15 @@ test('from a smoke detector to every screen, acknowledged, and still so after a 
   const again = await center.device(DETECTOR)
   await again.sends({ smoke: 0.4, temperature: 22 })
   for (const { page } of [operator, commander, late]) await page.getByText('没有未结的报警').waitFor()
+  // So grave a case is over when somebody says what it was, and what was done.
+  const { page } = commander
+  await page.getByRole('tab', { name: '待结案 1' }).click()
+  await page.locator('.alarm.settled', { hasText: '锦绣西里3栋 3 层' }).getByRole('button', { name: '结案' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('button', { name: '烟雾', exact: true }).click()
+  await dialog.getByRole('button', { name: '已到场处置，险情排除' }).click()
+  await dialog.getByRole('button', { name: '结案' }).click()
+  await page.getByRole('tab', { name: '未结 0' }).click()
   // It does not vanish without a word.
   for (const { page } of [operator, commander, late])
     await page.locator('.closed-row', { hasText: '锦绣西里3栋 3 层' }).waitFor()

@@ -1,5 +1,6 @@
 import { Suspense, useState } from 'react'
 import { Dressed } from './Dressed.tsx'
+import { KeepScreen } from './screens/KeepScreen.tsx'
 import { lazily } from './screens/lazily.tsx'
 import { Seat } from './screens/Seat.tsx'
 import type { Settings } from './settings.ts'
@@ -14,7 +15,9 @@ export function App({ settings }: { settings: Settings }) {
   return (
     <Dressed>
       <CenterContext.Provider value={center}>
-        <Screen setupCode={settings.setupCode} />
+        <KeepScreen>
+          <Screen setupCode={settings.setupCode} />
+        </KeepScreen>
       </CenterContext.Provider>
     </Dressed>
   )

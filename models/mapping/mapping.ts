@@ -39,7 +39,7 @@ export interface Understood {
 
 const MOST_ENTRIES = 1000
 
-type Translate = (value: unknown) => number | MappingProblem | undefined
+export type Translate = (value: unknown) => number | MappingProblem | undefined
 
 /** A connector made ready for many messages. */
 export class Mapping {
@@ -106,15 +106,9 @@ export class Mapping {
       told({ problem: 'no-device' })
       return undefined
     }
-    // Addresses come with colons and spaces, which a name of ours cannot have.
-    const id = DeviceId.safeParse(
-      this.connector.prefix +
-        String(named)
-          .trim()
-          .replace(/[^a-zA-Z0-9._-]+/g, '-'),
-    )
-    if (!id.success) told({ problem: 'bad-device', said: String(named).slice(0, 60) })
-    return id.data
+    const id = deviceIdOf(this.connector.prefix, named)
+    if (id === undefined) told({ problem: 'bad-device', said: String(named).slice(0, 60) })
+    return id
   }
 
   /** Undefined: it does not say; null: what it says is no time. */
@@ -142,6 +136,14 @@ export class Mapping {
   }
 }
 
+/** Addresses come with colons and spaces, which a name of ours cannot have. */
+export function deviceIdOf(prefix: string, said: string | number): string | undefined {
+  const plain = String(said)
+    .trim()
+    .replace(/[^a-zA-Z0-9._-]+/g, '-')
+  return DeviceId.safeParse(prefix + plain).data
+}
+
 type Steps = readonly (string | number)[]
 
 function steps(path: string): Steps {
@@ -161,7 +163,8 @@ function topicPattern(template: string): RegExp {
   return new RegExp(`^${levels.join('/')}$`)
 }
 
-function translator({ metric, unit, scale = 1, offset = 0, values }: FieldMapping, kind: DeviceKind): Translate {
+/** Throws where the kind has no such metric, or the unit does not become that of the metric. */
+export function translator({ metric, unit, scale = 1, offset = 0, values }: FieldMapping, kind: DeviceKind): Translate {
   const known = kind.metrics[metric]
   if (!known) throw new Error(`${kind.kind} has no metric ${metric}`)
   const conversion = unit === undefined ? undefined : conversionsTo(known.unit).find(({ from }) => from === unit)

@@ -382,9 +382,9 @@ test('no secret is ever written: not in a log, an audit entry, a dead letter, or
     server.reports,
   ])
   await server.restart()
-  const files = await readdir(server.folder)
-  expect(files).toContain('ankan.db')
-  const disk = Buffer.concat(await Promise.all(files.map((name) => readFile(join(server.folder, name)))))
+  const files = (await readdir(server.folder, { recursive: true, withFileTypes: true })).filter((one) => one.isFile())
+  expect(files.map(({ name }) => name)).toContain('ankan.db')
+  const disk = Buffer.concat(await Promise.all(files.map(({ parentPath, name }) => readFile(join(parentPath, name)))))
   expect(disk.includes('scrypt$')).toBe(true)
   for (const text of [...secrets, token, secret, PASSWORD, await server.token('admin')]) {
     expect(shown).not.toContain(text)

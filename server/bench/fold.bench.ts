@@ -1,5 +1,5 @@
 import { seededRandom } from '#shared/random.ts'
-import { alarmAcknowledged, alarmRaised, alarmReturned } from '#shared/world/alarms.ts'
+import { alarmAcknowledged, alarmRaised, alarmReturned } from '#shared/world/alarm-events.ts'
 import { deviceConnected, deviceDisconnected, deviceRegistered } from '#shared/world/devices.ts'
 import type { Draft, Event } from '#shared/world/event.ts'
 import { Follower } from '#shared/world/follower.ts'

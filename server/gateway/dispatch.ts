@@ -5,6 +5,7 @@ import { holds } from '#shared/contract/roles.ts'
 import { AnkanError, type ErrorCode, refuse, toAnkanError } from '#shared/errors.ts'
 import type { Clock } from '#shared/time.ts'
 import type { Actor } from '#shared/world/event.ts'
+import type { World } from '#shared/world/world.ts'
 import type { EventLog } from '../log/log.ts'
 import type { AuditRow } from '../log/storage.ts'
 import type { Asker, Served, Visitor } from './serve.ts'
@@ -52,8 +53,15 @@ export class Dispatch {
     const served = this.served.get(call.name) as Served
     if ('decide' in served) {
       const audit = this.row(call, input, asker, 'done')
-      await this.log.append((world) => served.decide(world, input as never, asker), asker.by, { audit })
-      return {}
+      let output: unknown = {}
+      const decide = (world: World) => {
+        const decided = served.decide(world, input as never, asker)
+        if (Array.isArray(decided)) return decided
+        output = decided.output
+        return decided.drafts
+      }
+      await this.log.append(decide, asker.by, { audit })
+      return output
     }
     const output = await served.answer(input as never, asker)
     if (call.audited && !(this.log.fault && call.evenReadOnly))

@@ -2,7 +2,7 @@ import { expect, test, vi } from 'vitest'
 import { listAlarms } from '#shared/contract/alarms.ts'
 import { listDevices } from '#shared/contract/devices.ts'
 import { readHealth, readHistory } from '#shared/contract/system.ts'
-import { alarmAcknowledged, alarmRaised, alarmReturned } from '#shared/world/alarms.ts'
+import { alarmAcknowledged, alarmRaised, alarmReturned } from '#shared/world/alarm-events.ts'
 import { deviceRegistered } from '#shared/world/devices.ts'
 import { type Draft, SYSTEM } from '#shared/world/event.ts'
 import { worldHash } from '#shared/world/hash.ts'
@@ -244,7 +244,10 @@ test('a screen that asks, or says hello, and reads nothing costs no more', async
 test('whose duty is one zone is sent nothing of another, in no way', async () => {
   const server = await start()
   const screen = await server.screen('zone1')
-  expect(screen.welcome?.scope).toEqual({ place: 'jinxiu/z1', areas: ['devices', 'alarms', 'rules', 'orders'] })
+  expect(screen.welcome?.scope).toEqual({
+    place: 'jinxiu/z1',
+    areas: ['devices', 'alarms', 'rules', 'orders', 'asides'],
+  })
   const [one, two] = await Promise.all([server.device('smoke-1'), server.device('smoke-2')])
   const wire: string[] = []
   screen.socket.onAny((...sent) => wire.push(JSON.stringify(sent)))

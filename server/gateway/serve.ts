@@ -18,8 +18,14 @@ export const NOBODY = { kind: 'user', id: 'nobody' } as const satisfies Actor
 
 /** A call with what answers it. */
 export type Served =
-  | { call: Call; decide: (world: World, input: never, asker: Asker | Visitor) => Draft[] }
+  | { call: Call; decide: (world: World, input: never, asker: Asker | Visitor) => Draft[] | Decided<unknown> }
   | { call: Call; answer: (input: never, asker: Asker | Visitor) => unknown }
+
+/** Events, and what the asker is told when they are on disk. */
+export interface Decided<O> {
+  drafts: Draft[]
+  output: O
+}
 
 /** Somebody who has not signed in: all that is known is the address. */
 export interface Visitor {
@@ -32,7 +38,10 @@ export interface Visitor {
 type AskerOf<C> = C extends { may: 'anyone' } ? Asker | Visitor : Asker
 
 /** A command whose whole effect is events: decided on the newest world, answered when they are on disk. */
-export function decide<I, O>(call: Call<I, O>, how: (world: World, input: I, asker: Asker) => Draft[]): Served {
+export function decide<I, O>(
+  call: Call<I, O>,
+  how: (world: World, input: I, asker: Asker) => Draft[] | Decided<O>,
+): Served {
   return { call: call as Call, decide: how as never }
 }
 

@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { acknowledgeAlarm, listAlarms } from '#shared/contract/alarms.ts'
+import { acknowledgeAlarms, listAlarms } from '#shared/contract/alarms.ts'
 import { pushReading } from '#shared/contract/devices.ts'
 import { signIn, signOut, whoAmI } from '#shared/contract/session.ts'
 import { type Health, readHealth } from '#shared/contract/system.ts'
@@ -53,7 +53,8 @@ test('little space: readings are not taken, alarms and commands are, and everybo
   await expect(publish(device, 'smoke-1', { smoke: 60 })).rejects.toThrow()
   const { alarms } = (await server.ask(listAlarms, {}, 'viewer')).body
   expect(alarms.map((one: { rule: string }) => one.rule).sort()).toEqual(['gas-high', 'smoke-high'])
-  for (const { alarm } of alarms) expect((await server.ask(acknowledgeAlarm, { alarm }, 'operator')).status).toBe(200)
+  for (const { alarm } of alarms)
+    expect((await server.ask(acknowledgeAlarms, { alarms: [alarm] }, 'operator')).status).toBe(200)
   expect(await server.storage.readings('gas-1', 'lel', 0, clock.now(), 10)).toHaveLength(1)
   expect(await server.storage.readings('smoke-1', 'smoke', 0, clock.now(), 10)).toEqual([])
 
@@ -90,7 +91,7 @@ test('a disk that takes nothing: alarms are shown and marked, people come in, an
   // It is no record: nobody holds it for one, and whose zone it is not hears nothing.
   expect((await server.ask(listAlarms, {}, 'viewer')).body.alarms).toEqual([])
   expect([everywhere.world.alarms.size, zone2.unkept.length, server.log.told.seq]).toEqual([0, 0, before])
-  expect((await server.ask(acknowledgeAlarm, { alarm: 'x' }, 'operator')).error?.code).toBe('storage.read-only')
+  expect((await server.ask(acknowledgeAlarms, { alarms: ['x'] }, 'operator')).error?.code).toBe('storage.read-only')
   const commander = await server.ask(signIn, { account: 'commander', password: PASSWORD })
   expect(commander.status).toBe(200)
   expect((await server.ask(readHealth, {}, { token: commander.body.token })).status).toBe(200)

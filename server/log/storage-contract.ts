@@ -168,6 +168,19 @@ export function storageContract(
       expect(await storage.eventsAbout('drill:1', 'smoke-1', { limit: 10 })).toEqual([])
     })
 
+    test('what was said about a device at or below a place alone, page by page', async () => {
+      const places = ['a/z1/b1', 'a/z2', 'a/z1', 'a/z11', 'a', 'a/z1/b1/f2']
+      const said = places.map((place, i) => ({ ...event(i + 1, NOON + i, { device: 'd' }), place }))
+      await storage.commit(batch({ events: live(...said) }))
+      const seqs = async (page: { within: string; before?: number; limit: number }) =>
+        (await storage.eventsAbout('live', 'd', page)).map(({ seq }) => seq)
+      expect(await seqs({ within: 'a/z1', limit: 10 })).toEqual([6, 3, 1])
+      expect(await seqs({ within: 'a/z1', limit: 2 })).toEqual([6, 3])
+      expect(await seqs({ within: 'a/z1', before: 3, limit: 2 })).toEqual([1])
+      expect(await seqs({ within: 'a', limit: 10 })).toEqual([6, 5, 4, 3, 2, 1])
+      expect(await seqs({ within: '', limit: 1 })).toEqual([6])
+    })
+
     test('events are counted by span of time and by a field, within a place alone', async () => {
       const at = (seq: number, place: string, grade: number, type = 'alarm:raised') => ({
         ...event(seq, NOON + seq * 1000, { grade }),

@@ -77,6 +77,11 @@ export interface Page {
   limit: number
 }
 
+export interface EventPage extends Page {
+  /** What was said at or below this place alone. */
+  within?: string
+}
+
 /** What a trend is asked for; `most`: about so many spans. */
 export interface TrendWish {
   device: string
@@ -118,7 +123,7 @@ export interface Storage {
 
   events(stream: string, range: EventRange): Promise<Event[]>
   /** What was said about a device, newest first. */
-  eventsAbout(stream: string, device: string, page: Page): Promise<Event[]>
+  eventsAbout(stream: string, device: string, page: EventPage): Promise<Event[]>
   countEvents(stream: string, count: EventCount): Promise<{ at: number; value: unknown; count: number }[]>
   saveSnapshot(stream: string, snapshot: WorldSnapshot): Promise<void>
   latestSnapshot(stream: string): Promise<WorldSnapshot | undefined>

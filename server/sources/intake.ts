@@ -10,7 +10,7 @@ import type { EventLog } from '../log/log.ts'
 import type { Reading } from '../log/storage.ts'
 import { readingSchema } from './reading-schema.ts'
 
-/** Older ones are recorded readings, not live ones: they need an import, not a sensor. */
+/** Older ones are recorded readings, not live ones: they are kept from a file (`replay/`), not sent by a sensor. */
 const LATEST_BACK = 2 * DAY
 const FURTHEST_AHEAD = 5 * MINUTE
 
@@ -33,6 +33,8 @@ export interface IntakeDeps {
   sparing: () => boolean
   /** Hears when a device says it measured, right or wrong. */
   timed: (device: Device, at: number) => void
+  /** Hears which device speaks: what is played instead of it has to end before. */
+  spoke: (device: string) => void
   /** When the newest reading of a device that is on disk was measured: a restart must not forget it. */
   newestAt: (device: string) => number | undefined
 }
@@ -45,6 +47,7 @@ export class Intake {
   private readonly react: React
   private readonly missed: (drafts: Draft[], device: Device) => void
   private readonly sparing: () => boolean
+  private readonly spoke: (device: string) => void
   private readonly timed: (device: Device, at: number) => void
   private readonly newestAt: (device: string) => number | undefined
   private readonly newest = new Map<string, Map<string, number>>()
@@ -57,6 +60,7 @@ export class Intake {
     this.missed = deps.missed
     this.sparing = deps.sparing
     this.timed = deps.timed
+    this.spoke = deps.spoke
     this.newestAt = deps.newestAt
     // What was judged but not written comes again, and must then not count as late: believe the disk.
     deps.log.onFault(() => this.newest.clear())
@@ -89,7 +93,9 @@ export class Intake {
     return { device, kind, at, values, readings }
   }
 
-  keep({ device, kind, at, values, readings }: Checked): Promise<void> {
+  /** `played`: it comes from a recording, not from the device. */
+  keep({ device, kind, at, values, readings }: Checked, played = false): Promise<void> {
+    if (!played) this.spoke(device.device)
     const current = this.currentOf(device.device, at, values)
     const decide = this.react(device, kind, at, current)
     if (this.log.fault) {

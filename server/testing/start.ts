@@ -150,9 +150,10 @@ export class Running {
     return client
   }
 
-  /** Stops, and starts again on the same folder; ports are others. */
-  async restart(): Promise<void> {
+  /** Stops, and starts again on the same folder; ports are others. `meanwhile`: what happens while it is down. */
+  async restart(meanwhile = () => {}): Promise<void> {
     await this.down()
+    meanwhile()
     await this.up()
   }
 

@@ -1,4 +1,21 @@
-import { acknowledgeAlarm, countAlarms, listAlarms } from './alarms.ts'
+import {
+  acknowledgeAlarms,
+  assignAlarms,
+  closeAlarms,
+  commentAlarms,
+  countAlarms,
+  gradeAlarms,
+  listAlarms,
+  listHandlers,
+  partAlarms,
+  readAlarmHistory,
+  reopenAlarm,
+  resetAlarms,
+  shelveAlarms,
+  takeBackAlarms,
+  uniteAlarms,
+} from './alarms.ts'
+import { endAside, listAsides, takeOutOfService } from './asides.ts'
 import { exportAudit, listAudit } from './audit.ts'
 import type { Call } from './call.ts'
 import { listConnectors, removeConnector, saveConnector } from './connectors.ts'
@@ -15,6 +32,17 @@ import { listLayouts, removeLayout, saveLayout } from './layouts.ts'
 import { agreeToOrder, giveOrder, listOrders, withdrawOrder } from './orders.ts'
 import { findPeople, readLiving } from './people.ts'
 import { findPlaces, readInside, readSite, readTiles } from './place.ts'
+import {
+  appendRecording,
+  beginRecording,
+  checkRecording,
+  keepRecording,
+  listRecordings,
+  playRecording,
+  readRecording,
+  removeRecording,
+  steerReplay,
+} from './recordings.ts'
 import {
   changeDevice,
   exportDevices,
@@ -64,7 +92,22 @@ export const contract = [
   removeLayout,
   countAlarms,
   listAlarms,
-  acknowledgeAlarm,
+  acknowledgeAlarms,
+  takeBackAlarms,
+  commentAlarms,
+  assignAlarms,
+  gradeAlarms,
+  resetAlarms,
+  closeAlarms,
+  reopenAlarm,
+  uniteAlarms,
+  partAlarms,
+  shelveAlarms,
+  readAlarmHistory,
+  listHandlers,
+  takeOutOfService,
+  endAside,
+  listAsides,
   listDevices,
   readArchive,
   registerDevice,
@@ -87,6 +130,15 @@ export const contract = [
   listConnectors,
   saveConnector,
   removeConnector,
+  listRecordings,
+  readRecording,
+  beginRecording,
+  appendRecording,
+  checkRecording,
+  keepRecording,
+  playRecording,
+  steerReplay,
+  removeRecording,
   giveOrder,
   agreeToOrder,
   withdrawOrder,

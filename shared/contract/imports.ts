@@ -18,6 +18,7 @@ export const SheetProblem = z.enum([
   'too-far',
   'gateway-unknown',
   'twice',
+  'case',
   'retired',
   'column-unknown',
   'column-twice',

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { RuleId } from '../world/alarms.ts'
+import { RuleId } from '../world/alarm-record.ts'
 import { Actor } from '../world/event.ts'
 import { Rule } from '../world/rules.ts'
 import { command, Nothing, query } from './call.ts'

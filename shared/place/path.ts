@@ -28,7 +28,12 @@ export function placePart(path: string, level: PlaceLevel): string | undefined {
 
 /** The place of a level that a path lies in: of `jinxiu/z2/b06/f12` the building is `jinxiu/z2/b06`. */
 export function placeUpTo(path: string, level: PlaceLevel): string | undefined {
-  const parts = path.split('/')
-  const depth = placeLevels.indexOf(level) + 1
-  return parts.length < depth ? undefined : parts.slice(0, depth).join('/')
+  // Asked of every alarm against every other: it makes no arrays.
+  let end = -1
+  for (let depth = placeLevels.indexOf(level); depth >= 0; depth--) {
+    if (end === path.length) return undefined
+    end = path.indexOf('/', end + 1)
+    if (end < 0) end = path.length
+  }
+  return path.slice(0, end)
 }

@@ -65,7 +65,29 @@ const Together = z.strictObject({
   within: z.number().min(1).max(HOUR_S),
 })
 
-export const Condition = z.discriminatedUnion('is', [...Simple.options, Often, Silent, Together])
+/** Its device tells of an event. An event has no end of its own: it is over a while after the last one, or by another event. */
+const Happens = z.strictObject({
+  is: z.literal('event'),
+  event: z.string().min(1).max(40),
+  times: z.number().int().min(1).max(100).default(1),
+  /** Of several: all within so many seconds. */
+  within: z
+    .number()
+    .min(1)
+    .max(24 * HOUR_S)
+    .default(600),
+  over: z.union([
+    z.strictObject({
+      after: z
+        .number()
+        .min(10)
+        .max(24 * HOUR_S),
+    }),
+    z.strictObject({ by: z.string().min(1).max(40) }),
+  ]),
+})
+
+export const Condition = z.discriminatedUnion('is', [...Simple.options, Often, Silent, Together, Happens])
 export type Condition = z.infer<typeof Condition>
 export type Limit = z.infer<typeof Limit>
 export type Change = z.infer<typeof Change>
@@ -73,6 +95,7 @@ export type Equal = z.infer<typeof Equal>
 export type Often = z.infer<typeof Often>
 export type Silent = z.infer<typeof Silent>
 export type Together = z.infer<typeof Together>
+export type Happens = z.infer<typeof Happens>
 
 /** Every form that a condition can have. */
 export const ConditionIs = z.enum([
@@ -84,5 +107,6 @@ export const ConditionIs = z.enum([
   'often',
   'silent',
   'together',
+  'event',
 ]) satisfies z.ZodType<Condition['is']>
 export type ConditionIs = z.infer<typeof ConditionIs>

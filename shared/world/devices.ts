@@ -26,6 +26,8 @@ export interface Device extends DeviceEntry {
   /** When its entry was changed last, and by whom; absent: never. */
   changedAt?: number
   changedBy?: Actor
+  /** Values of it up to `until` come from a recording: played as if they were measured then, or filled into the record. */
+  recorded?: { file: string; until: number; playing?: true }
 }
 
 export const deviceRegistered = event(
@@ -34,6 +36,16 @@ export const deviceRegistered = event(
 )
 export const deviceConnected = event('device:connected', z.object({ device: DeviceId }))
 export const deviceDisconnected = event('device:disconnected', z.object({ device: DeviceId }))
+/** Recorded readings were written into its record, each at its own time. */
+export const deviceFilled = event(
+  'device:filled',
+  z.object({ device: DeviceId, file: z.string().max(200), from: z.number(), to: z.number() }),
+)
+/** From now on its values are played from a recording, or no more. */
+export const devicePlayed = event(
+  'device:played',
+  z.object({ device: DeviceId, file: z.string().max(200), playing: z.boolean() }),
+)
 /** Something its kind knows of happened to it: a line in its history, and nothing more. */
 export const deviceReported = event(
   'device:reported',
@@ -65,6 +77,22 @@ export const devices = area<Device>()('devices', {
   )
   .on(deviceDisconnected, (table, e) =>
     table.change(e.data.device, (device) => ({ ...device, link: 'offline', linkSince: e.at })),
+  )
+  .on(deviceFilled, (table, e) =>
+    table.change(e.data.device, (device) => ({
+      ...device,
+      recorded: {
+        ...device.recorded,
+        file: e.data.file,
+        until: Math.max(e.data.to, device.recorded?.until ?? e.data.to),
+      },
+    })),
+  )
+  .on(devicePlayed, (table, e) =>
+    table.change(e.data.device, (device) => ({
+      ...device,
+      recorded: { file: e.data.file, until: e.at, ...(e.data.playing ? { playing: true as const } : {}) },
+    })),
   )
   .on(deviceChanged, (table, e) =>
     table.change(e.data.device, (device) => ({
@@ -101,3 +129,8 @@ export const devices = area<Device>()('devices', {
       changedBy: e.by,
     })),
   )
+
+/** Whether what was measured then was measured by the device itself. */
+export function isItsOwn({ recorded }: Device, measuredAt: number): boolean {
+  return !recorded || (!recorded.playing && measuredAt > recorded.until)
+}

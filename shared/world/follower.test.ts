@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Frame } from '../contract/wire.ts'
-import { alarmAcknowledged, alarmRaised, alarmReturned } from './alarms.ts'
+import { alarmAcknowledged, alarmRaised, alarmReturned } from './alarm-events.ts'
 import { type Event, SYSTEM } from './event.ts'
 import { Follower } from './follower.ts'
 import { worldHash } from './hash.ts'

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { PlacePath } from '../place/path.ts'
+import { PlacePath, placeLevels } from '../place/path.ts'
 import { Text } from '../text.ts'
-import { Grade, RuleId } from './alarms.ts'
+import { Grade, RuleId, Sign } from './alarm-record.ts'
 import { area } from './area.ts'
 import { Condition } from './conditions.ts'
 import { DeviceId } from './devices.ts'
@@ -41,6 +41,29 @@ export const Exception = z
   .refine(({ device, place }) => (device === undefined) !== (place === undefined), 'for a device, or for a place')
 export type Exception = z.infer<typeof Exception>
 
+/** An alarm that explains others: while its condition is there, they call for nobody (ISA-18.2: suppressed by design). */
+const Explanation = z.strictObject({
+  rule: RuleId,
+  /** Absent: the rule of that name of any kind. */
+  kind: KindId.optional(),
+  /** How near it has to be. */
+  at: z.enum(['device', ...placeLevels]),
+})
+export type Explanation = z.infer<typeof Explanation>
+
+/** How an alarm of a rule lives, beside being raised and gone. */
+export const AlarmLife = z.strictObject({
+  /** It stays until somebody has looked and reset it, though its condition is gone. */
+  latches: z.boolean().optional(),
+  /** Minutes after which it calls again though somebody has acknowledged it. */
+  again: z.number().int().min(1).max(1440).optional(),
+  /** It ends with a cause and a disposal; absent: grades I and II do. */
+  closes: z.boolean().optional(),
+  explainedBy: z.array(Explanation).max(10).optional(),
+  sign: Sign.optional(),
+})
+export type AlarmLife = z.infer<typeof AlarmLife>
+
 /** When an alarm is raised about a device of a kind, how grave it is, and what to do then. */
 export const Rule = z.strictObject({
   kind: KindId,
@@ -52,6 +75,7 @@ export const Rule = z.strictObject({
   grade: Grade,
   advice: Text,
   hours: Hours.optional(),
+  ...AlarmLife.shape,
   enabled: z.boolean().default(true),
   exceptions: z
     .array(Exception)

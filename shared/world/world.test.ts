@@ -29,7 +29,7 @@ test('an event belongs to one area alone', async () => {
   vi.resetModules()
   vi.doMock('./users.ts', async (original) => {
     const whole = await original<typeof import('./users.ts')>()
-    const { alarmRaised } = await import('./alarms.ts')
+    const { alarmRaised } = await import('./alarm-events.ts')
     return { ...whole, users: whole.users.on(alarmRaised as never, () => {}) }
   })
   await expect(import('./world.ts')).rejects.toThrow('alarm:raised is declared by alarms and users')

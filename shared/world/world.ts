@@ -2,6 +2,7 @@ import { AnkanError } from '../errors.ts'
 import { alarms } from './alarms.ts'
 import { archive } from './archive.ts'
 import type { Area } from './area.ts'
+import { asides } from './asides.ts'
 import { connectors } from './connectors.ts'
 import { devices } from './devices.ts'
 import type { Event } from './event.ts'
@@ -12,7 +13,7 @@ import type { Row, Table } from './table.ts'
 import { users } from './users.ts'
 
 /** Every area of the world. A new one is a file beside this one and its name here. */
-export const areas = [devices, alarms, users, layouts, rules, orders, archive, connectors] as const
+export const areas = [devices, alarms, users, layouts, rules, orders, archive, connectors, asides] as const
 
 /** Raised whenever an apply changes its meaning: snapshots of another version are folded anew from the log. */
 export const WORLD_VERSION = 1
@@ -99,6 +100,10 @@ export class World {
 
   get archive(): Tables['archive'] {
     return this.tables.archive
+  }
+
+  get asides(): Tables['asides'] {
+    return this.tables.asides
   }
 
   apply(event: Event): Change[] {

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { acknowledgeAlarm, listAlarms } from '#shared/contract/alarms.ts'
+import { acknowledgeAlarms, listAlarms } from '#shared/contract/alarms.ts'
 import { percentile, type Record } from '../../../scripts/bench/bench.ts'
 import { signInAs } from '../../e2e/testing/browser.ts'
 import { TestCenter } from '../../e2e/testing/center.ts'
@@ -64,7 +64,7 @@ async function once(center: TestCenter, page: Page, turn: number): Promise<numbe
   await device.sends({ smoke: 0.3, temperature: 22 })
   await device.ends()
   const { alarms } = await center.ask(listAlarms, {}, 'operator')
-  for (const { alarm } of alarms) await center.ask(acknowledgeAlarm, { alarm }, 'operator')
+  for (const { alarm } of alarms) await center.ask(acknowledgeAlarms, { alarms: [alarm] }, 'operator')
   return took
 }
 

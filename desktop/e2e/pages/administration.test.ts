@@ -258,6 +258,52 @@ test('a rule is tried on the past, changed, holds at once, and is had back', asy
   for (const { context } of [seat, operator]) await context.close()
 })
 
+test('a rule that listens to an event is made by hand: it raises with the event and is over by the other', async () => {
+  const seat = await openSeat(browser, center.url, { width: 1366, height: 768 })
+  const { page } = seat
+  await signInAs(seat, '指挥员')
+  await page.getByRole('button', { name: '系统管理' }).click()
+  await menu(page, '报警规则')
+  await page.getByRole('button', { name: '新建规则' }).click()
+  const drawer = page.locator('.ant-drawer:visible')
+  const choose = async (field: string, option: string, nth = 0) => {
+    // What is required has a star before its name.
+    const name = new RegExp(`^(\\* ?)?${field}$`)
+    await drawer.getByRole('combobox', { name }).nth(nth).click()
+    await page.locator('.ant-select-item:visible').getByText(option, { exact: true }).click()
+  }
+  await choose('设备类型', '感烟探测器')
+  await choose('条件类型', '发生事件')
+  // Nothing that belongs to readings is left over, and an event has to be chosen.
+  expect(await drawer.getByLabel('限值', { exact: true }).count()).toBe(0)
+  for (const [name, text] of [
+    ['中文名称', '烟感被动过'],
+    ['英文名称', 'Somebody was at it'],
+    ['处置提示（中文）', '去看看'],
+    ['处置提示（英文）', 'Go and see'],
+  ] as const)
+    await drawer.getByLabel(name).fill(text)
+  await drawer.getByRole('button', { name: '保存并生效' }).click()
+  await drawer.getByText('请填写').first().waitFor()
+  await choose('事件', '被取下')
+  await choose('何时解除', '另一事件发生时')
+  await choose('事件', '已装回', 1)
+  await drawer.getByRole('button', { name: '保存并生效' }).click()
+  await page.getByPlaceholder('设备类型、规则名称、指标').fill('烟感被动过')
+  await row(page, '被取下，到“已装回”为止').getByText('自建').waitFor()
+
+  const operator = await openSeat(browser, center.url)
+  await signInAs(operator, '值班员')
+  const detector = await center.device('smoke-detector-b44-f09')
+  detector.says('devices/smoke-detector-b44-f09/events', { event: 'removed' })
+  const alarm = operator.page.locator('.alarm', { hasText: '烟感被动过' })
+  await alarm.waitFor()
+  detector.says('devices/smoke-detector-b44-f09/events', { event: 'refitted' })
+  await operator.page.locator('.alarm.returned', { hasText: '烟感被动过' }).waitFor()
+  expect([...seat.complaints, ...operator.complaints]).toEqual([])
+  for (const { context } of [seat, operator]) await context.close()
+})
+
 test('a commander sees the pages of the system alone, stays on one over a reload, and changes the own password', async () => {
   const seat = await openSeat(browser, center.url, { width: 1366, height: 768 })
   const { page } = seat

@@ -59,6 +59,10 @@ test('a panel that throws says so, and only it; asked again it tries again', asy
   const seat = await openSeat(browser, `${center.url}?sandbox#board/throws`, { width: 1400, height: 760 })
   const { page } = seat
   await page.locator('.panel-failed', { hasText: '这个面板出错了，其余照常可用' }).waitFor()
+  const fold = page.locator('.panel-failed details')
+  expect(await fold.locator('pre').isVisible()).toBe(false)
+  await fold.getByText('出错信息').click()
+  expect(await fold.locator('pre').textContent()).toContain('the sandbox asked for it')
   await page.getByRole('button', { name: '重新打开' }).click()
   await page.locator('.panel-failed').waitFor()
   await go(page, 'board', 'alarms')

@@ -1,4 +1,4 @@
-import type { Grade } from '#shared/world/alarms.ts'
+import type { Grade } from '#shared/world/alarm-record.ts'
 import type { Condition } from '../store/device-state.ts'
 import { gradeLooks } from '../theme/grades.ts'
 

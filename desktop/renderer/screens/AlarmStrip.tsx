@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import type { Alarm, Grade } from '#shared/world/alarms.ts'
+import type { Alarm, Grade } from '#shared/world/alarm-record.ts'
 import { elapsed } from '../i18n/format.ts'
 import { useSpeech } from '../i18n/language.ts'
 import { leaveAdmin } from '../store/admin-link.ts'
@@ -22,7 +22,7 @@ export function AlarmStrip() {
   const version = useSubject('alarms')
   useSubject('unkept')
   // biome-ignore lint/correctness/useExhaustiveDependencies: the version stands for what is in the table
-  const { counts, newest } = useMemo(() => summary(world.world.alarms.values()), [world, version])
+  const { counts, newest } = useMemo(() => summary(world.calling), [world, version])
   const goTo = (alarm: Alarm) => {
     selectAlarm(alarm.alarm)
     leaveAdmin()
@@ -57,9 +57,8 @@ export function AlarmStrip() {
 }
 
 /** The newest that nobody has taken notice of; if there is none, the newest at all. */
-function summary(alarms: Iterable<Alarm>): { counts: Record<Grade, number>; newest: Alarm | undefined } {
+function summary(all: readonly Alarm[]): { counts: Record<Grade, number>; newest: Alarm | undefined } {
   const counts = { 1: 0, 2: 0, 3: 0, 4: 0 }
-  const all = [...alarms]
   for (const { grade } of all) counts[grade]++
   const waiting = all.filter(({ state }) => state !== 'acknowledged')
   const among = waiting.length > 0 ? waiting : all

@@ -2,6 +2,7 @@ import { Activity, Suspense, useEffect, useState } from 'react'
 import { soundAlarms } from '../sound/alarm-sound.ts'
 import { useAdminPage } from '../store/admin-link.ts'
 import { useCenter, useCenterState } from '../store/hooks.ts'
+import { useLinks } from '../store/link.ts'
 import { PlaceContext, usePlace } from '../store/site.ts'
 import { useTouches } from '../store/touches.ts'
 import { useAlarmNotice } from './desk/use-alarm-notice.ts'
@@ -20,6 +21,7 @@ export function Seat() {
   const [opened, setOpened] = useState(page !== undefined)
   if (page !== undefined && !opened) setOpened(true)
   useTouches()
+  useLinks(useCenterState((s) => s.time.phase === 'live'))
   const center = useCenter()
   useEffect(() => soundAlarms(center), [center])
   useAlarmNotice(place.place?.site)

@@ -1,5 +1,5 @@
 import { Suspense, useCallback, useMemo, useState } from 'react'
-import { acknowledgeAlarm } from '#shared/contract/alarms.ts'
+import { acknowledgeAlarms } from '#shared/contract/alarms.ts'
 import { useSpeech } from '../i18n/language.ts'
 import { AcknowledgeContext } from '../store/acknowledge.ts'
 import { AskError } from '../store/ask.ts'
@@ -7,6 +7,7 @@ import { useCenter } from '../store/hooks.ts'
 import { useScreen } from '../store/screen.ts'
 import { say } from '../theme/notice.ts'
 import { Desk } from './desk/Desk.tsx'
+import { HandlingDialog } from './handling/HandlingDialog.tsx'
 import { lazily } from './lazily.tsx'
 import { useMedia } from './use-media.ts'
 
@@ -26,7 +27,7 @@ export function Workplace() {
     async (alarm: string, note?: string) => {
       setBusy((before) => new Set(before).add(alarm))
       try {
-        await center.ask(acknowledgeAlarm, note === undefined ? { alarm } : { alarm, note })
+        await center.ask(acknowledgeAlarms, note === undefined ? { alarms: [alarm] } : { alarms: [alarm], note })
       } catch (error) {
         say('bad', t.errors[error instanceof AskError ? error.code : 'internal'])
       } finally {
@@ -45,6 +46,7 @@ export function Workplace() {
       ) : (
         <Desk isWide={isWide} />
       )}
+      <HandlingDialog />
     </AcknowledgeContext.Provider>
   )
 }

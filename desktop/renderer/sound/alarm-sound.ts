@@ -17,7 +17,7 @@ export function soundAlarms(center: Center): () => void {
     clearTimeout(timer)
     if (!HEARD.has(center.state.getState().time.phase)) return
     const now = performance.now()
-    const alarms = [...world.world.alarms.values()]
+    const alarms = world.calling
     const sound = sounding.next(alarms, now)
     const settings = soundSettings.getState()
     if (sound && !isMuted(settings, Date.now())) void speaker.play(patterns[sound.grade], settings.volume)

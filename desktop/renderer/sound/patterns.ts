@@ -1,4 +1,4 @@
-import type { Grade } from '#shared/world/alarms.ts'
+import type { Grade } from '#shared/world/alarm-record.ts'
 
 /** One note of a pattern, in milliseconds from its start. */
 export interface Note {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { Alarm, AlarmState, Grade } from '#shared/world/alarms.ts'
+import type { Alarm, AlarmState, Grade } from '#shared/world/alarm-record.ts'
 import { lengthOf, patterns } from './patterns.ts'
 import { Sounding } from './sounding.ts'
 

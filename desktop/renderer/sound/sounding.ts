@@ -1,4 +1,4 @@
-import type { Alarm, Grade } from '#shared/world/alarms.ts'
+import type { Alarm, Grade } from '#shared/world/alarm-record.ts'
 import { lengthOf, patterns } from './patterns.ts'
 
 export interface Sound {

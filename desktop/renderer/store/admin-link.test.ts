@@ -9,6 +9,7 @@ test('each role has its pages: administrators all, commanders those of the syste
     'sessions',
     'devices',
     'connectors',
+    'recordings',
     'rules',
     'letters',
     'audit',

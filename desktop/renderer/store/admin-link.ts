@@ -8,6 +8,7 @@ export const adminPages = {
   sessions: 'users.manage',
   devices: 'devices.manage',
   connectors: 'devices.manage',
+  recordings: 'devices.manage',
   rules: 'rules.manage',
   letters: 'system.see',
   audit: 'system.see',

@@ -1,4 +1,4 @@
-import type { Alarm } from '#shared/world/alarms.ts'
+import type { Alarm } from '#shared/world/alarm-record.ts'
 
 /** Unacknowledged before acknowledged, grave before slight, new before old: the next thing to do is on top. */
 export function inOrder(alarms: Iterable<Alarm>): Alarm[] {

@@ -1,7 +1,7 @@
 import { deviceKinds } from '#models/devices/index.ts'
-import { healthFindings, healthMetrics } from '#models/health.ts'
+import { GATEWAY_OUT, healthFindings, healthMetrics } from '#models/health.ts'
 import type { DeviceKind, Metric, Text } from '#models/kind.ts'
-import type { Alarm } from '#shared/world/alarms.ts'
+import type { Alarm } from '#shared/world/alarm-record.ts'
 import type { ConditionIs } from '#shared/world/conditions.ts'
 import type { Language } from '../i18n/language.ts'
 import type { Texts } from '../i18n/zh.ts'
@@ -39,8 +39,10 @@ export function describeAlarm(alarm: Alarm, deviceKind: string | undefined, lang
 
 /** What was measured against its limit; nothing for a button, whose title says it all. */
 export function againstLimit(alarm: Alarm, { metric, is }: Described, t: Texts, language: Language): string {
+  if (alarm.rule === GATEWAY_OUT) return t.alarms.behind(alarm.value, alarm.limit)
   if (alarm.group !== undefined && Object.hasOwn(healthFindings, alarm.rule))
     return t.alarms.ofAll(alarm.value, alarm.limit)
+  if (is === 'event') return alarm.limit > 1 ? t.alarms.counted.often(alarm.value, alarm.limit) : ''
   if (is === 'often' || is === 'silent' || is === 'together') return t.alarms.counted[is](alarm.value, alarm.limit)
   if (metric && metric.unit === '' && metric.max === 1) return ''
   const name = metric?.name[language] ?? alarm.metric

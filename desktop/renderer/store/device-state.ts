@@ -1,5 +1,5 @@
 import type { Text } from '#models/kind.ts'
-import type { Grade } from '#shared/world/alarms.ts'
+import type { Grade } from '#shared/world/alarm-record.ts'
 import type { Device } from '#shared/world/devices.ts'
 import { isStale } from './heard.ts'
 import type { WorldStore } from './world-store.ts'
@@ -37,9 +37,7 @@ export function stateOf(condition: Condition): State {
 /** The gravest open alarm of each device that has one. */
 export function alarmedDevices(world: WorldStore): Map<string, Condition> {
   const found = new Map<string, Condition>()
-  for (const id of world.world.alarms.ids()) {
-    const alarm = world.get('alarms', id)
-    if (!alarm) continue
+  for (const alarm of world.calling) {
     const before = found.get(alarm.device)
     if (typeof before !== 'number' || alarm.grade < before) found.set(alarm.device, alarm.grade)
   }

@@ -1,3 +1,4 @@
+import { useEffect, useState } from 'react'
 import { openMap } from './lens.ts'
 import { type Selection, selectAlarm, selectDevice, selectPlace } from './selection.ts'
 
@@ -19,6 +20,19 @@ export function followLink(hash: string): boolean {
     // Somebody cut it short.
     return false
   }
+}
+
+/** Follows the address of the page, at first when it is known what there is, and whenever it changes. */
+export function useLinks(isKnown: boolean): void {
+  const [began, setBegan] = useState(isKnown)
+  if (isKnown && !began) setBegan(true)
+  useEffect(() => {
+    if (!began) return
+    const follow = () => followLink(location.hash)
+    follow()
+    addEventListener('hashchange', follow)
+    return () => removeEventListener('hashchange', follow)
+  }, [began])
 }
 
 /** What leads somebody else to what is chosen here; undefined: nothing is. */

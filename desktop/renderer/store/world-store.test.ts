@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Frame } from '#shared/contract/wire.ts'
-import { alarmAcknowledged, alarmRaised, alarmReturned } from '#shared/world/alarms.ts'
+import { alarmAcknowledged, alarmRaised, alarmReturned } from '#shared/world/alarm-events.ts'
 import { deviceRegistered } from '#shared/world/devices.ts'
 import type { Actor, Draft, Event } from '#shared/world/event.ts'
 import { World } from '#shared/world/world.ts'

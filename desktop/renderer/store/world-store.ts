@@ -1,5 +1,6 @@
 import type { Frame, FullState, LatestValues, UnkeptNotice } from '#shared/contract/wire.ts'
-import type { Alarm } from '#shared/world/alarms.ts'
+import { isCalling } from '#shared/world/alarm-life.ts'
+import type { Alarm } from '#shared/world/alarm-record.ts'
 import type { Actor, Event } from '#shared/world/event.ts'
 import { Follower } from '#shared/world/follower.ts'
 import { type AreaName, areas, type Change, type RowOf, World } from '#shared/world/world.ts'
@@ -25,6 +26,7 @@ export class WorldStore implements Stage {
   private log: string | undefined
   private readonly listeners = new Map<Subject, Set<Listener>>()
   private readonly versions = new Map<Subject, number>()
+  private called: { version: number; alarms: readonly Alarm[] } | undefined
   /** Alarms that came to their end a little while ago, with who ended them. */
   justClosed: ClosedAlarm[] = []
   /** Alarms that the server shows but could not write. */
@@ -36,6 +38,14 @@ export class WorldStore implements Stage {
 
   get<N extends AreaName>(area: N, id: string): RowOf<N> | undefined {
     return this.follower.world.tables[area].get(id) as RowOf<N> | undefined
+  }
+
+  /** The alarms that want somebody now; what is set aside, or waits for its papers alone, is not among them. */
+  get calling(): readonly Alarm[] {
+    const version = this.version('alarms')
+    if (this.called?.version !== version)
+      this.called = { version, alarms: [...this.world.alarms.values()].filter(isCalling) }
+    return this.called.alarms
   }
 
   latest(device: string): LatestValues | undefined {

@@ -1,4 +1,4 @@
-import type { Grade } from '#shared/world/alarms.ts'
+import type { Grade } from '#shared/world/alarm-record.ts'
 import { useSpeech } from '../i18n/language.ts'
 import { gradeLooks } from './grades.ts'
 

@@ -1,4 +1,4 @@
-import type { Grade } from '#shared/world/alarms.ts'
+import type { Grade } from '#shared/world/alarm-record.ts'
 
 /** One language of severity everywhere: each grade has its colour, its shape and its word. */
 export interface GradeLook {

@@ -18,6 +18,7 @@ export default defineKind({
   rules: [
     {
       rule: 'crowd',
+      sign: 'evacuation',
       name: { zh: '人员聚集', en: 'Crowd' },
       when: { is: 'above', metric: 'people', limit: 80, deadBand: 20 },
       grade: 3,
@@ -26,6 +27,7 @@ export default defineKind({
     {
       // The camera is asked to be sure before a person is disturbed.
       rule: 'abnormal',
+      sign: 'intrusion',
       name: { zh: '异常行为', en: 'Abnormal behaviour' },
       when: { is: 'above', metric: 'abnormal', limit: 85, deadBand: 15 },
       grade: 3,

@@ -20,6 +20,7 @@ export default defineKind({
     {
       // HJ 633: heavy pollution begins at 150.
       rule: 'pm25-high',
+      sign: 'smoke',
       name: { zh: '空气重度污染', en: 'Air heavily polluted' },
       when: { is: 'above', metric: 'pm25', limit: 150, deadBand: 25 },
       grade: 4,

@@ -1,3 +1,4 @@
+import { cover } from '../../happenings.ts'
 import { defineKind } from '../../kind.ts'
 import { comingAndGoing } from '../../rhythm.ts'
 import { isSo, stateMetric } from '../../states.ts'
@@ -21,6 +22,7 @@ export default defineKind({
   rules: [
     {
       rule: 'forced',
+      sign: 'intrusion',
       name: { zh: '门被强行打开', en: 'Door forced' },
       when: { is: 'above', metric: 'forced', limit: 0.5, deadBand: 0 },
       grade: 3,
@@ -28,13 +30,36 @@ export default defineKind({
     },
     {
       rule: 'held-open',
+      sign: 'evacuation',
       name: { zh: '单元门未关闭', en: 'Door held open' },
       when: { is: 'above', metric: 'openFor', limit: 20, deadBand: 5 },
       grade: 4,
       advice: { zh: '通知楼管关门，检查闭门器', en: 'Have it closed, check the door closer' },
     },
+    {
+      // A finger or a code of its own says that somebody is made to open.
+      rule: 'duress',
+      name: { zh: '胁迫开门', en: 'Opened under duress' },
+      when: { is: 'event', event: 'duress', times: 1, within: 600, over: { after: 1800 } },
+      grade: 1,
+      advice: {
+        zh: '勿呼叫门口对讲；调看摄像机，报警并派保安',
+        en: 'Do not call the door; look through its camera, call the police, send guards',
+      },
+    },
+    {
+      rule: 'refused-often',
+      name: { zh: '反复刷卡被拒', en: 'Refused again and again' },
+      when: { is: 'event', event: 'refused', times: 5, within: 300, over: { after: 600 } },
+      grade: 4,
+      advice: { zh: '调看门口摄像机，核对来人', en: 'Look through the door camera: who is it?' },
+    },
+    cover.rule,
   ],
   events: {
+    duress: { zh: '胁迫开门', en: 'Opened under duress' },
+    ...cover.events,
+
     opened: { zh: '授权开门', en: 'Opened for somebody' },
     refused: { zh: '拒绝通行', en: 'Refused somebody' },
   },

@@ -17,6 +17,7 @@ export default defineKind({
   rules: [
     {
       rule: 'hot',
+      sign: 'overheat',
       name: { zh: '充电设施过热', en: 'Charger overheating' },
       when: { is: 'above', metric: 'temperature', limit: 65, deadBand: 10 },
       grade: 2,

@@ -1,4 +1,5 @@
 import { selfTest, silence } from '../../commands.ts'
+import { base } from '../../happenings.ts'
 import { defineKind } from '../../kind.ts'
 
 export default defineKind({
@@ -9,24 +10,21 @@ export default defineKind({
   mount: 'ceiling',
   metrics: {
     smoke: { name: { zh: '烟雾浓度', en: 'Smoke' }, unit: '%/m', min: 0, max: 100, decimals: 2 },
-    battery: { name: { zh: '电量', en: 'Battery' }, unit: '%', min: 0, max: 100, decimals: 0 },
   },
   rules: [
     {
       rule: 'smoke-high',
+      sign: 'fire',
       name: { zh: '独居老人家中烟雾', en: "Smoke at an elder's home" },
       when: { is: 'above', metric: 'smoke', limit: 8, deadBand: 2 },
       grade: 1,
       advice: { zh: '立即回拨，派网格员和微型消防站上门', en: 'Call at once, send grid worker and fire post' },
     },
-    {
-      rule: 'battery-low',
-      name: { zh: '电量不足', en: 'Battery low' },
-      when: { is: 'below', metric: 'battery', limit: 15, deadBand: 10 },
-      grade: 4,
-      advice: { zh: '安排更换电池', en: 'Have the battery replaced' },
-    },
+    base.rule,
   ],
+  events: {
+    ...base.events,
+  },
   commands: {
     'self-test': selfTest,
     silence,
@@ -37,6 +35,7 @@ export default defineKind({
     lifeYears: 10,
   },
   feels: { of: 'fire', after: 0 },
+  battery: { years: 3 },
   everySeconds: 15,
-  simulate: ({ random, event }) => ({ smoke: 0.2 + random() * 0.3 + event * 14, battery: 80 + random() * 3 }),
+  simulate: ({ random, event }) => ({ smoke: 0.2 + random() * 0.3 + event * 14 }),
 })

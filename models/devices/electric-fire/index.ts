@@ -19,6 +19,7 @@ export default defineKind({
   rules: [
     {
       rule: 'leakage-high',
+      sign: 'overheat',
       name: { zh: '剩余电流过大', en: 'Residual current high' },
       when: { is: 'above', metric: 'leakage', limit: 500, deadBand: 100 },
       grade: 3,
@@ -26,6 +27,7 @@ export default defineKind({
     },
     {
       rule: 'cable-hot',
+      sign: 'overheat',
       name: { zh: '线缆过热', en: 'Cable overheating' },
       when: { is: 'above', metric: 'cable', limit: 70, deadBand: 5 },
       grade: 2,

@@ -1,3 +1,4 @@
+import { cover } from '../../happenings.ts'
 import { defineKind } from '../../kind.ts'
 import { homeLife, shareOfDay } from '../../rhythm.ts'
 import { twoStates } from '../../states.ts'
@@ -18,6 +19,7 @@ export default defineKind({
     {
       // 220 V + 15 %: a broken neutral destroys appliances and starts fires.
       rule: 'voltage-high',
+      sign: 'power',
       name: { zh: '电压过高', en: 'Voltage high' },
       when: { is: 'above', metric: 'voltage', limit: 253, deadBand: 10 },
       grade: 3,
@@ -28,12 +30,17 @@ export default defineKind({
     },
     {
       rule: 'overload',
+      sign: 'overheat',
       name: { zh: '用电过载', en: 'Overload' },
       when: { is: 'above', metric: 'power', limit: 13, deadBand: 2 },
       grade: 4,
       advice: { zh: '联系住户减少用电', en: 'Ask the household to switch something off' },
     },
+    cover.rule,
   ],
+  events: {
+    ...cover.events,
+  },
   state: { supply: 1 },
   commands: {
     'cut-off': {

@@ -22,6 +22,7 @@ export default defineKind({
     {
       // TSG T5002: the keeper arrives within 30 minutes.
       rule: 'trapped',
+      sign: 'stoppage',
       name: { zh: '电梯困人', en: 'People trapped in the elevator' },
       when: { is: 'above', metric: 'trapped', limit: 0.5, deadBand: 0 },
       grade: 2,
@@ -32,6 +33,7 @@ export default defineKind({
     },
     {
       rule: 'vibration-high',
+      sign: 'stoppage',
       name: { zh: '电梯振动异常', en: 'Elevator vibration high' },
       when: { is: 'above', metric: 'vibration', limit: 12, deadBand: 3 },
       grade: 4,

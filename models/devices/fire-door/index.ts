@@ -20,6 +20,7 @@ export default defineKind({
     {
       // An open door is no fire, it is smoke in the stairs should one come: today, not this minute.
       rule: 'held-open',
+      sign: 'evacuation',
       name: { zh: '防火门长时间敞开', en: 'Fire door held open' },
       when: { is: 'above', metric: 'openFor', limit: 15, deadBand: 5 },
       grade: 4,

@@ -14,6 +14,7 @@ export default defineKind({
   rules: [
     {
       rule: 'level-low',
+      sign: 'suppression',
       name: { zh: '消防水箱缺水', en: 'Fire water low' },
       when: { is: 'below', metric: 'level', limit: 1.8, deadBand: 0.3 },
       grade: 3,

@@ -16,6 +16,7 @@ export default defineKind({
   rules: [
     {
       rule: 'burning',
+      sign: 'fire',
       name: { zh: '垃圾桶起火', en: 'Bin on fire' },
       when: { is: 'above', metric: 'temperature', limit: 70, deadBand: 15 },
       grade: 2,
@@ -44,6 +45,7 @@ export default defineKind({
     },
   },
   upkeep: { everyDays: 30, task: { zh: '清洗、检查投口和称重', en: 'Wash, check lid and scale' }, lifeYears: 5 },
+  battery: { years: 2 },
   everySeconds: 60,
   // Emptied at six in the morning and in the evening.
   simulate: ({ hour, random, event }) => ({

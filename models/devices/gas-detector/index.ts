@@ -16,6 +16,7 @@ export default defineKind({
     {
       // SZ 5.3.4: the alarm setting of household gas detectors is at or under 20 % LEL.
       rule: 'gas-high',
+      sign: 'gas',
       name: { zh: '燃气泄漏报警', en: 'Gas leak' },
       when: { is: 'above', metric: 'lel', limit: 20, deadBand: 5 },
       grade: 1,

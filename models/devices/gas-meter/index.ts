@@ -1,4 +1,5 @@
 import { openGas } from '../../commands.ts'
+import { magnet } from '../../happenings.ts'
 import { defineKind } from '../../kind.ts'
 import { homeLife, shareOfDay } from '../../rhythm.ts'
 import { twoStates } from '../../states.ts'
@@ -18,6 +19,7 @@ export default defineKind({
     {
       // A stove and a boiler together stay under 3 m³/h; more is a hose come off.
       rule: 'flow-high',
+      sign: 'gas',
       name: { zh: '燃气流量异常', en: 'Gas flow abnormal' },
       when: { is: 'above', metric: 'flow', limit: 3.5, deadBand: 0.5 },
       grade: 2,
@@ -26,7 +28,11 @@ export default defineKind({
         en: 'Shut the valve from here, call the household, send someone with a gas tester',
       },
     },
+    magnet.rule,
   ],
+  events: {
+    ...magnet.events,
+  },
   state: { valve: 1 },
   commands: {
     'shut-valve': {
@@ -37,6 +43,7 @@ export default defineKind({
     'open-valve': openGas,
   },
   upkeep: { everyDays: 365, task: { zh: '检漏，核对读数', en: 'Check for leaks, compare the reading' }, lifeYears: 10 },
+  battery: { years: 6 },
   everySeconds: 60,
   simulate: ({ hour, random, event, set }) => {
     const cooks = set.valve === 1 && random() < homeLife(hour) * 0.8

@@ -1,4 +1,5 @@
 import { selfTest, silence } from '../../commands.ts'
+import { base } from '../../happenings.ts'
 import { defineKind } from '../../kind.ts'
 import { outside } from '../../rhythm.ts'
 
@@ -15,6 +16,7 @@ export default defineKind({
     {
       // A class A1 detector responds between 54 and 65 °C (GB 4716).
       rule: 'heat-high',
+      sign: 'fire',
       name: { zh: '高温报警', en: 'Heat alarm' },
       when: { is: 'above', metric: 'temperature', limit: 60, deadBand: 8 },
       grade: 1,
@@ -23,7 +25,11 @@ export default defineKind({
         en: 'Look through the nearest camera, send the fire post',
       },
     },
+    base.rule,
   ],
+  events: {
+    ...base.events,
+  },
   commands: {
     'self-test': selfTest,
     silence,

@@ -16,6 +16,7 @@ export default defineKind({
   rules: [
     {
       rule: 'supply-cold',
+      sign: 'stoppage',
       name: { zh: '供热中断', en: 'Heating interrupted' },
       when: { is: 'below', metric: 'supply', limit: 35, deadBand: 5 },
       grade: 4,
@@ -36,6 +37,7 @@ export default defineKind({
     task: { zh: '清洗过滤器，核对读数', en: 'Clean the strainer, compare the reading' },
     lifeYears: 6,
   },
+  battery: { years: 6 },
   everySeconds: 60,
   simulate: ({ hour, random, event, set }) => {
     const supply = 52 - 3 * daylight(hour) + random() - event * 24

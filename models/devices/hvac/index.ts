@@ -24,6 +24,7 @@ export default defineKind({
     },
     {
       rule: 'supply-hot',
+      sign: 'stoppage',
       name: { zh: '送风温度异常', en: 'Supply air hot' },
       when: { is: 'above', metric: 'supply', limit: 55, deadBand: 10 },
       grade: 3,

@@ -13,6 +13,7 @@ export default defineKind({
     {
       // GB 50974 5.2.2: at rest the least favourable hydrant keeps 0.07 to 0.15 MPa, by the building.
       rule: 'pressure-low',
+      sign: 'suppression',
       name: { zh: '消火栓水压不足', en: 'Hydrant pressure low' },
       when: { is: 'below', metric: 'pressure', limit: 0.1, deadBand: 0.03 },
       grade: 3,
@@ -24,6 +25,7 @@ export default defineKind({
     task: { zh: '出水试验，检查水带水枪', en: 'Let it run, check hose and nozzle' },
     lifeYears: 20,
   },
+  battery: { years: 5 },
   everySeconds: 60,
   simulate: ({ random, event }) => ({ pressure: 0.42 + random() * 0.02 - event * 0.36 }),
 })

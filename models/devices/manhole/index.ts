@@ -9,7 +9,6 @@ export default defineKind({
   metrics: {
     tilt: { name: { zh: '倾角', en: 'Tilt' }, unit: '°', min: 0, max: 180, decimals: 0 },
     water: { name: { zh: '井内水深', en: 'Water below' }, unit: 'cm', min: 0, max: 500, decimals: 0 },
-    battery: { name: { zh: '电量', en: 'Battery' }, unit: '%', min: 0, max: 100, decimals: 0 },
   },
   rules: [
     {
@@ -25,17 +24,11 @@ export default defineKind({
     },
     {
       rule: 'water-high',
+      sign: 'water',
       name: { zh: '井内水位过高', en: 'Water high below' },
       when: { is: 'above', metric: 'water', limit: 150, deadBand: 20 },
       grade: 3,
       advice: { zh: '检查下游管道，准备抽排', en: 'Check the drain below it, make pumps ready' },
-    },
-    {
-      rule: 'battery-low',
-      name: { zh: '电量不足', en: 'Battery low' },
-      when: { is: 'below', metric: 'battery', limit: 15, deadBand: 10 },
-      grade: 4,
-      advice: { zh: '安排更换电池', en: 'Have the battery replaced' },
     },
   ],
   upkeep: {
@@ -43,10 +36,10 @@ export default defineKind({
     task: { zh: '检查井盖、锁和防坠网', en: 'Check cover, lock and safety net' },
     lifeYears: 6,
   },
+  battery: { years: 3 },
   everySeconds: 60,
   simulate: ({ random, event }) => ({
     tilt: random() * 2 + event * 50,
     water: 20 + random() * 4,
-    battery: 82 + random() * 3,
   }),
 })

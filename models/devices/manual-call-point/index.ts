@@ -13,6 +13,7 @@ export default defineKind({
   rules: [
     {
       rule: 'pressed',
+      sign: 'fire',
       name: { zh: '手动火灾报警', en: 'Fire alarm by hand' },
       when: { is: 'above', metric: 'pressed', limit: 0.5, deadBand: 0 },
       grade: 1,

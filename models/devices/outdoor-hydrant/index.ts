@@ -15,6 +15,7 @@ export default defineKind({
     {
       // GB 50974 7.2.8: 0.14 MPa from the ground at rest.
       rule: 'pressure-low',
+      sign: 'suppression',
       name: { zh: '室外消火栓水压不足', en: 'Hydrant pressure low' },
       when: { is: 'below', metric: 'pressure', limit: 0.14, deadBand: 0.03 },
       grade: 3,
@@ -22,6 +23,7 @@ export default defineKind({
     },
     {
       rule: 'opened',
+      sign: 'suppression',
       name: { zh: '消火栓被开启', en: 'Hydrant opened' },
       when: { is: 'above', metric: 'flow', limit: 2, deadBand: 1 },
       grade: 4,
@@ -33,6 +35,7 @@ export default defineKind({
     task: { zh: '出水试验，检查井盖和标识', en: 'Let it run, check cover and sign' },
     lifeYears: 20,
   },
+  battery: { years: 5 },
   everySeconds: 60,
   simulate: ({ hour, random, event }) => ({
     pressure: 0.3 - 0.04 * homeLife(hour) + random() * 0.01 - event * 0.24,

@@ -20,6 +20,7 @@ export default defineKind({
   ],
   events: { visited: { zh: '巡更到点', en: 'Patrol was there' } },
   upkeep: { everyDays: 180, task: { zh: '核对读卡和位置', en: 'Check reader and place' }, lifeYears: 8 },
+  battery: { years: 3 },
   everySeconds: 60,
   // A round every two hours.
   simulate: ({ hour, event }) => ({ sinceVisit: ((hour * 60) % 120) + event * 200 }),

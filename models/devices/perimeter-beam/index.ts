@@ -1,3 +1,4 @@
+import { cover } from '../../happenings.ts'
 import { defineKind } from '../../kind.ts'
 import { isSo, stateMetric } from '../../states.ts'
 
@@ -18,6 +19,7 @@ export default defineKind({
   rules: [
     {
       rule: 'intrusion',
+      sign: 'intrusion',
       name: { zh: '周界入侵', en: 'Perimeter crossed' },
       when: { is: 'above', metric: 'broken', limit: 0.5, deadBand: 0 },
       grade: 2,
@@ -30,7 +32,11 @@ export default defineKind({
       grade: 4,
       advice: { zh: '清洁镜面，修剪遮挡的枝叶', en: 'Clean the lens, cut what grows into the beam' },
     },
+    cover.rule,
   ],
+  events: {
+    ...cover.events,
+  },
   state: { armed: 1 },
   commands: {
     arm: {

@@ -22,6 +22,7 @@ export default defineKind({
     {
       // A dry-type transformer of class F bears 155 °C; at 130 its fans run already.
       rule: 'winding-hot',
+      sign: 'overheat',
       name: { zh: '变压器过热', en: 'Transformer hot' },
       when: { is: 'above', metric: 'winding', limit: 130, deadBand: 15 },
       grade: 2,
@@ -29,6 +30,7 @@ export default defineKind({
     },
     {
       rule: 'overload',
+      sign: 'power',
       name: { zh: '变压器过载', en: 'Transformer overloaded' },
       when: { is: 'above', metric: 'load', limit: 100, deadBand: 10 },
       grade: 3,

@@ -16,6 +16,7 @@ export default defineKind({
   rules: [
     {
       rule: 'pressure-low',
+      sign: 'suppression',
       name: { zh: '供水压力不足', en: 'Supply pressure low' },
       when: { is: 'below', metric: 'pressure', limit: 0.3, deadBand: 0.05 },
       grade: 3,
@@ -23,6 +24,7 @@ export default defineKind({
     },
     {
       rule: 'flooding',
+      sign: 'water',
       name: { zh: '泵房进水', en: 'Pump room flooding' },
       when: { is: 'above', metric: 'water', limit: 5, deadBand: 2 },
       grade: 2,

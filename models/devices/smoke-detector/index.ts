@@ -1,4 +1,5 @@
 import { selfTest, silence } from '../../commands.ts'
+import { base } from '../../happenings.ts'
 import { defineKind } from '../../kind.ts'
 
 export default defineKind({
@@ -14,6 +15,7 @@ export default defineKind({
   rules: [
     {
       rule: 'smoke-high',
+      sign: 'fire',
       name: { zh: '烟雾报警', en: 'Smoke alarm' },
       when: { is: 'above', metric: 'smoke', limit: 8, deadBand: 2 },
       grade: 1,
@@ -25,6 +27,7 @@ export default defineKind({
     {
       // What one detector says may be steam; what two say on one floor within a minute is a fire.
       rule: 'fire-confirmed',
+      sign: 'fire',
       name: { zh: '同层多点火警', en: 'Fire: several detectors of a floor' },
       when: {
         is: 'together',
@@ -43,7 +46,11 @@ export default defineKind({
         en: 'Call the fire brigade, evacuate, recall the elevators, open the doors on the way out',
       },
     },
+    base.rule,
   ],
+  events: {
+    ...base.events,
+  },
   commands: {
     'self-test': selfTest,
     silence,

@@ -9,22 +9,15 @@ export default defineKind({
   mount: 'wall',
   metrics: {
     pressed: isSo({ zh: '求助', en: 'Pressed' }, { zh: '未求助', en: 'Not pressed' }),
-    battery: { name: { zh: '电量', en: 'Battery' }, unit: '%', min: 0, max: 100, decimals: 0 },
   },
   rules: [
     {
       rule: 'pressed',
+      sign: 'distress',
       name: { zh: '居民紧急求助', en: 'Resident calls for help' },
       when: { is: 'above', metric: 'pressed', limit: 0.5, deadBand: 0 },
       grade: 2,
       advice: { zh: '立即回拨，通知最近网格员上门', en: 'Call back at once, send the nearest grid worker' },
-    },
-    {
-      rule: 'battery-low',
-      name: { zh: '电量不足', en: 'Battery low' },
-      when: { is: 'below', metric: 'battery', limit: 15, deadBand: 10 },
-      grade: 4,
-      advice: { zh: '安排更换电池', en: 'Have the battery replaced' },
     },
   ],
   commands: {
@@ -42,6 +35,7 @@ export default defineKind({
     task: { zh: '按下试验，核对住户和联系人', en: 'Press it to try, check resident and contacts' },
     lifeYears: 5,
   },
+  battery: { years: 2 },
   everySeconds: 30,
-  simulate: ({ event, random }) => ({ pressed: event > 0.5 ? 1 : 0, battery: 78 + Math.round(random() * 4) }),
+  simulate: ({ event }) => ({ pressed: event > 0.5 ? 1 : 0 }),
 })

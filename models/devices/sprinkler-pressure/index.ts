@@ -12,6 +12,7 @@ export default defineKind({
   rules: [
     {
       rule: 'pressure-low',
+      sign: 'suppression',
       name: { zh: '喷淋压力不足', en: 'Sprinkler pressure low' },
       when: { is: 'below', metric: 'pressure', limit: 0.1, deadBand: 0.03 },
       grade: 3,
@@ -19,6 +20,7 @@ export default defineKind({
     },
   ],
   upkeep: { everyDays: 90, task: { zh: '末端试水', en: 'Run water at the end of the line' }, lifeYears: 15 },
+  battery: { years: 5 },
   everySeconds: 60,
   simulate: ({ random, event }) => ({ pressure: 0.34 + random() * 0.02 - event * 0.3 }),
 })

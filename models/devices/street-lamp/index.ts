@@ -21,6 +21,7 @@ export default defineKind({
     {
       // 30 mA is the limit where people are protected; a wet pole that leaks more can kill.
       rule: 'leakage-high',
+      sign: 'power',
       name: { zh: '灯杆漏电', en: 'Pole leaks current' },
       when: { is: 'above', metric: 'leakage', limit: 30, deadBand: 10 },
       grade: 2,

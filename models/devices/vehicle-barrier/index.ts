@@ -20,12 +20,23 @@ export default defineKind({
   rules: [
     {
       rule: 'stuck',
+      sign: 'stoppage',
       name: { zh: '道闸卡滞', en: 'Barrier stuck' },
       when: { is: 'above', metric: 'stuckFor', limit: 3, deadBand: 1 },
       grade: 3,
       advice: { zh: '手动抬杆，保证消防和救护车通行', en: 'Raise the arm by hand: engines and ambulances must pass' },
     },
+    {
+      rule: 'struck',
+      name: { zh: '道闸被撞', en: 'Barrier struck by a vehicle' },
+      when: { is: 'event', event: 'struck', times: 1, within: 600, over: { after: 1800 } },
+      grade: 3,
+      advice: { zh: '调看录像，检查闸杆，保证车辆通行', en: 'Look at the recording, check the arm, keep the way open' },
+    },
   ],
+  events: {
+    struck: { zh: '道闸被撞', en: 'Arm struck' },
+  },
   state: { arm: 0 },
   commands: {
     raise: {

@@ -17,6 +17,7 @@ export default defineKind({
   rules: [
     {
       rule: 'warm',
+      sign: 'stoppage',
       name: { zh: '冷藏温度过高', en: 'Cabinet too warm' },
       when: { is: 'above', metric: 'temperature', limit: 12, deadBand: 3 },
       grade: 4,

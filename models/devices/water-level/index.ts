@@ -12,6 +12,7 @@ export default defineKind({
   rules: [
     {
       rule: 'flooding',
+      sign: 'water',
       name: { zh: '地下车库积水', en: 'Garage flooding' },
       when: { is: 'above', metric: 'level', limit: 15, deadBand: 3 },
       grade: 2,
@@ -19,6 +20,7 @@ export default defineKind({
     },
   ],
   upkeep: { everyDays: 90, task: { zh: '清淤，核对零点', en: 'Clear the mud, check the zero' }, lifeYears: 5 },
+  battery: { years: 3 },
   everySeconds: 15,
   simulate: ({ random, event }) => ({ level: 1 + random() * 0.4 + event * 24 }),
 })

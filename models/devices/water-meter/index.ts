@@ -1,3 +1,4 @@
+import { magnet } from '../../happenings.ts'
 import { defineKind } from '../../kind.ts'
 import { homeLife, shareOfDay } from '../../rhythm.ts'
 import { twoStates } from '../../states.ts'
@@ -18,6 +19,7 @@ export default defineKind({
     {
       // Nobody runs water for six hours on end.
       rule: 'leak',
+      sign: 'water',
       name: { zh: '疑似漏水', en: 'Leak suspected' },
       when: { is: 'above', metric: 'running', limit: 6, deadBand: 1 },
       grade: 4,
@@ -25,12 +27,17 @@ export default defineKind({
     },
     {
       rule: 'burst',
+      sign: 'water',
       name: { zh: '水管爆裂', en: 'Pipe burst' },
       when: { is: 'above', metric: 'flow', limit: 45, deadBand: 15 },
       grade: 3,
       advice: { zh: '关闭入户阀，通知楼下住户', en: 'Shut the valve, warn the household below' },
     },
+    magnet.rule,
   ],
+  events: {
+    ...magnet.events,
+  },
   state: { valve: 1 },
   commands: {
     'shut-valve': {
@@ -48,6 +55,7 @@ export default defineKind({
     },
   },
   upkeep: { everyDays: 365, task: { zh: '核对读数，试关阀', en: 'Compare the reading, try the valve' }, lifeYears: 6 },
+  battery: { years: 6 },
   everySeconds: 60,
   simulate: ({ hour, random, event, set }) => {
     const uses = set.valve === 1 && random() < homeLife(hour)

@@ -11,11 +11,11 @@ export default defineKind({
   metrics: {
     heart: { name: { zh: '心率', en: 'Heart rate' }, unit: '/min', min: 0, max: 250, decimals: 0 },
     fall: isSo({ zh: '跌倒', en: 'Fall' }, { zh: '未跌倒', en: 'No fall' }),
-    battery: { name: { zh: '电量', en: 'Battery' }, unit: '%', min: 0, max: 100, decimals: 0 },
   },
   rules: [
     {
       rule: 'fall',
+      sign: 'distress',
       name: { zh: '疑似跌倒', en: 'Fall' },
       when: { is: 'above', metric: 'fall', limit: 0.5, deadBand: 0 },
       grade: 2,
@@ -23,17 +23,11 @@ export default defineKind({
     },
     {
       rule: 'heart-high',
+      sign: 'distress',
       name: { zh: '心率过快', en: 'Heart rate high' },
       when: { is: 'above', metric: 'heart', limit: 150, deadBand: 20 },
       grade: 3,
       advice: { zh: '回拨确认，必要时联系急救', en: 'Call back; if need be call an ambulance' },
-    },
-    {
-      rule: 'battery-low',
-      name: { zh: '电量不足', en: 'Battery low' },
-      when: { is: 'below', metric: 'battery', limit: 15, deadBand: 10 },
-      grade: 4,
-      advice: { zh: '安排更换电池', en: 'Have the battery replaced' },
     },
   ],
   commands: {
@@ -47,10 +41,10 @@ export default defineKind({
     task: { zh: '充电、清洁、核对佩戴人', en: 'Charge, clean, check who wears it' },
     lifeYears: 3,
   },
+  battery: { charged: true },
   everySeconds: 30,
   simulate: ({ hour, random, event }) => ({
     heart: 62 + 14 * daylight(hour) + random() * 12 + event * 10,
     fall: event > 0.5 ? 1 : 0,
-    battery: 70 + random() * 4,
   }),
 })

@@ -19,6 +19,7 @@ export default defineKind({
     {
       // Beaufort 8.
       rule: 'gale',
+      sign: 'weather',
       name: { zh: '大风', en: 'Gale' },
       when: { is: 'above', metric: 'wind', limit: 17.2, deadBand: 3 },
       grade: 3,
@@ -26,6 +27,7 @@ export default defineKind({
     },
     {
       rule: 'downpour',
+      sign: 'weather',
       name: { zh: '强降雨', en: 'Downpour' },
       when: { is: 'above', metric: 'rain', limit: 30, deadBand: 10 },
       grade: 3,

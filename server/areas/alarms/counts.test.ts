@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { acknowledgeAlarm, countAlarms } from '#shared/contract/alarms.ts'
+import { acknowledgeAlarms, countAlarms } from '#shared/contract/alarms.ts'
 import { readDeviceHistory } from '#shared/contract/devices.ts'
 import { SimulatedClock } from '#shared/time.ts'
 import { publish, start } from '../../testing/start.ts'
@@ -19,7 +19,7 @@ test('alarms are counted hour by hour and by grade, and what became of one is to
     return alarm?.alarm ?? ''
   }
   const first = await raise()
-  expect((await server.ask(acknowledgeAlarm, { alarm: first }, 'operator')).status).toBe(200)
+  expect((await server.ask(acknowledgeAlarms, { alarms: [first] }, 'operator')).status).toBe(200)
   // Meanwhile whoever signed in before is signed out, and the device is missed.
   clock.advance(HOUR)
   await raise()

@@ -1,11 +1,16 @@
-import { acknowledgeAlarm, countAlarms, listAlarms } from '#shared/contract/alarms.ts'
-import { refuse } from '#shared/errors.ts'
+import { countAlarms, listAlarms, listHandlers } from '#shared/contract/alarms.ts'
 import { isWithin } from '#shared/place/path.ts'
 import type { Clock } from '#shared/time.ts'
-import { type Alarm, alarmAcknowledged, alarmRaised, Grade } from '#shared/world/alarms.ts'
-import { answer, decide, type Served } from '../../gateway/serve.ts'
+import { alarmRaised } from '#shared/world/alarm-events.ts'
+import { type Alarm, Grade } from '#shared/world/alarm-record.ts'
+import { answer, type Served } from '../../gateway/serve.ts'
 import type { EventLog } from '../../log/log.ts'
 import type { Storage } from '../../log/storage.ts'
+import type { LifeOf } from './asides.ts'
+import { caseCalls } from './closed-cases.ts'
+import { handlersAt } from './handlers.ts'
+import { handlingCalls } from './handling.ts'
+import { asideCalls } from './setting-aside.ts'
 
 const HOUR = 3_600_000
 
@@ -13,22 +18,14 @@ interface Deps {
   log: EventLog
   storage: Storage
   clock: Clock
+  lifeOf: LifeOf
 }
 
-export function alarmCalls({ log, storage, clock }: Deps): Served[] {
+export function alarmCalls({ log, storage, clock, lifeOf }: Deps): Served[] {
   return [
-    decide(acknowledgeAlarm, (world, { alarm: id, note }, { duty }) => {
-      const alarm = world.alarms.get(id)
-      // Somebody else's alarm and no alarm are answered alike.
-      if (!alarm || !isWithin(alarm.place, duty)) return refuse('alarm.unknown', { alarm: id }, 'no such open alarm')
-      if (alarm.state === 'acknowledged')
-        return refuse(
-          'alarm.already-acknowledged',
-          { by: alarm.acknowledgedBy?.name ?? alarm.acknowledgedBy?.id, at: alarm.acknowledgedAt },
-          'somebody was faster',
-        )
-      return [alarmAcknowledged(alarm.place, note ? { alarm: id, note } : { alarm: id })]
-    }),
+    ...handlingCalls(),
+    ...asideCalls({ log, clock, lifeOf }),
+    ...caseCalls({ log, storage }),
     answer(countAlarms, async ({ hours }, { duty }) => {
       const to = clock.now()
       const from = (Math.floor(to / HOUR) - hours + 1) * HOUR
@@ -42,6 +39,10 @@ export function alarmCalls({ log, storage, clock }: Deps): Served[] {
         .sort(graver)
         .map((alarm) => ({ ...alarm })),
     })),
+    answer(listHandlers, ({ alarm }, { duty }) => {
+      const place = (alarm === undefined ? undefined : log.told.alarms.get(alarm)?.place) ?? duty
+      return { people: handlersAt(log.told, isWithin(place, duty) ? place : duty, clock.now()) }
+    }),
   ]
 }
 

@@ -2,11 +2,11 @@ import type { DeviceKind } from '#models/kind.ts'
 import { Mapping } from '#models/mapping/mapping.ts'
 import { listConnectors, removeConnector, saveConnector } from '#shared/contract/connectors.ts'
 import { refuse } from '#shared/errors.ts'
-import { EVERYWHERE } from '#shared/place/path.ts'
 import type { Registry } from '#shared/registry.ts'
 import { type Connector, connectorRemoved, connectorSet } from '#shared/world/connectors.ts'
 import { answer, decide, type Served } from '../../gateway/serve.ts'
 import type { EventLog } from '../../log/log.ts'
+import { refuseUnlessEverywhere } from '../everywhere.ts'
 import type { ConnectorsAtWork } from './connectors-at-work.ts'
 
 /** More than a community has of makers; each message is held against all of them. */
@@ -22,7 +22,7 @@ interface Deps {
 export function connectorCalls({ log, kinds, atWork, root }: Deps): Served[] {
   return [
     answer(listConnectors, (_, { duty }) => {
-      everywhere(duty, root)
+      refuseUnlessEverywhere(duty, root)
       return {
         connectors: [...log.told.connectors.values()].map(({ place: _, ...connector }) => ({
           ...connector,
@@ -32,7 +32,7 @@ export function connectorCalls({ log, kinds, atWork, root }: Deps): Served[] {
       }
     }),
     decide(saveConnector, (world, { connector, seen }, { duty }) => {
-      everywhere(duty, root)
+      refuseUnlessEverywhere(duty, root)
       const before = world.connectors.get(connector.connector)
       if (before?.changedAt !== seen)
         refuse('connector.changed', { by: before?.changedBy.name ?? before?.changedBy.id }, 'somebody was faster')
@@ -49,16 +49,11 @@ export function connectorCalls({ log, kinds, atWork, root }: Deps): Served[] {
       return [connectorSet(root, connector)]
     }),
     decide(removeConnector, (world, { connector }, { duty }) => {
-      everywhere(duty, root)
+      refuseUnlessEverywhere(duty, root)
       if (!world.connectors.has(connector)) refuse('connector.unknown', { connector }, 'no such connector')
       return [connectorRemoved(root, { connector })]
     }),
   ]
-}
-
-/** How a sort of message is understood holds for the whole community. */
-function everywhere(duty: string, root: string): void {
-  if (duty !== EVERYWHERE && duty !== root) refuse('access.denied', {}, 'for whoever is on duty everywhere')
 }
 
 function check(connector: Connector, kinds: Registry<DeviceKind>): void {

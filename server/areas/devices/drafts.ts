@@ -1,6 +1,9 @@
 import { LOST } from '#models/health.ts'
-import { type Alarm, alarmReturned } from '#shared/world/alarms.ts'
+import { alarmReturned } from '#shared/world/alarm-events.ts'
+import { isThere } from '#shared/world/alarm-life.ts'
+import type { Alarm } from '#shared/world/alarm-record.ts'
 import { deviceKept, deviceReleased, keeperPhoneSet } from '#shared/world/archive.ts'
+import { asideEnded } from '#shared/world/asides.ts'
 import { deviceChanged, deviceLeft, deviceMoved, deviceRestored, deviceRetired } from '#shared/world/device-changes.ts'
 import { type DeviceEntry, entryOf, isInService, restOf, whatWas } from '#shared/world/device-entry.ts'
 import { type Device, deviceRegistered } from '#shared/world/devices.ts'
@@ -49,6 +52,8 @@ export function retirement(world: World, device: Device, reason: string): Draft[
     deviceKept(place, { device: id, reason, known: { ...device } }),
     ...alarmsEnded(world, id, isOfDevice),
   ]
+  for (const aside of world.asides.values())
+    if (aside.device === id) drafts.push(asideEnded(aside.place, { aside: aside.aside, device: id }))
   for (const orderId of world.orders.where('device', id)) {
     const order = world.orders.get(orderId)
     if (order && isUnderWay(order))
@@ -72,7 +77,7 @@ function isOfItself(alarm: Alarm): boolean {
 function alarmsEnded(world: World, device: string, which: (alarm: Alarm) => boolean): Draft[] {
   return [...world.alarms.where('device', device)].flatMap((id) => {
     const alarm = world.alarms.get(id)
-    if (!alarm || alarm.state === 'returned' || !which(alarm)) return []
+    if (!alarm || !isThere(alarm) || !which(alarm)) return []
     return [alarmReturned(alarm.place, { alarm: id, value: alarm.value })]
   })
 }

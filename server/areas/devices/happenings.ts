@@ -3,34 +3,43 @@ import { HappeningMessage } from '#shared/contract/device-link.ts'
 import { AnkanError, refuse } from '#shared/errors.ts'
 import type { Registry } from '#shared/registry.ts'
 import { type Clock, MINUTE } from '#shared/time.ts'
-import { deviceReported } from '#shared/world/devices.ts'
+import { type Device, deviceReported } from '#shared/world/devices.ts'
+import type { Draft } from '#shared/world/event.ts'
+import type { World } from '#shared/world/world.ts'
 import type { EventLog } from '../../log/log.ts'
 
 /** More than this in a minute is a broken contact, not something that happens; the log is for ever. */
 const MOST_A_MINUTE = 30
 
-/** What devices say happened to them: a line in their history. */
+interface Deps {
+  log: EventLog
+  clock: Clock
+  kinds: Registry<DeviceKind>
+  /** What the rules make of it, once; what it returns decides on any world. */
+  react(device: Device, event: string): (world: World) => Draft[]
+  /** Hears what an event means while nothing can be written. */
+  missed(drafts: Draft[], device: Device): void
+}
+
+/** What devices say happened to them: a line in their history, and what rules that listen make of it. */
 export class Happenings {
-  private readonly log: EventLog
-  private readonly clock: Clock
-  private readonly kinds: Registry<DeviceKind>
+  private readonly deps: Deps
   private counts = new Map<string, number>()
   private countedSince: number
 
-  constructor(log: EventLog, clock: Clock, kinds: Registry<DeviceKind>) {
-    this.log = log
-    this.clock = clock
-    this.kinds = kinds
-    this.countedSince = clock.monotonic()
+  constructor(deps: Deps) {
+    this.deps = deps
+    this.countedSince = deps.clock.monotonic()
   }
 
   /** Resolves when it is on disk; what is wrong with it is thrown before. */
   async take(id: string, message: unknown): Promise<void> {
-    const device = this.log.decided.devices.get(id) ?? refuse('device.unknown', { device: id }, 'no such device')
+    const { log, kinds, react, missed } = this.deps
+    const device = log.decided.devices.get(id) ?? refuse('device.unknown', { device: id }, 'no such device')
     const parsed = HappeningMessage.safeParse(message)
     if (!parsed.success) throw new AnkanError('input.invalid', {}, parsed.error.issues[0]?.message ?? 'no event')
     const { event, at, detail } = parsed.data
-    if (!Object.hasOwn(this.kinds.get(device.kind)?.events ?? {}, event))
+    if (!Object.hasOwn(kinds.get(device.kind)?.events ?? {}, event))
       refuse('happening.unknown', { event, kind: device.kind }, `nothing of that name happens to a ${device.kind}`)
     this.count(id)
     const said = {
@@ -39,11 +48,16 @@ export class Happenings {
       ...(at === undefined ? {} : { said: at }),
       ...(detail ? { detail } : {}),
     }
-    await this.log.append(() => [deviceReported(device.place, said)], { kind: 'device', id })
+    const decide = react(device, event)
+    if (log.fault) {
+      missed(decide(log.told), device)
+      throw new AnkanError('storage.read-only', { because: log.fault.code }, log.fault.message)
+    }
+    await log.append((world) => [deviceReported(device.place, said), ...decide(world)], { kind: 'device', id })
   }
 
   private count(device: string): void {
-    const now = this.clock.monotonic()
+    const now = this.deps.clock.monotonic()
     if (now - this.countedSince >= MINUTE) {
       this.counts = new Map()
       this.countedSince = now

@@ -105,6 +105,8 @@ test('every row that is wrong is told with what is wrong, and nothing is taken i
       ['no-name', '', '感烟探测器', 'jinxiu/z1', 114, 22.5],
       ['bad id', 'x', '感烟探测器', 'jinxiu/z1', 114, 22.5],
       row('phone', 3, '王工', '不是电话'),
+      row('SMOKE-1'),
+      row('Good-1'),
     ]),
   )
   expect(problemsOf(state)).toEqual([
@@ -116,8 +118,10 @@ test('every row that is wrong is told with what is wrong, and nothing is taken i
     '9 name missing',
     '10 device form',
     '11 phone form',
+    '12 device case',
+    '13 device twice',
   ])
-  expect(state.counts).toEqual({ new: 2, changed: 0, unchanged: 0, wrong: 8 })
+  expect(state.counts).toEqual({ new: 2, changed: 0, unchanged: 0, wrong: 10 })
   const { seq } = server.log.told
   expect((await take(server, state)).error?.code).toBe('import.wrong')
   expect(server.log.told.devices.has('good-1')).toBe(false)

@@ -42,12 +42,13 @@ export function deviceCalls({ log, storage, vault, intake, disconnect }: Deps): 
       const manages = holds(role, 'devices.manage')
       const place = log.told.devices.get(device)?.place ?? (manages ? log.told.archive.get(device)?.place : undefined)
       if (place === undefined || !isWithin(place, duty)) refuse('device.unknown', { device }, 'no such device')
-      const found = await storage.eventsAbout(log.stream, device, { before, limit: limit + 1 })
+      // What happened where it stood before is told to whoever may see that place.
+      const found = await storage.eventsAbout(log.stream, device, { before, limit: limit + 1, within: duty })
       // What no frame carries is not told here either.
       const events = found
         .slice(0, limit)
         .filter(({ type }) => areaOf(type)?.see !== null)
-        .map(({ seq, at, type, by, data }) => ({ seq, at, type, by, data: { ...(data as object) } }))
+        .map(({ seq, at, type, by, data }) => ({ seq, at, type, by, data: withoutElsewhere(data as object, duty) }))
       return { events, more: found.length > limit }
     }),
     answer(issueCredential, async ({ device }, { duty }) => {
@@ -75,4 +76,10 @@ export function deviceCalls({ log, storage, vault, intake, disconnect }: Deps): 
       return { points: points.slice(0, limit), more: points.length > limit, missing }
     }),
   ]
+}
+
+/** From where a device came is not told to whoever may not see that place. */
+function withoutElsewhere(data: { was?: Record<string, unknown> }, duty: string): object {
+  const { place, position: _, ...was } = data.was ?? {}
+  return typeof place === 'string' && !isWithin(place, duty) ? { ...data, was } : { ...data }
 }

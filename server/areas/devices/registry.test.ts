@@ -99,6 +99,31 @@ test('a device is added with all that is known of it, changed, moved, looked aft
   expect((await server.ask(readKeeperPhone, { device: 'smoke-9' }, 'admin')).body).toEqual({ phone: '138 0000 0000' })
 })
 
+test('of a device that was moved each place tells its own part of the history, and not where it was otherwise', async () => {
+  const server = await start()
+  const history = async (as: string) =>
+    (await server.ask(readDeviceHistory, { device: 'smoke-9' }, as)).body.events.map(
+      ({ type, data }: { type: string; data: { was?: object } }) => [type, data.was],
+    )
+  await server.ask(registerDevice, entry(), 'admin')
+  const away = { device: 'smoke-9', place: 'jinxiu/z2/b02/f01', position: entry().position }
+  const home = { ...away, place: entry().place }
+  expect((await server.ask(moveDevice, away, 'admin')).status).toBe(200)
+  await server.ask(changeDevice, { ...entry({ name: 'elsewhere' }), ...away }, 'admin')
+  expect((await server.ask(readDeviceHistory, { device: 'smoke-9' }, 'zone1')).status).toBe(404)
+  expect((await server.ask(moveDevice, home, 'admin')).status).toBe(200)
+  expect(await history('zone1')).toEqual([
+    ['device:moved', {}],
+    ['device:registered', undefined],
+  ])
+  expect(await history('operator')).toEqual([
+    ['device:moved', { place: away.place }],
+    ['device:changed', { name: '九号烟感' }],
+    ['device:moved', { place: home.place }],
+    ['device:registered', undefined],
+  ])
+})
+
 test('the number of a keeper rides in no frame and in no history, and asking for it is on record', async () => {
   const server = await start()
   const screen = await server.screen('admin')
@@ -249,7 +274,8 @@ test('a reading that was on its way when its device was retired is a dead letter
 
 test('the archive is searched, put in order and told page by page; an export has all of it', async () => {
   const server = await start()
-  await server.ask(registerDevice, { ...entry(FULL), phone: '110' }, 'admin')
+  const { gateway: _, ...alone } = FULL
+  await server.ask(registerDevice, { ...entry(alone), phone: '110' }, 'admin')
   await server.ask(retireDevice, { device: 'gas-1', reason: 'x' }, 'admin')
   const ids = async (wish: Record<string, unknown>) =>
     (await server.ask(readArchive, wish, 'admin')).body.devices.map(({ device: id }: { device: string }) => id)
@@ -274,4 +300,21 @@ test('the archive is searched, put in order and told page by page; an export has
     ],
   })
   expect(JSON.stringify(await all({}))).not.toContain('"phone"')
+})
+
+test('ids that differ by capitals alone are one, in use or retired; a gateway stays while devices name it; no service is done tomorrow', async () => {
+  const server = await start()
+  const code = async (call: Parameters<typeof server.ask>[0], input: object) =>
+    (await server.ask(call, input, 'admin')).error?.code
+  expect(await code(registerDevice, entry({ device: 'Smoke-1' }))).toBe('device.exists')
+  expect(await code(registerDevice, entry({ device: 'smoke-9', gateway: 'gas-1' }))).toBeUndefined()
+  const refused = await server.ask(retireDevice, { device: 'gas-1', reason: 'old' }, 'admin')
+  expect(refused).toMatchObject({ status: 409, error: { code: 'gateway.in-use', details: { count: 1 } } })
+  expect(server.log.told.devices.has('gas-1')).toBe(true)
+  expect(await code(retireDevice, { device: 'smoke-9', reason: 'old' })).toBeUndefined()
+  expect(await code(retireDevice, { device: 'gas-1', reason: 'old' })).toBeUndefined()
+  expect(await code(registerDevice, entry({ device: 'GAS-1' }))).toBe('device.exists')
+  const day = (ms: number) => new Date(ms).toISOString().slice(0, 10)
+  expect(await code(serviceDevice, { device: 'smoke-1', on: day(Date.now() + 3 * 86_400_000) })).toBe('device.dates')
+  expect(await code(serviceDevice, { device: 'smoke-1', on: day(Date.now()) })).toBeUndefined()
 })

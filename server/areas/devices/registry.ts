@@ -8,7 +8,7 @@ import {
 } from '#shared/contract/registry.ts'
 import { refuse } from '#shared/errors.ts'
 import { isWithin } from '#shared/place/path.ts'
-import type { Clock } from '#shared/time.ts'
+import { type Clock, HOUR } from '#shared/time.ts'
 import { deviceServiced } from '#shared/world/device-changes.ts'
 import { entryOf } from '#shared/world/device-entry.ts'
 import type { Device } from '#shared/world/devices.ts'
@@ -17,8 +17,12 @@ import { DeviceSecrets } from '../../access/devices.ts'
 import type { Vault } from '../../access/vault.ts'
 import { answer, decide, type Served } from '../../gateway/serve.ts'
 import type { EventLog } from '../../log/log.ts'
+import { dayOf } from '../../log/storage.ts'
 import { checkEntry, checkPlace, type Knowing } from './check-entry.ts'
 import { change, phoneChange, registration, restoration, retirement } from './drafts.ts'
+import { refuseWhenTaken } from './taken.ts'
+
+const FURTHEST_ZONE = 14 * HOUR
 
 interface Deps extends Knowing {
   log: EventLog
@@ -34,7 +38,7 @@ export function registryCalls({ log, vault, clock, disconnect, ...knowing }: Dep
     answer(registerDevice, async ({ phone, ...entry }, { by, duty }) => {
       await places.readRoomsOf(entry.place)
       await log.append((world) => {
-        if (isTaken(world, entry.device)) refuse('device.exists', { device: entry.device }, 'this device id is taken')
+        refuseWhenTaken(world, entry.device)
         checkEntry(world, knowing, entry, duty)
         return registration(entry, { source: 'operator' }, phone)
       }, by)
@@ -62,7 +66,15 @@ export function registryCalls({ log, vault, clock, disconnect, ...knowing }: Dep
     }),
     answer(retireDevice, async ({ device: id, reason }, { by, duty }) => {
       const rows = DeviceSecrets.retired(vault, id)
-      await log.append((world) => retirement(world, known(world, id, duty), reason), by, { vault: rows })
+      await log.append(
+        (world) => {
+          const device = known(world, id, duty)
+          refuseWhenGateway(world, id)
+          return retirement(world, device, reason)
+        },
+        by,
+        { vault: rows },
+      )
       vault.adopt(rows)
       disconnect(id)
       return {}
@@ -85,12 +97,20 @@ export function registryCalls({ log, vault, clock, disconnect, ...knowing }: Dep
       vault.adopt(rows)
       return {}
     }),
-    decide(serviceDevice, (world, said, { duty }) => [deviceServiced(known(world, said.device, duty).place, said)]),
+    decide(serviceDevice, (world, said, { duty }) => {
+      const device = known(world, said.device, duty)
+      // A day counts from where on earth it is first: nobody's today is refused.
+      if (said.on > dayOf(clock.now() + FURTHEST_ZONE))
+        refuse('device.dates', { on: said.on }, 'a service in the future')
+      return [deviceServiced(device.place, said)]
+    }),
   ]
 }
 
-export function isTaken(world: World, id: string): boolean {
-  return world.devices.has(id) || world.archive.get(id)?.retired !== undefined
+/** Those behind it would be spoken for by nobody, and nobody would notice. */
+function refuseWhenGateway(world: World, id: string): void {
+  const behind = world.devices.where('gateway', id).size
+  if (behind > 0) refuse('gateway.in-use', { device: id, count: behind }, `${behind} devices name it as their gateway`)
 }
 
 /** What is not in the own area of duty, and what is not there at all, are answered alike. */

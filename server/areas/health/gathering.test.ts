@@ -43,7 +43,12 @@ beforeEach(() => {
       quietMs: 20 * S,
       latestMs: 150 * S,
     },
-    { total: (place) => within(place).length, isTold: (id) => !speaking.has(id) },
+    {
+      total: (place) => within(place).length,
+      isTold: (id) => !speaking.has(id),
+      behind: () => [],
+      isAway: () => undefined,
+    },
   )
 })
 

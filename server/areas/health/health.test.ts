@@ -11,8 +11,8 @@ import { publish, type Running, start } from '../../testing/start.ts'
 import { until } from '../../testing/until.ts'
 
 const position = { lon: 114, lat: 22.5, height: 3 }
-/** A building of eight detectors, and four elsewhere. */
-const devices: DeviceEntry[] = Array.from({ length: 12 }, (_, i) => ({
+/** A building of eight detectors, and four elsewhere; every other one can be put behind the last. */
+const detectors: DeviceEntry[] = Array.from({ length: 12 }, (_, i) => ({
   device: `smoke-${i}`,
   kind: 'smoke-detector',
   name: `smoke-${i}`,
@@ -20,18 +20,28 @@ const devices: DeviceEntry[] = Array.from({ length: 12 }, (_, i) => ({
   position,
 }))
 
+const GATEWAY = 11
+const spokenFor = (i: number) => i % 2 === 0
+const behindGateway = detectors.map((one, i) => (spokenFor(i) ? { ...one, gateway: `smoke-${GATEWAY}` } : one))
+
 class Center {
+  readonly devices: DeviceEntry[]
   readonly clock = new SimulatedClock(Date.UTC(2026, 10, 22, 9))
   server!: Running
   private clients = new Map<string, MqttClient>()
 
-  async start(those = devices): Promise<this> {
+  constructor(devices = detectors) {
+    this.devices = devices
+  }
+
+  async start(those = this.devices): Promise<this> {
+    const { devices } = this
     this.server = await start({ clock: this.clock, devices })
     await this.server.app.vault.put(devices.map(({ device }) => DeviceSecrets.entry(device, secretOf(device))))
     return this.connect(those)
   }
 
-  async connect(those = devices): Promise<this> {
+  async connect(those = this.devices): Promise<this> {
     for (const { device } of those) this.clients.set(device, await this.server.device(device))
     return this
   }
@@ -39,7 +49,7 @@ class Center {
   /** So many seconds go by, in which some devices speak every ten. */
   async pass(seconds: number, speaking: (i: number) => boolean): Promise<void> {
     for (let s = 0; s < seconds; s += 10) {
-      for (const [i, { device }] of devices.entries())
+      for (const [i, { device }] of this.devices.entries())
         if (speaking(i)) await publish(this.clients.get(device) as MqttClient, device, { smoke: 0.1 })
       this.clock.advance(10 * SECOND)
     }
@@ -48,7 +58,7 @@ class Center {
 
   /** Says something at a time of its own. */
   async say(i: number, at: number): Promise<void> {
-    const { device } = devices[i] as DeviceEntry
+    const { device } = this.devices[i] as DeviceEntry
     const payload = JSON.stringify({ at, values: { smoke: 0.1 } })
     await (this.clients.get(device) as MqttClient).publishAsync(readingTopic(device), payload, { qos: 1 })
   }
@@ -90,8 +100,36 @@ test('a restart neither ends an outage nor makes four hundred of it', async () =
   expect(center.open).toEqual(['outage jinxiu returned'])
 })
 
+test('a gateway that dies is one alarm about it, wherever those behind it are; a building besides is its own', async () => {
+  const center = await new Center(behindGateway).start()
+  await center.pass(40, () => true)
+  const isReached = (i: number) => !spokenFor(i) && i !== GATEWAY
+  await center.pass(200, isReached)
+  expect(center.open).toEqual(['gateway-out smoke-11 unacknowledged'])
+  const [alarm] = center.server.log.told.alarms.values()
+  expect(alarm).toMatchObject({ value: 6, limit: 6, grade: 2, place: 'jinxiu/z2/b011/f01' })
+  await center.server.restart()
+  await center.connect()
+  await center.pass(200, isReached)
+  expect(center.open).toEqual(['gateway-out smoke-11 unacknowledged'])
+  await center.pass(20, () => true)
+  expect(center.open).toEqual(['gateway-out smoke-11 returned'])
+  await center.pass(200, elsewhere)
+  expect(center.open).toEqual(['gateway-out smoke-11 returned', 'outage jinxiu unacknowledged'])
+})
+
+test('a gateway that is lost to its link is out though it never measures anything itself', async () => {
+  const center = await new Center(behindGateway).start(behindGateway.filter((_, i) => i !== GATEWAY))
+  const gateway = await center.server.device(`smoke-${GATEWAY}`)
+  await center.pass(40, (i) => i !== GATEWAY)
+  await gateway.endAsync()
+  await center.pass(120, (i) => i > 2 && i !== GATEWAY)
+  await center.pass(100, (i) => i > 2 && i !== GATEWAY)
+  expect(center.open).toEqual(['gateway-out smoke-11 unacknowledged', 'lost smoke-1 unacknowledged'])
+})
+
 test('what was never heard of is missed by nobody', async () => {
-  const center = await new Center().start([devices[0] as DeviceEntry])
+  const center = await new Center().start([detectors[0] as DeviceEntry])
   await center.pass(400, (i) => i === 0)
   expect(center.open).toEqual([])
 })
@@ -101,7 +139,7 @@ test('a clock that is wrong is an alarm, too far off as well; when most are, it 
   const { clock } = center
   const pass = async (offs: (i: number) => number, rounds = 12) => {
     for (let round = 0; round < rounds; round++) {
-      for (const i of devices.keys()) await center.say(i, clock.now() + offs(i) * SECOND)
+      for (const i of detectors.keys()) await center.say(i, clock.now() + offs(i) * SECOND)
       clock.advance(10 * SECOND)
     }
     await center.server.log.append(() => [], { kind: 'system', id: 'test' })
@@ -123,7 +161,7 @@ test('one with a wrong clock that dies is missed as well; one that is repaired i
   const { clock, server } = center
   await center.pass(40, () => true)
   for (let round = 0; round < 8; round++) {
-    for (const i of devices.keys()) await center.say(i, clock.now() - (i === 2 ? 3600 * 24 * 3 * SECOND : 0))
+    for (const i of detectors.keys()) await center.say(i, clock.now() - (i === 2 ? 3600 * 24 * 3 * SECOND : 0))
     clock.advance(10 * SECOND)
   }
   await center.pass(10, (i) => i !== 2)

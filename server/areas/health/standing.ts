@@ -1,9 +1,9 @@
 import type { Device } from '#shared/world/devices.ts'
-import { Chains } from './chains.ts'
+import { behind, Chains } from './chains.ts'
 
 const RECOUNT_MS = 10_000
 
-/** How many devices stand where, of those that could be missed: what was never heard of is missed by nobody. */
+/** How many devices stand where, and behind which gateway, of those that could be missed: what was never heard of is missed by nobody. */
 export class Standing {
   private readonly devices: () => Iterable<Device>
   private readonly wasHeard: (device: Device) => boolean
@@ -23,11 +23,16 @@ export class Standing {
     this.counts = new Map()
     for (const device of this.devices()) {
       if (!this.wasHeard(device)) continue
-      for (const place of this.chains.of(device.place)) this.counts.set(place, (this.counts.get(place) ?? 0) + 1)
+      for (const place of this.chains.of(device.place)) this.count(place)
+      if (device.gateway !== undefined) this.count(behind(device.gateway))
     }
   }
 
-  at(place: string): number {
-    return this.counts.get(place) ?? 0
+  in(group: string): number {
+    return this.counts.get(group) ?? 0
+  }
+
+  private count(group: string): void {
+    this.counts.set(group, this.in(group) + 1)
   }
 }

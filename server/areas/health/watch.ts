@@ -1,9 +1,11 @@
-import { LOST } from '#models/health.ts'
+import { GATEWAY_OUT, LOST } from '#models/health.ts'
 import { isWithin } from '#shared/place/path.ts'
 import { type Clock, SECOND } from '#shared/time.ts'
+import { isThere } from '#shared/world/alarm-life.ts'
 import { type Device, isInService } from '#shared/world/devices.ts'
 import type { EventLog } from '../../log/log.ts'
 import type { Finding } from '../rules/engine/running.ts'
+import { behind } from './chains.ts'
 import { Drift } from './drift.ts'
 import { type Gather, Gathering } from './gathering.ts'
 import { Standing } from './standing.ts'
@@ -17,6 +19,7 @@ const OUTAGE: Gather = {
   patienceMs: 75 * SECOND,
   quietMs: 20 * SECOND,
   latestMs: 150 * SECOND,
+  gateway: { rule: GATEWAY_OUT, grade: 2 },
 }
 /** When most clocks differ from ours, it is ours. */
 const CLOCKS: Gather = {
@@ -61,16 +64,31 @@ export class HealthWatch {
       () => deps.log.told.devices.values(),
       (device) => this.isMissed(device),
     )
-    const total = (place: string) => this.standing.at(place)
+    const ends = {
+      total: (group: string) => this.standing.in(group),
+      behind: (gateway: string) => this.behind(gateway),
+      isAway: (gateway: string) => {
+        const device = deps.log.told.devices.get(gateway)
+        return device && device.link === 'offline'
+      },
+    }
     // One whose readings are refused for their time speaks, and is said to have a wrong clock.
     const isSilent = (device: string, at: number) => !this.drift.isSpeaking(device, at - SPEAKS_WITHIN_MS)
-    this.lost = new Gathering(OUTAGE, { total, isTold: isSilent })
-    this.clocks = new Gathering(CLOCKS, { total, isTold: () => true })
+    this.lost = new Gathering(OUTAGE, { ...ends, isTold: isSilent })
+    this.clocks = new Gathering(CLOCKS, { ...ends, isTold: () => true })
   }
 
   /** Nobody misses what was never heard of, is kept in store, or is being repaired. */
   private isMissed(device: Device): boolean {
     return isInService(device) && this.deps.wasHeard(device)
+  }
+
+  private *behind(gateway: string): Iterable<Device> {
+    const { devices } = this.deps.log.told
+    for (const id of devices.where('gateway', gateway)) {
+      const device = devices.get(id)
+      if (device && this.isMissed(device)) yield device
+    }
   }
 
   /** Of what the rules found: all but silences, which wait here for others. */
@@ -117,6 +135,7 @@ export class HealthWatch {
   /** It stands elsewhere, is another one, or is there no more. */
   forget(device: string): void {
     this.lost.release(device)
+    if (this.lost.doubt(behind(device))) this.isTakenUp = false
     this.clocks.release(device)
     this.drift.forget(device)
   }
@@ -133,22 +152,29 @@ export class HealthWatch {
     this.isTakenUp = true
     const { spoken } = this
     this.spoken = undefined
-    for (const { rule, group, device, state } of this.deps.log.told.alarms.values()) {
-      if (state === 'returned') continue
+    for (const alarm of this.deps.log.told.alarms.values()) {
+      const { rule, group, device } = alarm
+      if (!isThere(alarm)) continue
       if (rule === WRONG_CLOCK.rule) this.drift.resume(device)
-      else if (group === undefined) continue
+      else if (rule === GATEWAY_OUT) {
+        this.lost.resume(behind(device), device, now)
+        if (spoken) this.strikeAll(this.behind(device), spoken, now)
+      } else if (group === undefined) continue
       else if (rule === CLOCKS.rule) this.clocks.resume(group, device, now)
       else if (rule === OUTAGE.rule) {
         this.lost.resume(group, device, now)
-        if (spoken) this.strikeAll(group, spoken, now)
+        if (spoken) this.strikeAll(this.within(group), spoken, now)
       }
     }
   }
 
-  private strikeAll(group: string, spoken: ReadonlySet<string>, now: number): void {
+  private *within(place: string): Iterable<Device> {
     for (const one of this.deps.log.told.devices.values())
-      if (isWithin(one.place, group) && this.isMissed(one) && !spoken.has(one.device))
-        this.lost.strike(one, lostBefore(one.device, now), now)
+      if (isWithin(one.place, place) && this.isMissed(one)) yield one
+  }
+
+  private strikeAll(those: Iterable<Device>, spoken: ReadonlySet<string>, now: number): void {
+    for (const one of those) if (!spoken.has(one.device)) this.lost.strike(one, lostBefore(one.device, now), now)
   }
 }
 

@@ -1,7 +1,7 @@
 import type { DeviceKind } from '#models/kind.ts'
 import { refuse } from '#shared/errors.ts'
 import type { Registry } from '#shared/registry.ts'
-import type { Condition, Simple } from '#shared/world/conditions.ts'
+import type { Condition, Happens, Simple } from '#shared/world/conditions.ts'
 import type { Exception, Rule } from '#shared/world/rules.ts'
 import type { World } from '#shared/world/world.ts'
 
@@ -9,6 +9,13 @@ import type { World } from '#shared/world/world.ts'
 export function checkRule(rule: Rule, kinds: Registry<DeviceKind>, world: World): void {
   const kind = known(kinds, rule.kind)
   checkCondition(rule.when, kind, kinds)
+  for (const { kind: other, at, rule: name } of rule.explainedBy ?? []) {
+    if (other !== undefined) known(kinds, other)
+    if (name === rule.rule && at === 'device' && (other ?? rule.kind) === rule.kind)
+      refuse('rule.pointless', { rule: name }, 'an alarm does not explain itself')
+  }
+  if (rule.when.is === 'event' && 'after' in rule.when.over && rule.onDelay > rule.when.over.after)
+    refuse('rule.pointless', { onDelay: rule.onDelay, after: rule.when.over.after }, 'it is over before it counts')
   for (const exception of rule.exceptions) {
     checkLimits(rule.when, exception, kind)
     const { device: id } = exception
@@ -35,6 +42,10 @@ export function kindsOf({ kind, when }: Pick<Rule, 'kind' | 'when'>): ReadonlySe
 
 function checkCondition(when: Condition, kind: DeviceKind, kinds: Registry<DeviceKind>): void {
   if (when.is === 'silent') return
+  if (when.is === 'event') {
+    checkEvent(when, kind)
+    return
+  }
   if (when.is !== 'together') {
     checkSimple(when.is === 'often' ? when.of : when, kind)
     return
@@ -44,6 +55,13 @@ function checkCondition(when: Condition, kind: DeviceKind, kinds: Registry<Devic
   if (new Set(when.of.map((one) => one.kind)).size < when.of.length)
     refuse('rule.pointless', { kind: kind.kind }, 'a kind is named twice')
   for (const one of when.of) checkSimple(one.when, known(kinds, one.kind))
+}
+
+function checkEvent({ event, over }: Happens, { kind, events }: DeviceKind): void {
+  for (const name of 'by' in over ? [event, over.by] : [event])
+    if (!Object.hasOwn(events, name))
+      refuse('happening.unknown', { event: name, kind }, `nothing of that name happens to a ${kind}`)
+  if ('by' in over && over.by === event) refuse('rule.pointless', { event }, 'what raises it cannot be what ends it')
 }
 
 function checkSimple(when: Simple, kind: DeviceKind): void {

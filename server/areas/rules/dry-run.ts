@@ -1,7 +1,7 @@
 import { MOST_TRIED } from '#shared/contract/rules.ts'
 import { placeUpTo } from '#shared/place/path.ts'
 import type { Clock } from '#shared/time.ts'
-import type { Device } from '#shared/world/devices.ts'
+import { type Device, deviceReported } from '#shared/world/devices.ts'
 import type { Rule } from '#shared/world/rules.ts'
 import type { Storage } from '../../log/storage.ts'
 import { RulesEngine } from './engine/engine.ts'
@@ -18,6 +18,7 @@ export interface Tried {
 
 interface Wish {
   storage: Storage
+  stream: string
   clock: Clock
   rule: Rule
   devices: readonly Device[]
@@ -30,19 +31,20 @@ interface Wish {
 /** A screen waits for it: longer than this nobody does. */
 const PATIENCE_MS = 15_000
 const PAGE = 50_000
+const EVENTS_PAGE = 500
 
 /** What a rule would have raised. Each group of devices that can have to do with one another runs by itself. */
-export async function dryRun({ storage, clock, rule, devices, metricsOf, from, to }: Wish) {
+export async function dryRun({ storage, stream, clock, rule, devices, metricsOf, from, to }: Wish) {
   const began = clock.monotonic()
   const alarms: Tried[] = []
   let [readings, looked] = [0, 0]
   for (const group of groups(rule, devices)) {
     if (clock.monotonic() - began > PATIENCE_MS) break
-    const course = (
-      await Promise.all(
-        group.flatMap((device) => metricsOf(device.kind).map((metric) => pointsOf(storage, device, metric, from, to))),
-      )
-    ).flat()
+    const courses: Promise<Point[]>[] = group.flatMap((device) =>
+      metricsOf(device.kind).map((metric) => pointsOf(storage, device, metric, from, to)),
+    )
+    if (rule.when.is === 'event') courses.push(...group.map((device) => eventsOf(storage, stream, device, from, to)))
+    const course = (await Promise.all(courses)).flat()
     course.sort((a, b) => a.at - b.at)
     readings += course.length
     looked += group.length
@@ -53,12 +55,7 @@ export async function dryRun({ storage, clock, rule, devices, metricsOf, from, t
   return { ...found, devices: looked, readings, left: devices.length - looked }
 }
 
-interface Point {
-  device: Device
-  metric: string
-  at: number
-  value: number
-}
+type Point = { device: Device; at: number } & ({ metric: string; value: number } | { event: string })
 
 async function pointsOf(storage: Storage, device: Device, metric: string, from: number, to: number): Promise<Point[]> {
   const points: Point[] = []
@@ -68,6 +65,20 @@ async function pointsOf(storage: Storage, device: Device, metric: string, from: 
     const last = page.at(-1)
     if (page.length < PAGE || !last) return points
     next = last[0] + 1
+  }
+}
+
+/** What it told of, oldest first. */
+async function eventsOf(storage: Storage, stream: string, device: Device, from: number, to: number): Promise<Point[]> {
+  const points: Point[] = []
+  for (let before: number | undefined; ; ) {
+    const page = await storage.eventsAbout(stream, device.device, { before, limit: EVENTS_PAGE })
+    for (const { type, at, data } of page)
+      if (type === deviceReported.type && at >= from && at <= to)
+        points.push({ device, at, event: (data as { happening: string }).happening })
+    const last = page.at(-1)
+    if (page.length < EVENTS_PAGE || !last || last.at < from) return points.reverse()
+    before = last.seq
   }
 }
 
@@ -100,9 +111,14 @@ function runOver(rule: Rule, devices: readonly Device[], course: readonly Point[
       open.delete(subject)
     }
   }
-  for (const { device, metric, at, value } of course) {
+  for (const point of course) {
+    const { device, at } = point
     for (const finding of engine.tick(at, at)) take(finding)
-    for (const finding of engine.read(device, at, at, { [metric]: value })) take(finding)
+    const found =
+      'event' in point
+        ? engine.happened(device, point.event, at, at)
+        : engine.read(device, at, at, { [point.metric]: point.value })
+    for (const finding of found) take(finding)
   }
   for (const finding of engine.tick(to, to)) take(finding)
   return alarms

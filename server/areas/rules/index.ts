@@ -1,4 +1,4 @@
-import { effectiveFor } from '#models/effective.ts'
+import { type Effective, effectiveFor } from '#models/effective.ts'
 import type { DeviceKind } from '#models/kind.ts'
 import { defaultRules } from '#models/rules.ts'
 import { listRules, readRuleHistory, resetRule, saveRule, tryRule } from '#shared/contract/rules.ts'
@@ -6,7 +6,9 @@ import { refuse } from '#shared/errors.ts'
 import { isWithin, placeUpTo } from '#shared/place/path.ts'
 import type { Registry } from '#shared/registry.ts'
 import type { Clock } from '#shared/time.ts'
-import { type Alarm, alarmReturned } from '#shared/world/alarms.ts'
+import { alarmRegraded, alarmReturned } from '#shared/world/alarm-events.ts'
+import { isThere } from '#shared/world/alarm-life.ts'
+import type { Alarm } from '#shared/world/alarm-record.ts'
 import type { Device } from '#shared/world/devices.ts'
 import type { Draft } from '#shared/world/event.ts'
 import { type Rule, ruleKey, ruleSet, ruleUnset } from '#shared/world/rules.ts'
@@ -48,13 +50,13 @@ export function ruleCalls({ log, storage, clock, kinds, atWork, root }: Deps): S
       forAll(duty)
       checkSeen(world, rule, seen)
       checkRule(rule, kinds, world)
-      return [ruleSet(root, { ...rule, ...(note ? { note } : {}) }), ...ended(world, rule)]
+      return [ruleSet(root, { ...rule, ...(note ? { note } : {}) }), ...followed(world, rule)]
     }),
     decide(resetRule, (world, { note, seen, ...name }, { duty }) => {
       forAll(duty)
       checkSeen(world, name, seen)
       if (!world.rules.has(ruleKey(name))) refuse('rule.unknown', name, 'nobody has set this rule')
-      return [ruleUnset(root, { ...name, ...(note ? { note } : {}) }), ...ended(world, defaultOf(name) ?? name)]
+      return [ruleUnset(root, { ...name, ...(note ? { note } : {}) }), ...followed(world, defaultOf(name) ?? name)]
     }),
     answer(readRuleHistory, async ({ limit, ...name }) => {
       const events = await storage.eventsAbout(log.stream, aboutRule(name), { limit })
@@ -71,7 +73,16 @@ export function ruleCalls({ log, storage, clock, kinds, atWork, root }: Deps): S
         ({ kind, place }) => about.has(kind) && isWithin(place, duty),
       )
       const metricsOf = (kind: string) => metricsFor(rule, kind, Object.keys(kinds.get(kind)?.metrics ?? {}))
-      return dryRun({ storage, clock, rule: { ...rule, enabled: true }, devices, metricsOf, from, to })
+      return dryRun({
+        storage,
+        stream: log.stream,
+        clock,
+        rule: { ...rule, enabled: true },
+        devices,
+        metricsOf,
+        from,
+        to,
+      })
     }),
   ]
 }
@@ -83,31 +94,34 @@ function checkSeen(world: World, name: Pick<Rule, 'kind' | 'rule'>, seen: number
     refuse('rule.changed', { by: changedBy?.name ?? changedBy?.id, at: changedAt }, 'somebody has changed it meanwhile')
 }
 
-/** Alarms whose rule does not hold for them any more: no reading will ever say that they are over. */
-function ended(world: World, rule: Rule | Pick<Rule, 'kind' | 'rule'>): Draft[] {
+/** Alarms whose rule does not hold for them any more: no reading will ever say that they are over. Others are graded anew. */
+function followed(world: World, rule: Rule | Pick<Rule, 'kind' | 'rule'>): Draft[] {
   const drafts: Draft[] = []
   for (const alarm of world.alarms.values()) {
-    if (alarm.rule !== rule.rule || alarm.state === 'returned') continue
+    if (alarm.rule !== rule.rule || !isThere(alarm)) continue
     const device = world.devices.get(alarm.device)
     if ((alarm.kind ?? device?.kind) !== rule.kind) continue
-    if (!('when' in rule && device && standsFor(rule, device, alarm)))
-      drafts.push(alarmReturned(alarm.place, { alarm: alarm.alarm, value: alarm.value }))
+    const effective = 'when' in rule && device ? effectiveFor(rule, device) : undefined
+    const { alarm: id, place, value, grade } = alarm
+    if (!effective || !device || !standsFor(effective, device, alarm))
+      drafts.push(alarmReturned(place, { alarm: id, value }))
+    else if (effective.grade !== grade && !alarm.graded)
+      drafts.push(alarmRegraded(place, { alarm: id, grade: effective.grade }))
   }
   return drafts
 }
 
 /** Whether a reading to come can say that this alarm is over. */
-function standsFor(rule: Rule, device: Device, alarm: Alarm): boolean {
-  const effective = effectiveFor(rule, device)
-  if (!effective) return false
-  const { when } = effective
+function standsFor({ when }: Effective, device: Device, alarm: Alarm): boolean {
   if (when.is === 'together') return alarm.group === placeUpTo(device.place, when.at)
   if (alarm.group !== undefined) return false
+  if (when.is === 'event' || alarm.is === 'event') return when.is === alarm.is
   return alarm.metric === (when.is === 'silent' ? '' : when.is === 'often' ? when.of.metric : when.metric)
 }
 
 function metricsFor({ when }: Rule, kind: string, all: readonly string[]): readonly string[] {
   if (when.is === 'silent') return all
+  if (when.is === 'event') return []
   if (when.is === 'together') return when.of.filter((one) => one.kind === kind).map((one) => one.when.metric)
   return [when.is === 'often' ? when.of.metric : when.metric]
 }

@@ -1,12 +1,14 @@
+import { healthFindings } from '#models/health.ts'
 import type { DeviceKind } from '#models/kind.ts'
 import { rulesInForce } from '#models/rules.ts'
 import type { Registry } from '#shared/registry.ts'
 import { type Clock, every, SECOND } from '#shared/time.ts'
+import { isThere } from '#shared/world/alarm-life.ts'
 import { deviceChanged, deviceMoved, deviceRestored, deviceRetired } from '#shared/world/device-changes.ts'
 import { type Device, deviceRegistered } from '#shared/world/devices.ts'
 import type { Draft } from '#shared/world/event.ts'
 import { SYSTEM } from '#shared/world/event.ts'
-import { type Rule, ruleKey, ruleSet, ruleUnset } from '#shared/world/rules.ts'
+import { type AlarmLife, type Rule, ruleKey, ruleSet, ruleUnset } from '#shared/world/rules.ts'
 import type { World } from '#shared/world/world.ts'
 import type { EventLog } from '../../log/log.ts'
 import { openAlarm } from '../alarms/judge.ts'
@@ -31,6 +33,7 @@ export class RulesAtWork {
   private readonly stops: (() => void)[]
   /** Every rule there is, by its key. */
   rules: ReadonlyMap<string, Rule>
+  private explained: { of: RulesAtWork['rules']; byRule: ReadonlyMap<string, ReadonlySet<string>> } | undefined
   /** So many devices there were when all were met. */
   private met = 0
 
@@ -39,7 +42,7 @@ export class RulesAtWork {
     this.deps = deps
     const isOn = (cause: Parameters<typeof openAlarm>[1]) => {
       const alarm = openAlarm(log.decided, cause)
-      return alarm !== undefined && alarm.state !== 'returned'
+      return alarm !== undefined && isThere(alarm)
     }
     this.engine = new RulesEngine({
       rules: () => this.rules.values(),
@@ -70,6 +73,23 @@ export class RulesAtWork {
     return findings.length === 0 ? findings : this.deps.watch.sift(device, findings, now)
   }
 
+  /** How alarms of a rule live; those that are no rule of a kind are found by looking at many devices. */
+  readonly lifeOf = (kind: string | undefined, rule: string): AlarmLife =>
+    this.rules.get(ruleKey({ kind: kind ?? '', rule })) ?? healthFindings[rule] ?? NO_LIFE
+
+  /** The rules whose alarms one of this rule may explain. */
+  explainedBy(rule: string): ReadonlySet<string> {
+    if (this.explained?.of !== this.rules)
+      this.explained = { of: this.rules, byRule: explanations(this.rules.values()) }
+    return this.explained.byRule.get(rule) ?? NOTHING
+  }
+
+  happened(device: Device, event: string): Finding[] {
+    const { log, clock } = this.deps
+    if (log.fault) this.engine.repeat(device.device)
+    return this.engine.happened(device, event, clock.monotonic(), clock.now())
+  }
+
   close(): void {
     for (const stop of this.stops) stop()
   }
@@ -89,12 +109,12 @@ export class RulesAtWork {
     this.met = 0
   }
 
-  /** Who has never spoken is listened to as well: silence is to be heard. */
+  /** Who has never spoken is listened to as well: silence is to be heard, and the end of what a restart has found. */
   private meetAll(now: number): void {
     const { devices } = this.deps.log.told
     if (this.met === devices.size) return
     this.met = devices.size
-    if (![...this.rules.values()].some(({ when }) => when.is === 'silent')) return
+    if (![...this.rules.values()].some(({ when }) => when.is === 'silent' || when.is === 'event')) return
     for (const device of devices.values()) this.engine.meet(device, now)
   }
 
@@ -120,6 +140,17 @@ export class RulesAtWork {
   }
 }
 
+const NO_LIFE: AlarmLife = {}
+const NOTHING: ReadonlySet<string> = new Set()
+
+function explanations(rules: Iterable<Rule>): Map<string, Set<string>> {
+  const byRule = new Map<string, Set<string>>()
+  const all = [...rules, ...Object.entries(healthFindings).map(([rule, life]) => ({ ...life, rule }))]
+  for (const { rule, explainedBy = [] } of all)
+    for (const { rule: other } of explainedBy) byRule.set(other, (byRule.get(other) ?? new Set()).add(rule))
+  return byRule
+}
+
 /** What is said of a place ends, though the device on which it hung may be gone by then. */
 function anyOf(world: World, { group, level }: Finding): Device | undefined {
   if (group === undefined || level === 'on') return undefined
@@ -133,7 +164,7 @@ const REPLACED = new Set([deviceRegistered, deviceMoved, deviceRetired, deviceRe
 function isAnotherDevice(type: string, data: unknown): boolean {
   if (type === deviceChanged.type) {
     const { was } = data as { was: object }
-    return 'kind' in was || 'assetState' in was
+    return 'kind' in was || 'assetState' in was || 'gateway' in was
   }
   return REPLACED.has(type)
 }

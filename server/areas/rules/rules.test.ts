@@ -57,12 +57,12 @@ test('a rule is set, holds at once and after a restart, is on record, and is had
   })
   expect(listed.find(({ rule }) => rule === 'gas-high')).toMatchObject({ version: 0 })
   expect(await say(10)).toEqual(['returned 8'])
-  expect(await say(21)).toEqual(['unacknowledged 8'])
+  expect(await say(21)).toEqual(['unacknowledged 20'])
 
   // Switched off, what is open by it is over: no reading will ever say so.
   expect((await server.ask(saveRule, smoke({ enabled: false }), 'commander')).status).toBe(200)
   expect([...server.log.told.alarms.values()].map(({ state }) => state)).toEqual(['returned'])
-  expect(await say(99)).toEqual(['returned 8'])
+  expect(await say(99)).toEqual(['returned 20'])
   expect((await server.ask(resetRule, { kind: 'smoke-detector', rule: 'smoke-high' }, 'commander')).status).toBe(200)
   expect(await say(10)).toEqual(['unacknowledged 8'])
 

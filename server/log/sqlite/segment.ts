@@ -73,15 +73,12 @@ async function storeSlice(step: Knex, slice: SeriesPoints[]): Promise<void> {
     `SELECT series.id FROM json_each(?) JOIN series ON device = value ->> 0 AND metric = value ->> 1 ORDER BY key`,
     [names],
   )
-  // Chunks that are not full yet are taken up and filled.
-  const open = await step('chunk')
-    .whereIn(
-      'series',
-      ids.map(({ id }) => id),
-    )
-    .andWhere('count', '<', CHUNK_POINTS / 2)
-    .orderBy('id')
-    .select<(Chunk & { id: number })[]>()
+  // Chunks that are not full yet are taken up and filled; so are those into whose time something comes, that twice is once.
+  const open = await step.raw<(Chunk & { id: number })[]>(
+    `SELECT chunk.* FROM json_each(?) AS new JOIN chunk ON chunk.series = new.value ->> 0
+     WHERE chunk.count < ? OR (chunk.last >= new.value ->> 1 AND chunk.first <= new.value ->> 2) ORDER BY chunk.id`,
+    [JSON.stringify(slice.map(({ points }, n) => [ids[n]?.id, ...reachOf(points)])), CHUNK_POINTS / 2],
+  )
   if (open.length > 0)
     await step('chunk')
       .whereIn(
@@ -103,14 +100,22 @@ async function storeSlice(step: Knex, slice: SeriesPoints[]): Promise<void> {
   }
 }
 
-function chunksOf(series: number, { at, value }: Points): Chunk[] {
-  const chunks: Chunk[] = []
+function reachOf({ at }: Points): [number, number] {
+  let [first, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
+  for (const time of at) {
+    first = Math.min(first, time)
+    last = Math.max(last, time)
+  }
+  return [first, last]
+}
+
+/** One after another: a day of a quick device is a hundred and more, and others want their turn between them. */
+function* chunksOf(series: number, { at, value }: Points): Iterable<Chunk> {
   for (let i = 0; i < at.length; i += CHUNK_POINTS) {
     const part = { at: at.slice(i, i + CHUNK_POINTS), value: value.slice(i, i + CHUNK_POINTS) }
     const first = part.at[0] as number
-    chunks.push({ series, first, last: part.at.at(-1) as number, count: part.at.length, body: packPoints(part) })
+    yield { series, first, last: part.at.at(-1) as number, count: part.at.length, body: packPoints(part) }
   }
-  return chunks
 }
 
 /** The chunks of a series that touch a time, in the order of their writing. */

@@ -9,7 +9,7 @@ import type { Actor, Event } from '#shared/world/event.ts'
 import { WORLD_VERSION, type WorldSnapshot } from '#shared/world/world.ts'
 import { aboutWhat } from '../about.ts'
 
-import type { Batch, DeadLetterRow, EventCount, EventRange, Page, Storage, TrendWish } from '../storage.ts'
+import type { Batch, DeadLetterRow, EventCount, EventPage, EventRange, Storage, TrendWish } from '../storage.ts'
 import { writtenInSlices } from '../written-in-slices.ts'
 
 import { searchAudit } from './audit.ts'
@@ -19,6 +19,9 @@ import { guarded, openSqlite } from './open.ts'
 import { Readings } from './readings.ts'
 import { quickCheck } from './segment.ts'
 import { Segments } from './segments.ts'
+
+/** At or below a place: that three times, and the sign between levels. */
+const BELOW = '(place = ? OR substr(place, 1, length(?) + 1) = ? || ?)'
 
 const KEPT_SNAPSHOTS = 20
 /** Tens of thousands come at once when a spreadsheet is taken in: between two statements others have their turn. */
@@ -134,17 +137,22 @@ class SqliteStorage implements Storage {
     return rows.map(toEvent)
   }
 
-  async eventsAbout(stream: string, device: string, { before, limit }: Page): Promise<Event[]> {
+  async eventsAbout(
+    stream: string,
+    device: string,
+    { before, limit, within = EVERYWHERE }: EventPage,
+  ): Promise<Event[]> {
     const rows = await guarded(this.file, () => {
       const find = this.reader('event').where({ stream, device })
       if (before !== undefined) find.andWhere('seq', '<', before)
+      if (within !== EVERYWHERE) find.andWhereRaw(BELOW, [within, within, within, '/'])
       return find.orderBy('seq', 'desc').limit(limit).select<EventRow[]>()
     })
     return rows.map(toEvent)
   }
 
   async countEvents(stream: string, { type, from, to, every, field, within }: EventCount) {
-    const below = within === EVERYWHERE ? '' : 'AND (place = ? OR substr(place, 1, length(?) + 1) = ? || ?)'
+    const below = within === EVERYWHERE ? '' : `AND ${BELOW}`
     const places = within === EVERYWHERE ? [] : [within, within, within, '/']
     return guarded(this.file, () =>
       this.reader.raw<{ at: number; value: unknown; count: number }[]>(

@@ -59,6 +59,8 @@ export const devicesEn: DeviceTexts = {
   onMap: 'Move on the map',
   retire: 'Retire',
   retireTitle: (name) => `Retire ${name}?`,
+  gatewayInUse: (n) =>
+    `${n} ${n === 1 ? 'device names' : 'devices name'} it as gateway. Change that in the archive first.`,
   retireText: 'Its secret and its alarms end, its readings are refused; the archive keeps it, and it can be restored.',
   reason: 'Reason',
   retired: (name) => `${name} is retired`,
@@ -136,6 +138,7 @@ export const devicesEn: DeviceTexts = {
     'place-not-yours': 'Outside of your area of duty',
     'too-far': 'Too far from the community; check longitude and latitude',
     'gateway-unknown': 'No such gateway',
+    case: 'Differs by capitals alone from',
     twice: 'This id is already in row',
     retired: 'This device is retired; restore it first',
     'column-unknown': 'Unknown column; name it as in the template, or remove it',

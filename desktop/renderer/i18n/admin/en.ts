@@ -2,6 +2,7 @@ import { en } from '../en.ts'
 import { plural } from '../plural.ts'
 import { connectorsEn } from './connectors.en.ts'
 import { devicesEn } from './devices.en.ts'
+import { recordingsEn } from './recordings.en.ts'
 import { rulesEn } from './rules.en.ts'
 import type { AdminTexts } from './zh.ts'
 
@@ -10,6 +11,7 @@ export const adminEn: AdminTexts = {
   rules: rulesEn,
   devices: devicesEn,
   connectors: connectorsEn,
+  recordings: recordingsEn,
   permissions: {
     'alarms.see': 'See alarms',
     'alarms.handle': 'Acknowledge alarms',
@@ -45,6 +47,18 @@ export const adminEn: AdminTexts = {
     'user:remove': 'Remove a user',
     'user:reset-password': 'Reset a password',
     'alarm:acknowledge': 'Acknowledge an alarm',
+    'alarm:take-back': 'Take back an acknowledgement',
+    'alarm:comment': 'Comment on an alarm',
+    'alarm:assign': 'Assign an alarm',
+    'alarm:grade': 'Grade an alarm anew',
+    'alarm:reset': 'Reset an alarm',
+    'alarm:close': 'Close the case of an alarm',
+    'alarm:reopen': 'Open a closed case again',
+    'alarm:unite': 'Unite alarms of one cause',
+    'alarm:part': 'Part an alarm from others',
+    'alarm:shelve': 'Shelve an alarm',
+    'aside:begin': 'Take alarms out of service',
+    'aside:end': 'Have back what was set aside',
     'device:register': 'Register a device',
     'device:change': 'Change a device in the archive',
     'device:move': 'Move a device',
@@ -59,6 +73,12 @@ export const adminEn: AdminTexts = {
     'order:give': 'Tell a device what to do',
     'order:agree': 'Agree to an order',
     'order:withdraw': 'Withdraw or decline an order',
+    'recording:begin': 'Bring a recording',
+    'recording:check': 'Check a recording',
+    'recording:keep': 'Keep recorded readings',
+    'recording:play': 'Play a recording',
+    'recording:steer': 'Steer a replay',
+    'recording:remove': 'Delete a recording',
     'connector:save': 'Set a connector',
     'connector:remove': 'Remove a connector',
     'rule:save': 'Set an alarm rule',

@@ -2,6 +2,7 @@ import type { Permission, Role } from '#shared/contract/roles.ts'
 import { zh } from '../zh.ts'
 import { connectorsZh } from './connectors.zh.ts'
 import { devicesZh } from './devices.zh.ts'
+import { recordingsZh } from './recordings.zh.ts'
 import { rulesZh } from './rules.zh.ts'
 
 const permissions: Record<Permission, string> = {
@@ -42,6 +43,18 @@ const calls: Record<string, string> = {
   'user:remove': '删除用户',
   'user:reset-password': '重置密码',
   'alarm:acknowledge': '确认报警',
+  'alarm:take-back': '撤回确认',
+  'alarm:comment': '备注报警',
+  'alarm:assign': '指派报警',
+  'alarm:grade': '报警重新定级',
+  'alarm:reset': '复位报警',
+  'alarm:close': '报警结案',
+  'alarm:reopen': '重新打开报警',
+  'alarm:unite': '归并报警',
+  'alarm:part': '拆分报警',
+  'alarm:shelve': '搁置报警',
+  'aside:begin': '停用报警',
+  'aside:end': '恢复被搁置或停用的报警',
   'device:register': '登记设备',
   'device:change': '修改设备档案',
   'device:move': '移动设备',
@@ -56,6 +69,12 @@ const calls: Record<string, string> = {
   'order:give': '控制设备',
   'order:agree': '同意控制',
   'order:withdraw': '撤回或不同意控制',
+  'recording:begin': '上传录制',
+  'recording:check': '检查录制',
+  'recording:keep': '补录历史读数',
+  'recording:play': '开始回放录制',
+  'recording:steer': '控制录制回放',
+  'recording:remove': '删除录制',
   'connector:save': '设置设备接入',
   'connector:remove': '删除设备接入',
   'rule:save': '设置报警规则',
@@ -75,6 +94,7 @@ export const adminZh = {
   rules: rulesZh,
   devices: devicesZh,
   connectors: connectorsZh,
+  recordings: recordingsZh,
   permissions,
   roles,
   calls,

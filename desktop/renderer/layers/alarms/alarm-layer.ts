@@ -1,4 +1,5 @@
-import type { Grade } from '#shared/world/alarms.ts'
+import { isCalling } from '#shared/world/alarm-life.ts'
+import type { Grade } from '#shared/world/alarm-record.ts'
 import { en } from '../../i18n/en.ts'
 import { type Texts, zh } from '../../i18n/zh.ts'
 import { isNarrowed, lens } from '../../store/lens.ts'
@@ -22,7 +23,8 @@ export const alarmLayer: Layer = {
   show({ world, sheet, local, isHidden, admits, counted }) {
     const known = new Set<string>()
     const draw = (id: string, fresh = false) => {
-      const alarm = world.get('alarms', id)
+      const found = world.get('alarms', id)
+      const alarm = found && isCalling(found) ? found : undefined
       if (alarm) known.add(id)
       else known.delete(id)
       if (!alarm || isHidden(`grade:${alarm.grade}`)) return sheet.marks.take(id)
@@ -77,7 +79,7 @@ export const alarmLayer: Layer = {
           image: alarmMark(grade, false, false),
           count: [...known].filter((id) => world.get('alarms', id)?.grade === grade).length,
         })),
-      count: () => world.world.alarms.size,
+      count: () => known.size,
       filtered: all,
       stop() {
         for (const stop of stops) stop()

@@ -49,7 +49,7 @@ export const heatLayer: Layer = {
 }
 
 function alarmSources({ world, local, admits }: LayerContext): Source[] {
-  return [...world.world.alarms.values()].flatMap(({ device: id, position, grade }) => {
+  return world.calling.flatMap(({ device: id, position, grade }) => {
     const device = world.get('devices', id)
     return device && !admits(device, grade) ? [] : [{ at: local(position), weight: (5 - grade) / 2 }]
   })

@@ -1,5 +1,5 @@
 import type { EChartsCoreOption } from 'echarts/core'
-import type { Grade } from '#shared/world/alarms.ts'
+import type { Grade } from '#shared/world/alarm-record.ts'
 import type { Texts } from '../../i18n/zh.ts'
 import { token } from '../../theme/chart/Chart.tsx'
 import type { AlarmCounts } from './use-alarm-counts.ts'

@@ -1,39 +1,60 @@
 // biome-ignore-all lint/a11y/useSemanticElements: rows stand where the list is scrolled to, and a table lays out its own
 // biome-ignore-all lint/a11y/useFocusableInteractive: focus stays on the list
 import { memo } from 'react'
-import type { Alarm } from '#shared/world/alarms.ts'
-import { clockTime, elapsed, shortTime } from '../../i18n/format.ts'
+import type { Alarm } from '#shared/world/alarm-record.ts'
+import { elapsed, shortTime } from '../../i18n/format.ts'
 import { useSpeech } from '../../i18n/language.ts'
 import { useAcknowledge } from '../../store/acknowledge.ts'
+import { stateInWords } from '../../store/alarm-state.ts'
 import { againstLimit, describeAlarm } from '../../store/describe.ts'
+import { askToHandle, nextFor } from '../../store/handling.ts'
 import { useCenter, useNow } from '../../store/hooks.ts'
 import { placeName } from '../../store/place-name.ts'
 import { selectAlarm } from '../../store/selection.ts'
 import { useSite } from '../../store/site.ts'
 import { GradeMark } from '../../theme/GradeMark.tsx'
 
+interface AlarmRowProps {
+  alarm: Alarm
+  chosen: boolean
+  isMarked: boolean
+  /** One of several of one cause, unfolded. */
+  isWithin?: boolean | undefined
+  mark: ((alarm: string) => void) | undefined
+}
+
 /** Where, what, who, what next, in that order, at one glance. */
-export const AlarmRow = memo(function AlarmRow({ alarm, chosen }: { alarm: Alarm; chosen: boolean }) {
+export const AlarmRow = memo(function AlarmRow({ alarm, chosen, isMarked, isWithin, mark }: AlarmRowProps) {
   const { t, language } = useSpeech()
   const center = useCenter()
   const site = useSite()
-  const { acknowledge, busy } = useAcknowledge()
   const device = center.world.get('devices', alarm.device)
   const described = describeAlarm(alarm, device?.kind, language)
-  const open = alarm.state !== 'acknowledged'
+  const { assignee, comments } = alarm
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the list around it takes the keys
     <div
-      className={`alarm grade-${alarm.grade} ${alarm.state}${chosen ? ' chosen' : ''}`}
+      className={`alarm grade-${alarm.grade} ${alarm.state}${chosen ? ' chosen' : ''}${isMarked ? ' marked' : ''}${isWithin ? ' within' : ''}`}
       role="row"
       aria-selected={chosen}
       id={`alarm-${alarm.alarm}`}
       data-alarm={alarm.alarm}
-      onClick={() => selectAlarm(alarm.alarm)}
+      onClick={(event) => (mark && (event.ctrlKey || event.metaKey) ? mark(alarm.alarm) : selectAlarm(alarm.alarm))}
     >
       <div className="alarm-mark" role="gridcell">
-        <GradeMark grade={alarm.grade} hollow={!open} size={22} />
+        <GradeMark grade={alarm.grade} hollow={alarm.acknowledgedAt !== undefined} size={22} />
         <span>{t.grade[alarm.grade]}</span>
+        {mark && (
+          <input
+            type="checkbox"
+            tabIndex={-1}
+            checked={isMarked}
+            aria-label={t.handling.mark}
+            title={t.handling.mark}
+            onClick={(event) => event.stopPropagation()}
+            onChange={() => mark(alarm.alarm)}
+          />
+        )}
       </div>
       <div className="alarm-text" role="gridcell">
         <div className="alarm-where">
@@ -45,32 +66,39 @@ export const AlarmRow = memo(function AlarmRow({ alarm, chosen }: { alarm: Alarm
           {alarm.times > 1 && <span> · {t.alarms.times(alarm.times)}</span>}
         </div>
         <div className="alarm-who">
-          {alarm.acknowledgedBy
-            ? t.alarms.acknowledgedBy(
-                alarm.acknowledgedBy.name ?? alarm.acknowledgedBy.id,
-                clockTime(alarm.acknowledgedAt ?? alarm.raisedAt),
-              )
-            : t.alarmState[alarm.state]}
+          {stateInWords(alarm, t)}
+          {assignee && assignee.account !== alarm.acknowledgedBy?.id && ` · ${t.handling.assigned(assignee.name)}`}
+          {comments && ` · ${t.handling.comments(comments.length)}`}
         </div>
       </div>
-      {open && center.may('alarms.handle') && (
-        <div role="gridcell">
-          <button
-            type="button"
-            className="alarm-ack"
-            disabled={busy.has(alarm.alarm)}
-            onClick={(event) => {
-              event.stopPropagation()
-              void acknowledge(alarm.alarm)
-            }}
-          >
-            {t.alarms.acknowledge}
-          </button>
-        </div>
-      )}
+      {center.may('alarms.handle') && <Next alarm={alarm} />}
     </div>
   )
 })
+
+/** The one thing that it wants next. */
+function Next({ alarm }: { alarm: Alarm }) {
+  const { t } = useSpeech()
+  const { acknowledge, busy } = useAcknowledge()
+  const next = nextFor(alarm)
+  if (!next) return null
+  return (
+    <div role="gridcell">
+      <button
+        type="button"
+        className={`alarm-ack next-${next}`}
+        disabled={busy.has(alarm.alarm)}
+        onClick={(event) => {
+          event.stopPropagation()
+          if (next === 'acknowledge') void acknowledge(alarm.alarm)
+          else askToHandle({ what: next, alarms: [alarm.alarm] })
+        }}
+      >
+        {t.handling.actions[next]}
+      </button>
+    </div>
+  )
+}
 
 /** Alone redrawn each second; the row is not. */
 function Elapsed({ since }: { since: number }) {

@@ -1,8 +1,10 @@
 import { clockTime } from '../../i18n/format.ts'
 import { useSpeech } from '../../i18n/language.ts'
+import { endedHow } from '../../store/alarm-state.ts'
 import { describeAlarm } from '../../store/describe.ts'
 import { useCenter } from '../../store/hooks.ts'
 import { placeName } from '../../store/place-name.ts'
+import { selectAlarm } from '../../store/selection.ts'
 import { useSite } from '../../store/site.ts'
 import { GradeMark } from '../../theme/GradeMark.tsx'
 
@@ -19,16 +21,17 @@ export function JustClosed({ now }: { now: number }) {
     <section className="closed" aria-label={t.alarms.justClosed}>
       <h3>{t.alarms.justClosed}</h3>
       {recent.map(({ alarm, at, by, how }) => (
-        <div className="closed-row" key={`${alarm.alarm} ${at}`}>
+        <button
+          type="button"
+          className="closed-row"
+          key={`${alarm.alarm} ${at}`}
+          onClick={() => selectAlarm(alarm.alarm, false)}
+        >
           <GradeMark grade={alarm.grade} hollow size={14} />
           <strong>{placeName(site, alarm.place, t)}</strong>
           <span>{describeAlarm(alarm, world.get('devices', alarm.device)?.kind, language).title}</span>
-          <em>
-            {how === 'alarm:acknowledged'
-              ? t.alarms.endedBy(by.name ?? by.id, clockTime(at))
-              : t.alarms.ended(clockTime(at))}
-          </em>
-        </div>
+          <em>{endedHow({ how, by }, clockTime(at), t)}</em>
+        </button>
       ))}
     </section>
   )

@@ -1,4 +1,4 @@
-import type { Alarm } from '#shared/world/alarms.ts'
+import type { Alarm } from '#shared/world/alarm-record.ts'
 import { clockTime, elapsed } from '../../i18n/format.ts'
 import { useSpeech } from '../../i18n/language.ts'
 import { describeAlarm } from '../../store/describe.ts'
@@ -13,7 +13,7 @@ export function UnkeptList({ now }: { now: number }) {
   const { world } = useCenter()
   const site = useSite()
   useSubject('unkept')
-  const raised = world.unkeptEvents.filter((event) => event.type === 'alarm:raised')
+  const raised = world.unkeptEvents.filter(({ type, data }) => type === 'alarm:raised' && !(data as Alarm).aside)
   if (raised.length === 0) return null
   return (
     <div className="unkept" role="alert">

@@ -1,5 +1,5 @@
 import { placeUpTo } from '#shared/place/path.ts'
-import type { Grade } from '#shared/world/alarms.ts'
+import type { Grade } from '#shared/world/alarm-record.ts'
 import { isHeard } from '../../store/heard.ts'
 import type { WorldStore } from '../../store/world-store.ts'
 
@@ -22,7 +22,7 @@ export function placesOfConcern(world: WorldStore, now: number, most: number): P
     places.set(place, known)
     return known
   }
-  for (const { place, grade } of world.world.alarms.values()) {
+  for (const { place, grade } of world.calling) {
     const known = at(place)
     known.alarms++
     if (known.gravest === undefined || grade < known.gravest) known.gravest = grade

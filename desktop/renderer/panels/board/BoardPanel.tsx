@@ -1,10 +1,12 @@
-import { useMemo } from 'react'
-import type { Alarm, Grade } from '#shared/world/alarms.ts'
+import { useMemo, useRef } from 'react'
+import { gravestOf, type Line, linesOf } from '#models/lines.ts'
+import type { Grade } from '#shared/world/alarm-record.ts'
 import { elapsed } from '../../i18n/format.ts'
 import { useSpeech } from '../../i18n/language.ts'
 import { inOrder } from '../../store/alarm-order.ts'
 import { describeAlarm } from '../../store/describe.ts'
-import { useCenter, useNow, useSelection, useSubject } from '../../store/hooks.ts'
+import { isFlood } from '../../store/flood.ts'
+import { useCenter, useNow, useSelection, useSlowNow, useSubject } from '../../store/hooks.ts'
 import { placeName } from '../../store/place-name.ts'
 import { selectAlarm } from '../../store/selection.ts'
 import { useSite } from '../../store/site.ts'
@@ -23,11 +25,20 @@ export function BoardPanel() {
   const version = useSubject('alarms')
   useSubject('unkept')
   // biome-ignore lint/correctness/useExhaustiveDependencies: the version stands for what is in the table
-  const alarms = useMemo(() => inOrder(world.world.alarms.values()), [world, version])
+  const alarms = useMemo(() => inOrder(world.calling), [world, version])
+  const now = useSlowNow()
+  const wasFlood = useRef(false)
+  const inFlood = isFlood(alarms, now, wasFlood.current)
+  wasFlood.current = inFlood
+  // In a flood what counts is how many causes there are, not how many alarms.
+  const lines = useMemo(
+    () => (inFlood ? linesOf(alarms) : alarms.map((head): Line => ({ head, alarms: [head] }))),
+    [alarms, inFlood],
+  )
   const waiting = alarms.filter(({ state }) => state !== 'acknowledged').length
   const known = world.position() !== undefined
-  const { list, fitting } = useFitting(Math.min(MOST, alarms.length))
-  const unseen = alarms.length - fitting
+  const { list, fitting } = useFitting(Math.min(MOST, lines.length))
+  const unseen = lines.slice(fitting).reduce((sum, line) => sum + line.alarms.length, 0)
   return (
     <section className="board" aria-label={t.panels.board}>
       <ul className="board-grades">
@@ -53,8 +64,8 @@ export function BoardPanel() {
         <p className="board-calm">{known ? t.alarms.calm : t.alarms.waiting}</p>
       ) : (
         <ol className="board-newest" ref={list}>
-          {alarms.slice(0, MOST).map((alarm) => (
-            <BoardRow key={alarm.alarm} alarm={alarm} />
+          {lines.slice(0, MOST).map((line) => (
+            <BoardRow key={line.head.alarm} line={line} />
           ))}
         </ol>
       )}
@@ -66,26 +77,32 @@ export function BoardPanel() {
   )
 }
 
-function BoardRow({ alarm }: { alarm: Alarm }) {
+function BoardRow({ line }: { line: Line }) {
+  const { head: alarm, alarms } = line
   const { t, language } = useSpeech()
   const { world } = useCenter()
   const site = useSite()
   const now = useNow()
   const chosen = useSelection((s) => s.alarm === alarm.alarm)
+  const state = alarms.find((one) => one.state !== 'acknowledged')?.state ?? 'acknowledged'
   const { title } = describeAlarm(alarm, world.get('devices', alarm.device)?.kind, language)
   return (
     <li>
       <button
         type="button"
-        className={`board-row grade-${alarm.grade} ${alarm.state}`}
+        className={`board-row grade-${gravestOf(line)} ${state}`}
         aria-current={chosen}
         onClick={() => selectAlarm(alarm.alarm)}
       >
-        <GradeMark grade={alarm.grade} hollow={alarm.state === 'acknowledged'} size={22} />
+        <GradeMark grade={gravestOf(line)} hollow={state === 'acknowledged'} size={22} />
         <span className="board-where">{placeName(site, alarm.place, t)}</span>
         <time>{elapsed(alarm.raisedAt, now)}</time>
         <span className="board-what">
-          {title} <span className="dim">{alarm.acknowledgedBy?.name ?? t.alarmState[alarm.state]}</span>
+          {alarms.length > 1 ? t.handling.cluster.began(title) : title}{' '}
+          <span className="dim">
+            {alarms.length > 1 && `${t.handling.cluster.alarms(alarms.length)} · `}
+            {state === 'acknowledged' ? (alarm.acknowledgedBy?.name ?? t.alarmState[state]) : t.alarmState[state]}
+          </span>
         </span>
       </button>
     </li>

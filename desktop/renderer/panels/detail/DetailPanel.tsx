@@ -2,8 +2,9 @@ import { healthFindings } from '#models/health.ts'
 import { useSpeech } from '../../i18n/language.ts'
 import { useCenter, useSelection, useSubject } from '../../store/hooks.ts'
 import { selectNothing } from '../../store/selection.ts'
-import { AlarmCard } from './AlarmCard.tsx'
 import { Around } from './Around.tsx'
+import { AlarmCard } from './alarm/AlarmCard.tsx'
+import { EndedCard } from './alarm/EndedCard.tsx'
 import { DeviceCard } from './DeviceCard.tsx'
 import { MissingCard } from './MissingCard.tsx'
 import { PlaceCard } from './PlaceCard.tsx'
@@ -29,7 +30,8 @@ export function DetailPanel() {
         ×
       </button>
       {alarm && <AlarmCard key={alarm.alarm} alarm={alarm} device={device} />}
-      {alarmId !== undefined && !alarm && <MissingCard kind={ended ? 'ended' : 'alarm'} id={alarmId} />}
+      {!alarm && ended && <EndedCard key={ended.alarm.alarm} closed={ended} />}
+      {alarmId !== undefined && !alarm && !ended && <MissingCard kind="alarm" id={alarmId} />}
       {ofPlace !== undefined && <PlaceCard place={ofPlace} />}
       {device && ofPlace === undefined && (
         <DeviceCard key={`${device.device} ${about?.metric}`} device={device} about={about?.metric} />

@@ -1,9 +1,10 @@
 import { useState } from 'react'
 import { deviceKinds } from '#models/devices/index.ts'
-import type { Device } from '#shared/world/devices.ts'
+import { type Device, isItsOwn } from '#shared/world/devices.ts'
 import { ago } from '../../i18n/format.ts'
 import { useSpeech } from '../../i18n/language.ts'
 import { nameOfKind, valueInWords } from '../../store/describe.ts'
+import { askToHandle } from '../../store/handling.ts'
 import { isStale } from '../../store/heard.ts'
 import { useCenter, useNow, useSelection, useSubject } from '../../store/hooks.ts'
 import { moveOnMap } from '../../store/moving-device.ts'
@@ -60,7 +61,19 @@ export function DeviceCard({ device, about }: DeviceCardProps) {
             {t.scene.move.title}
           </button>
         )}
+        {center.may('rules.manage') && (
+          <button type="button" onClick={() => askToHandle({ what: 'service', device: device.device })}>
+            {t.handling.actions.service}
+          </button>
+        )}
       </div>
+      {device.recorded && latest && !isItsOwn(device, latest[0]) && (
+        <p className="recorded" role="note">
+          {device.recorded.playing
+            ? t.detail.recordedNow(device.recorded.file)
+            : t.detail.recorded(device.recorded.file)}
+        </p>
+      )}
       <div className={`readings${stale ? ' stale' : ''}`}>
         {latest ? (
           values.map(([metric, value]) => (

@@ -20,7 +20,7 @@ export function PlaceNow({ place }: { place: string }) {
   const devices = useSubject('devices')
   // biome-ignore lint/correctness/useExhaustiveDependencies: the version stands for what is in the table
   const alarms = useMemo(
-    () => inOrder(world.world.alarms.values()).filter((alarm) => isWithin(alarm.place, place)),
+    () => inOrder(world.calling.filter((alarm) => isWithin(alarm.place, place))),
     [world, place, version],
   )
   // biome-ignore lint/correctness/useExhaustiveDependencies: the version stands for what is in the table

@@ -1,11 +1,11 @@
 import { useSpeech } from '../../i18n/language.ts'
-import { withUnit } from '../../store/describe.ts'
 import { useCenter, useSubject } from '../../store/hooks.ts'
 import { selectDevice } from '../../store/selection.ts'
 import { type Traced, untrace } from '../../store/trends.ts'
-import type { Axis } from './axes.ts'
+import { type Axis, isInOwnScale } from './axes.ts'
 import type { Curve } from './chart-option.ts'
 import { NOTHING } from './line.ts'
+import { said } from './said.ts'
 
 interface CurveListProps {
   traced: readonly Traced[]
@@ -33,23 +33,21 @@ export function CurveList({ traced, curves, axes, isLive, isStuck }: CurveListPr
         // What is measured now may be beyond all that was asked for.
         const min = reach?.min && { value: Math.min(reach.min.value, latest ?? reach.min.value) }
         const max = reach?.max && { value: Math.max(reach.max.value, latest ?? reach.max.value) }
-        const isScaled = curve && axes.find(({ unit }) => unit === curve.unit)?.side === 'none'
+        const isScaled = curve && isInOwnScale(curve, axes)
         return (
           <li key={`${device} ${metric}`}>
             <i aria-hidden="true" className={curve?.isDashed ? 'dashed' : undefined} style={{ color: curve?.color }} />
             <button type="button" className="trends-name" title={name} onClick={() => selectDevice(device, true)}>
               {name}
             </button>
-            {latest !== undefined && (
-              <strong title={words.latest}>{curve ? withUnit(latest, curve.known) : latest}</strong>
-            )}
+            {latest !== undefined && <strong title={words.latest}>{curve ? said(latest, curve) : latest}</strong>}
             <small>
               {!curve
                 ? isLive
                   ? words.gone
                   : words.asking
                 : min && max
-                  ? words.reach(withUnit(min.value, curve.known), withUnit(max.value, curve.known))
+                  ? words.reach(said(min.value, curve), said(max.value, curve))
                   : curve.line === NOTHING
                     ? isStuck
                       ? '–'

@@ -3,24 +3,26 @@ import { type RefObject, useEffect, useRef, useState } from 'react'
 import { dateTime } from '../../i18n/format.ts'
 import { useSpeech } from '../../i18n/language.ts'
 import { AskError } from '../../store/ask.ts'
-import { withUnit } from '../../store/describe.ts'
 import { download, fileName } from '../../store/files/download.ts'
 import { useCenter } from '../../store/hooks.ts'
 import { token } from '../../theme/chart/Chart.tsx'
 import { say } from '../../theme/notice.ts'
+import type { Axis } from './axes.ts'
 import type { Curve } from './chart-option.ts'
 import { type Told, writeReadings } from './export-readings.ts'
+import { legendOf } from './legend.ts'
 import { pictureOf } from './picture.ts'
 import type { Range } from './range.ts'
 
 interface ExportBarProps {
   curves: readonly Curve[]
+  axes: readonly Axis[]
   range: Range
   chart: RefObject<EChartsType | undefined>
 }
 
 /** Takes the readings away as a file, or the chart as a picture. */
-export function ExportBar({ curves, range, chart }: ExportBarProps) {
+export function ExportBar({ curves, axes, range, chart }: ExportBarProps) {
   const { t } = useSpeech()
   const words = t.trends
   const center = useCenter()
@@ -54,14 +56,9 @@ export function ExportBar({ curves, range, chart }: ExportBarProps) {
   }
   const draw = async () => {
     if (!chart.current) return
-    const legend = curves.map(({ name, metricName, known, color, isDashed, line: { min, max } }) => ({
-      color,
-      isDashed,
-      text: `${name} · ${metricName}${min && max ? `    ${words.reach(withUnit(min.value, known), withUnit(max.value, known))}` : ''}`,
-    }))
     const title = `${dateTime(range.from)} – ${dateTime(range.to)}`
     try {
-      download(await pictureOf(chart.current, title, legend, token), named('png'))
+      download(await pictureOf(chart.current, title, legendOf(curves, axes, words), token), named('png'))
     } catch {
       say('bad', words.failed(t.errors.internal))
     }

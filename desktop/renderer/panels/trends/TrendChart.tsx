@@ -2,13 +2,13 @@ import type { EChartsType } from 'echarts/core'
 import { type RefObject, useMemo, useRef } from 'react'
 import { dateTime } from '../../i18n/format.ts'
 import { useSpeech } from '../../i18n/language.ts'
-import { withUnit } from '../../store/describe.ts'
 import { useAppearance } from '../../theme/appearance.ts'
 import { Chart, token } from '../../theme/chart/Chart.tsx'
 import { useTypeScale } from '../../theme/type-scale.ts'
 import type { Axis } from './axes.ts'
 import { type Curve, chartOption } from './chart-option.ts'
 import type { Range } from './range.ts'
+import { said } from './said.ts'
 import { saidAt, tooltipOf } from './tooltip.ts'
 import { useGestures } from './use-gestures.ts'
 
@@ -45,9 +45,9 @@ export function TrendChart({ curves, axes, range, now, chart, zoom, back }: Tren
       }),
     [curves, axes, range, scale, appearance, t],
   )
-  const each = curves.map(({ name, metricName, known, line: { min, max } }) =>
+  const each = curves.map(({ name, metricName, known, states, line: { min, max } }) =>
     min && max
-      ? `${name} ${metricName}: ${words.reach(withUnit(min.value, known), withUnit(max.value, known))}`
+      ? `${name} ${metricName}: ${words.reach(said(min.value, { known, states }), said(max.value, { known, states }))}`
       : `${name} ${metricName}: ${words.nothingIn}`,
   )
   const { drag, handlers } = useGestures({ chart, room, range, now, zoom })

@@ -62,44 +62,46 @@ export function TrendsPanel() {
   const note = problem ? t.errors[problem] : isAway ? t.errors['net.unreachable'] : undefined
   return (
     <section className="trends" aria-label={t.panels.trends}>
-      <header className="trends-bar">
-        <button
-          type="button"
-          className="trends-add"
-          aria-expanded={isPicking}
-          onClick={() => setPicking(!isPicking)}
-          disabled={isEmpty}
-        >
-          {isPicking ? words.done : words.add}
-        </button>
-        <RangeBar view={view} range={range} now={now} look={look} zoom={zoom} back={() => setView(back)} />
-        <ExportBar curves={curves} range={range} chart={chart} />
-      </header>
-      {isPicking && <Picker state={state} isFull={traced.length >= MOST_TRENDS} />}
-      {isEmpty ? (
-        <div className="trends-none">
-          <strong>{words.none}</strong>
-          <p>{words.noneHint}</p>
-        </div>
-      ) : (
-        <>
-          <CurveList traced={traced} curves={curves} axes={axes} isLive={isLive} isStuck={note !== undefined} />
-          {note && <p role="alert">{note}</p>}
-          {missing.length > 0 && <p role="status">{words.missing(missing.join(' '))}</p>}
-          <TrendChart
-            curves={curves}
-            axes={axes}
-            range={range}
-            now={now}
-            chart={chart}
-            zoom={zoom}
-            back={() => setView(back)}
-          />
-          <footer className="trends-foot" aria-busy={asking}>
-            {hasPoints && `${every > 0 ? words.spans(spanWords(t, every)) : words.raw} · ${words.hint}`}
-          </footer>
-        </>
-      )}
+      <div className="trends-body">
+        <header className="trends-bar">
+          <button
+            type="button"
+            className="trends-add"
+            aria-expanded={isPicking}
+            onClick={() => setPicking(!isPicking)}
+            disabled={isEmpty}
+          >
+            {isPicking ? words.done : words.add}
+          </button>
+          <RangeBar view={view} range={range} now={now} look={look} zoom={zoom} back={() => setView(back)} />
+          <ExportBar curves={curves} axes={axes} range={range} chart={chart} />
+        </header>
+        {isPicking && <Picker state={state} isFull={traced.length >= MOST_TRENDS} />}
+        {isEmpty ? (
+          <div className="trends-none">
+            <strong>{words.none}</strong>
+            <p>{words.noneHint}</p>
+          </div>
+        ) : (
+          <>
+            <CurveList traced={traced} curves={curves} axes={axes} isLive={isLive} isStuck={note !== undefined} />
+            {note && <p role="alert">{note}</p>}
+            {missing.length > 0 && <p role="status">{words.missing(missing.join(' '))}</p>}
+            <TrendChart
+              curves={curves}
+              axes={axes}
+              range={range}
+              now={now}
+              chart={chart}
+              zoom={zoom}
+              back={() => setView(back)}
+            />
+            <footer className="trends-foot" aria-busy={asking}>
+              {hasPoints && `${every > 0 ? words.spans(spanWords(t, every)) : words.raw} · ${words.hint}`}
+            </footer>
+          </>
+        )}
+      </div>
     </section>
   )
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { LimitLine } from '#models/limits.ts'
-import { axesOf } from './axes.ts'
+import { axesOf, isInOwnScale } from './axes.ts'
 import { lineOf } from './line.ts'
 
 const limit: LimitLine = { when: 'above', limit: 100, grade: 2 }
@@ -28,4 +28,16 @@ test('an axis goes as far as a limit that is half reached by any of its curves',
   expect(axesOf([curve('%', [1, 2]), curve('%', [60], [limit])])).toEqual([{ unit: '%', side: 'left', most: 108 }])
   expect(axesOf([curve('%', [1, 2], [limit])])).toEqual([{ unit: '%', side: 'left' }])
   expect(axesOf([curve('%', [], [limit])])).toEqual([{ unit: '%', side: 'left' }])
+})
+
+test('states of one metric have a scale of their own, with a word for each; the third scale is said to be its own', () => {
+  const door = { ...curve('', [0, 1]), metricName: '门锁', states: { 0: '开', 1: '锁' } }
+  const pump = { ...curve('', [2]), metricName: '水泵', states: { 0: '停', 1: '手动', 2: '自动' } }
+  const axes = axesOf([door, curve('°C', [20]), pump])
+  expect(axes).toMatchObject([
+    { unit: '门锁', side: 'left', least: 0, most: 1, states: { 0: '开', 1: '锁' } },
+    { unit: '°C', side: 'right' },
+    { unit: '水泵', side: 'none', least: 0, most: 2 },
+  ])
+  expect([door, curve('°C', [20]), pump].map((one) => isInOwnScale(one, axes))).toEqual([false, false, true])
 })

@@ -1,11 +1,11 @@
 import type { EChartsCoreOption } from 'echarts/core'
 import type { Metric } from '#models/kind.ts'
 import type { LimitLine } from '#models/limits.ts'
-import { withUnit } from '../../store/describe.ts'
-import type { Axis } from './axes.ts'
+import { type Axis, scaleOf } from './axes.ts'
 import { drawReach } from './draw-reach.ts'
 import { type Line, lonely } from './line.ts'
 import type { Range } from './range.ts'
+import { type States, said } from './said.ts'
 import { timeLabel } from './time-label.ts'
 
 /** Everything that is known of one curve. */
@@ -17,6 +17,8 @@ export interface Curve {
   metricName: string
   known: Metric | undefined
   unit: string
+  /** What its values mean, where they are states. */
+  states?: States | undefined
   color: string
   /** Four colours may be hard to tell from the other four; their lines are not. */
   isDashed: boolean
@@ -53,7 +55,7 @@ export function chartOption({ curves, axes, range, size, token, tooltip }: Chart
       axisTick: { show: true, lineStyle: { color: token('line') } },
       splitLine: { show: false },
     },
-    yAxis: axes.map(({ unit, side, least, most }, i) => ({
+    yAxis: axes.map(({ unit, side, least, most, states }, i) => ({
       type: 'value',
       show: side !== 'none',
       position: side === 'right' ? 'right' : 'left',
@@ -64,7 +66,10 @@ export function chartOption({ curves, axes, range, size, token, tooltip }: Chart
       ...(least !== undefined && { min: least }),
       ...(most !== undefined && { max: most }),
       // An end that a limit asked for is no round number.
-      axisLabel: { ...faint, hideOverlap: true, showMinLabel: least === undefined, showMaxLabel: most === undefined },
+      axisLabel: states
+        ? { ...faint, formatter: (value: number) => states[value] ?? '' }
+        : { ...faint, hideOverlap: true, showMinLabel: least === undefined, showMaxLabel: most === undefined },
+      ...(states && { interval: 1 }),
       splitLine: { show: i === 0, lineStyle: { color: token('line') } },
     })),
     tooltip: {
@@ -77,7 +82,7 @@ export function chartOption({ curves, axes, range, size, token, tooltip }: Chart
       formatter: (hits: { axisValue: number }[]) => (hits[0] ? tooltip(Number(hits[0].axisValue)) : ''),
     },
     series: curves.flatMap((curve) => {
-      const axis = axes.findIndex(({ unit }) => unit === curve.unit)
+      const axis = axes.findIndex(({ unit }) => unit === scaleOf(curve))
       return [reaches(curve, axis), line(curve, axis, faint, token, curves.length > 1, shownLimits)]
     }),
   }
@@ -100,7 +105,7 @@ function reaches({ line: { reaches }, color }: Curve, yAxisIndex: number) {
 }
 
 function line(
-  { name, metricName, known, color, isDashed, line: { points, every }, limits }: Curve,
+  { name, metricName, known, states, color, isDashed, line: { points, every }, limits }: Curve,
   yAxisIndex: number,
   faint: object,
   token: ChartWish['token'],
@@ -124,6 +129,8 @@ function line(
     // A curve under the hand must not rise over the limits.
     emphasis: { disabled: true },
     symbolSize: ([at]: [number, number]) => (alone.has(at) || (every === 0 && points.length <= FEW) ? 4 : 0),
+    // Between two states there is nothing: it is the one until it is the other.
+    ...(states && every === 0 && { step: 'end' }),
     lineStyle: { width: 1.6, color, type: isDashed ? 'dashed' : 'solid' },
     itemStyle: { color },
     markLine: {
@@ -141,7 +148,7 @@ function line(
           padding: [1, 4],
           borderRadius: 3,
           backgroundColor: token('surface'),
-          formatter: isOneOfMany ? `${metricName} ${withUnit(limit, known)}` : withUnit(limit, known),
+          formatter: isOneOfMany ? `${metricName} ${said(limit, { states, known })}` : said(limit, { states, known }),
         },
       })),
     },

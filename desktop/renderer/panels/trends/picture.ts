@@ -1,6 +1,6 @@
 import type { EChartsType } from 'echarts/core'
 
-interface Legend {
+export interface Legend {
   color: string
   isDashed: boolean
   text: string

@@ -1,14 +1,16 @@
 import { useMemo } from 'react'
 import { deviceKinds } from '#models/devices/index.ts'
+import type { Metric } from '#models/kind.ts'
 import { limitsOf } from '#models/limits.ts'
 import type { TrendSeries } from '#shared/contract/trends.ts'
-import { useSpeech } from '../../i18n/language.ts'
+import { type Language, useSpeech } from '../../i18n/language.ts'
 import { useCenter, useSubject } from '../../store/hooks.ts'
 import type { Traced } from '../../store/trends.ts'
 import { useAppearance } from '../../theme/appearance.ts'
 import { token } from '../../theme/chart/Chart.tsx'
 import type { Curve } from './chart-option.ts'
 import { lineOf, NOTHING } from './line.ts'
+import type { States } from './said.ts'
 
 const DASHED_FROM = 4
 
@@ -36,6 +38,7 @@ export function useCurves(traced: readonly Traced[], series: readonly TrendSerie
             metricName: known?.name[language] ?? metric,
             known,
             unit: known?.unit ?? '',
+            states: statesOf(known, language),
             color: token(`curve-${color + 1}`),
             isDashed: color >= DASHED_FROM,
             line: found ? lineOf(found, 3000 * (kind?.everySeconds ?? 60)) : NOTHING,
@@ -45,4 +48,9 @@ export function useCurves(traced: readonly Traced[], series: readonly TrendSerie
       }),
     [traced, series, world, language, appearance, devices, rules],
   )
+}
+
+function statesOf(known: Metric | undefined, language: Language): States | undefined {
+  if (!known?.states) return undefined
+  return Object.fromEntries(Object.entries(known.states).map(([value, name]) => [value, name[language]]))
 }

@@ -13,6 +13,7 @@ import { ConnectorsPage } from './connectors/ConnectorsPage.tsx'
 import { DevicesPage } from './devices/DevicesPage.tsx'
 import { LettersPage } from './LettersPage.tsx'
 import { RolesPage } from './RolesPage.tsx'
+import { RecordingsPage } from './recordings/RecordingsPage.tsx'
 import { RulesPage } from './rules/RulesPage.tsx'
 import { SessionsPage } from './SessionsPage.tsx'
 import { SettingsPage } from './SettingsPage.tsx'
@@ -22,6 +23,7 @@ import './administration.css'
 const pages: Record<AdminPage, ComponentType> = {
   devices: DevicesPage,
   connectors: ConnectorsPage,
+  recordings: RecordingsPage,
   rules: RulesPage,
   users: UsersPage,
   roles: RolesPage,

@@ -1,4 +1,5 @@
 import type { Panel } from '../../panels/panel.ts'
+import { KeepPanel } from '../KeepPanel.tsx'
 import { SceneView } from '../scene/SceneView.tsx'
 import { scenePanel } from '../scene/scene-panel.ts'
 import { StageCard } from './StageCard.tsx'
@@ -7,7 +8,9 @@ import { StageCard } from './StageCard.tsx'
 function BigStage() {
   return (
     <>
-      <SceneView />
+      <KeepPanel>
+        <SceneView />
+      </KeepPanel>
       <StageCard />
     </>
   )

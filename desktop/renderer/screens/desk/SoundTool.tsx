@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import { useStore } from 'zustand'
-import type { Grade } from '#shared/world/alarms.ts'
+import type { Grade } from '#shared/world/alarm-record.ts'
 import { shortTime } from '../../i18n/format.ts'
 import { useSpeech } from '../../i18n/language.ts'
 import { trySound } from '../../sound/alarm-sound.ts'

@@ -2,6 +2,7 @@ import { AlarmPanel } from '../../panels/alarms/AlarmPanel.tsx'
 import { DetailPanel } from '../../panels/detail/DetailPanel.tsx'
 import { useSelection } from '../../store/hooks.ts'
 import { chosenOf } from '../chosen.ts'
+import { KeepPanel } from '../KeepPanel.tsx'
 import { SceneView } from '../scene/SceneView.tsx'
 import { TopBar } from './TopBar.tsx'
 
@@ -12,14 +13,20 @@ export function StackedDesk() {
     <>
       <TopBar />
       <main className="desk-scene">
-        <SceneView />
+        <KeepPanel>
+          <SceneView />
+        </KeepPanel>
       </main>
       <div className="desk-list">
-        <AlarmPanel />
+        <KeepPanel>
+          <AlarmPanel />
+        </KeepPanel>
       </div>
       {showsCard && (
         <div className="desk-card">
-          <DetailPanel />
+          <KeepPanel>
+            <DetailPanel />
+          </KeepPanel>
         </div>
       )}
     </>

@@ -18,9 +18,9 @@ export function WallLead() {
     let shown: string | undefined
     const look = () => {
       const alone = performance.now() - touchedAt
-      const isGrave = [...center.world.world.alarms.values()].some((a) => a.grade === 1 && a.state === 'unacknowledged')
+      const isGrave = center.world.calling.some((a) => a.grade === 1 && a.state === 'unacknowledged')
       if (alone < (isGrave ? GRAVE_MS : BY_HAND_MS) || center.state.getState().time.phase !== 'live') return
-      const cue = staging.next(center.world.world.alarms.values(), performance.now())
+      const cue = staging.next(center.world.calling, performance.now())
       if (cue === 'give back') {
         // What somebody has chosen by hand meanwhile is his.
         if (selection.getState().alarm === shown) giveBack()

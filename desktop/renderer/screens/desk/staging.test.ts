@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Alarm, AlarmState, Grade } from '#shared/world/alarms.ts'
+import type { Alarm, AlarmState, Grade } from '#shared/world/alarm-record.ts'
 import { Staging, TURN_MS } from './staging.ts'
 
 const alarm = (id: string, grade: Grade, raisedAt = 0, state: AlarmState = 'unacknowledged') =>

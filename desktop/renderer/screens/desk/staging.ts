@@ -1,4 +1,4 @@
-import type { Alarm, Grade } from '#shared/world/alarms.ts'
+import type { Alarm, Grade } from '#shared/world/alarm-record.ts'
 
 /** What the wall is to do: show an alarm, give the stage back, or go on as it is. */
 export type Cue = { show: string } | 'give back' | undefined

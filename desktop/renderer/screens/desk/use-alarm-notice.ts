@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react'
-import type { Alarm } from '#shared/world/alarms.ts'
+import type { Alarm } from '#shared/world/alarm-record.ts'
 import { type Speech, useSpeech } from '../../i18n/language.ts'
 import { soundSettings } from '../../sound/sound-settings.ts'
 import { leaveAdmin } from '../../store/admin-link.ts'

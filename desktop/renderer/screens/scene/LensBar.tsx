@@ -21,7 +21,7 @@ export function LensBar() {
   // biome-ignore lint/correctness/useExhaustiveDependencies: the version stands for what is in the table
   const unseen = useMemo(() => {
     if (!narrowed) return 0
-    return [...world.world.alarms.values()].filter((alarm) => {
+    return world.calling.filter((alarm) => {
       if (alarm.state !== 'unacknowledged') return false
       const device = world.get('devices', alarm.device)
       return !device || !admits(seen, device, alarm.grade, () => spotOf(device, world))

@@ -18,7 +18,7 @@ export function SceneNotices() {
   const notices = isInside ? all.filter((notice) => notice !== 'loading') : all
   const otherSky = useStage((s) => s.otherSky)
   const phase = useCenterState((s) => s.time.phase)
-  const { devices, alarms } = world.world
+  const { devices } = world.world
   const site = useSite()
   // Both walk through all devices: now and then, not with each alarm.
   // biome-ignore lint/correctness/useExhaustiveDependencies: anew with the clock
@@ -28,7 +28,7 @@ export function SceneNotices() {
   return (
     <div className="scene-notices" data-place={notices.length === 0 ? 'whole' : notices.join(' ')}>
       <span className="scene-counts">
-        {t.scene.devices(devices.size)} · {t.scene.unheard(unheard)} · {t.scene.alarms(alarms.size)}
+        {t.scene.devices(devices.size)} · {t.scene.unheard(unheard)} · {t.scene.alarms(world.calling.length)}
       </span>
       {odd &&
         (['outside', 'nowhere', 'unknownKind'] as const)

@@ -7,7 +7,6 @@ import { LayerSet } from '../../layers/layer-set.ts'
 import { Stage } from '../../scene/stage.ts'
 import type { Center } from '../../store/center.ts'
 import { insideOf } from '../../store/inside.ts'
-import { followLink } from '../../store/link.ts'
 import {
   followDevice,
   selectAlarm,
@@ -92,11 +91,8 @@ export function startScene(host: HTMLElement, { site, tiles }: Place, center: Ce
     }),
     watchWeather(world, now, (weather) => stage.sky.measure(weather)),
   ]
-  const link = () => followLink(location.hash)
-  addEventListener('hashchange', link)
-  stops.push(() => removeEventListener('hashchange', link))
   stage.inside.highlight(selection.getState().place)
-  if (!link() && selection.getState().visit > 0) void visit()
+  if (selection.getState().visit > 0) void visit()
   return {
     stage,
     layers: layerSet,

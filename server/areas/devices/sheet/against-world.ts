@@ -26,22 +26,28 @@ interface Around {
   world: World
   places: KnownPlaces
   duty: string
-  /** Which row names a device; a gateway may come with the same sheet. */
-  rowOf: ReadonlyMap<string, number>
+  /** Which row names a device, without capitals; a gateway may come with the same sheet. */
+  rowOf: ReadonlyMap<string, { row: number; id: string }>
+  /** The ids that there are, by what they are without capitals. */
+  taken: ReadonlyMap<string, string>
 }
 
 const NEEDED_OF_NEW = ['name', 'kind', 'place', 'lon', 'lat'] as const satisfies ColumnName[]
 
 /** Holds a row against all that is known; what is wrong with it is put into `problems`. */
 export function holdAgainst({ row, given }: SheetRow, around: Around, problems: RowProblem[]): Wished | undefined {
-  const { world, places, duty, rowOf } = around
+  const { world, places, duty, rowOf, taken } = around
   const before = problems.length
   const wrong = (column: ColumnName, problem: SheetProblem, value: unknown, more?: string) =>
     problems.push({ row, column, problem, value: String(value ?? ''), ...(more === undefined ? {} : { more }) })
   const id = given.device
   // Its own problem is told already.
   if (typeof id !== 'string') return undefined
-  if (rowOf.get(id) !== row) wrong('device', 'twice', id, String(rowOf.get(id)))
+  const plain = id.toLowerCase()
+  const first = rowOf.get(plain)?.row
+  if (first !== row) wrong('device', 'twice', id, String(first))
+  const known = taken.get(plain)
+  if (known !== undefined && known !== id) wrong('device', 'case', id, known)
   if (world.archive.get(id)?.retired) wrong('device', 'retired', id)
   const device = world.devices.get(id)
   if (device && !isWithin(device.place, duty)) wrong('device', 'place-not-yours', id)
@@ -53,7 +59,10 @@ export function holdAgainst({ row, given }: SheetRow, around: Around, problems: 
     else given.place = path
   }
   const { gateway } = given
-  if (typeof gateway === 'string' && (gateway === id || !(rowOf.has(gateway) || world.devices.has(gateway))))
+  if (
+    typeof gateway === 'string' &&
+    (gateway === id || !(rowOf.get(gateway.toLowerCase())?.id === gateway || world.devices.has(gateway)))
+  )
     wrong('gateway', 'gateway-unknown', gateway)
   const entry = entryFrom(given, device)
   if (entry.position && places.isFar(entry.position))

@@ -9,6 +9,7 @@ import { SYSTEM } from '#shared/world/event.ts'
 import { World } from '#shared/world/world.ts'
 import { testSite } from '../../../testing/site.ts'
 import { KnownPlaces } from '../known-places.ts'
+import { takenIds } from '../taken.ts'
 import { holdAgainst } from './against-world.ts'
 import { readCells } from './file.ts'
 import { readRows, type SheetRead } from './rows.ts'
@@ -48,7 +49,7 @@ const entries = fc.uniqueArray(
     },
     { requiredKeys: ['device', 'kind', 'name', 'place', 'position'] },
   ),
-  { minLength: 1, maxLength: 8, selector: ({ device }) => device },
+  { minLength: 1, maxLength: 8, selector: ({ device }) => device.toLowerCase() },
 )
 
 const places = new KnownPlaces(testSite, undefined)
@@ -56,8 +57,12 @@ const places = new KnownPlaces(testSite, undefined)
 /** What a file says, held against a world. */
 async function taken(bytes: Uint8Array, world: World) {
   const { rows, problems } = readRows((await readCells(bytes)) as never) as SheetRead
-  const rowOf = new Map(rows.map(({ row, given }) => [given.device as string, row]))
-  const wished = rows.map((row) => holdAgainst(row, { world, places, duty: '', rowOf }, problems))
+  const rowOf = new Map(
+    rows.map(({ row, given }) => [String(given.device).toLowerCase(), { row, id: String(given.device) }]),
+  )
+  const wished = rows.map((row) =>
+    holdAgainst(row, { world, places, duty: '', rowOf, taken: takenIds(world) }, problems),
+  )
   expect(problems).toEqual([])
   return wished
 }

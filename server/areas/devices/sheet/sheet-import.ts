@@ -8,7 +8,7 @@ import type { World } from '#shared/world/world.ts'
 import type { EventLog } from '../../../log/log.ts'
 import { change } from '../drafts.ts'
 import type { KnownPlaces } from '../known-places.ts'
-import { isTaken } from '../registry.ts'
+import { takenIds } from '../taken.ts'
 import { holdAgainst, type Wished } from './against-world.ts'
 import { type FromReader, readSheetFile } from './reader.ts'
 import type { SheetRow } from './rows.ts'
@@ -80,14 +80,16 @@ export class SheetImport {
 
   private async check(problems: RowProblem[]): Promise<void> {
     const { log, places, duty, name } = this.deps
-    const rowOf = new Map<string, number>()
+    const rowOf = new Map<string, { row: number; id: string }>()
     for (const { row, given } of this.rows)
-      if (typeof given.device === 'string' && !rowOf.has(given.device)) rowOf.set(given.device, row)
+      if (typeof given.device === 'string' && !rowOf.has(given.device.toLowerCase()))
+        rowOf.set(given.device.toLowerCase(), { row, id: given.device })
+    const taken = takenIds(log.told)
     for (const [i, row] of this.rows.entries()) {
       if (i % SLICE === 0) await breathe()
       const place = typeof row.given.place === 'string' ? places.pathOf(row.given.place) : undefined
       if (place !== undefined && places.wantsRooms(place)) await places.readRoomsOf(place)
-      const wish = holdAgainst(row, { world: log.told, places, duty, rowOf }, problems)
+      const wish = holdAgainst(row, { world: log.told, places, duty, rowOf, taken }, problems)
       // Made ready here, a few at a time: when it is written, nobody is to wait.
       if (wish?.what === 'new')
         wish.draft = deviceRegistered(wish.entry.place, { ...wish.entry, source: SOURCE, file: name })
@@ -139,12 +141,13 @@ export class SheetImport {
   private decide(world: World): Draft[] {
     const file = this.deps.name
     const own = new Set(this.wished.map(({ entry }) => entry.device))
+    const taken = takenIds(world)
     const drafts: Draft[] = []
     const phones: { device: string; place: string; phone: string }[] = []
     for (const wish of this.wished) {
       const { entry, phone, before, what } = wish
       const now = world.devices.get(entry.device)
-      if (!isAsSeen(now, before) || (!before && isTaken(world, entry.device)))
+      if (!isAsSeen(now, before) || (!before && taken.has(entry.device.toLowerCase())))
         refuse('import.outdated', { device: entry.device }, 'somebody has changed devices of it meanwhile')
       if (entry.gateway !== undefined && !world.devices.has(entry.gateway) && !own.has(entry.gateway))
         refuse('import.outdated', { device: entry.device }, 'its gateway is gone')

@@ -12,6 +12,7 @@ import {
   RunningTogether,
   type Shared,
 } from './running.ts'
+import { RunningEvent } from './running-event.ts'
 
 export type Subject = Pick<Device, 'device' | 'kind' | 'place'>
 
@@ -32,7 +33,7 @@ const NONE: Finding[] = []
  */
 export class RulesEngine {
   private readonly ends: EngineEnds
-  private readonly running = new Map<string, { kind: string; rules: readonly Running[] }>()
+  private readonly running = new Map<string, AtWork>()
   private readonly waiting = new Set<Running>()
   private readonly shared = new Map<string, Shared>()
   private byKind: Map<string, Rule[]> | undefined
@@ -44,7 +45,7 @@ export class RulesEngine {
   /** `at`: when it was measured; `now`: when it came, by a clock that never jumps. Both in milliseconds. */
   read(device: Subject, at: number, now: number, values: Record<string, number>): Finding[] {
     let findings = NONE
-    for (const one of this.of(device, now)) {
+    for (const one of this.of(device, now).rules) {
       const finding = one.read(at, now, values)
       if (finding) {
         if (findings === NONE) findings = []
@@ -53,6 +54,15 @@ export class RulesEngine {
       if (one.due !== undefined) this.waiting.add(one)
     }
     return findings
+  }
+
+  /** It tells of an event. `at`: what the clock on the wall says. */
+  happened(device: Subject, event: string, now: number, at: number): Finding[] {
+    return this.of(device, now).events.flatMap((one) => {
+      const finding = one.happened(event, now, at)
+      if (one.due !== undefined) this.waiting.add(one)
+      return finding ?? []
+    })
   }
 
   /** From now on it is listened to, though it has never spoken. */
@@ -83,7 +93,7 @@ export class RulesEngine {
   repeat(device?: string): void {
     const those = device === undefined ? this.running.values() : [this.running.get(device)]
     for (const running of those)
-      for (const one of running?.rules ?? []) {
+      for (const one of running ? allOf(running) : NOBODY) {
         one.repeat()
         if (one.due !== undefined) this.waiting.add(one)
       }
@@ -98,21 +108,25 @@ export class RulesEngine {
 
   /** It stands elsewhere, is another one, or is there no more. */
   forget(device: string): void {
-    for (const one of this.running.get(device)?.rules ?? []) {
+    const running = this.running.get(device)
+    for (const one of running ? allOf(running) : NOBODY) {
       this.waiting.delete(one)
       one.leave()
     }
     this.running.delete(device)
   }
 
-  private of(device: Subject, now: number): readonly Running[] {
+  private of(device: Subject, now: number): AtWork {
     const known = this.running.get(device.device)
-    if (known) return known.rules
+    if (known) return known
     this.byKind ??= byKind(this.ends.rules())
     const made = (this.byKind.get(device.kind) ?? []).flatMap((rule) => this.make(rule, device, now) ?? [])
-    this.running.set(device.device, { kind: device.kind, rules: made })
+    const events = made.filter((one) => one instanceof RunningEvent)
+    const rules = events.length > 0 ? made.filter((one) => !(one instanceof RunningEvent)) : made
+    const running = { kind: device.kind, rules, events }
+    this.running.set(device.device, running)
     for (const one of made) if (one.due !== undefined) this.waiting.add(one)
-    return made
+    return running
   }
 
   private make(rule: Rule, device: Subject, now: number): Running | undefined {
@@ -137,9 +151,23 @@ export class RulesEngine {
       const held = newHeld({ ...effective, onDelay: 0 }, isOn, now)
       return new RunningSilence(device.device, effective, when, held, now)
     }
+    if (when.is === 'event') return new RunningEvent(device.device, effective, when, isOn, now)
     const held = newHeld(effective, isOn, now)
     return new RunningSense(device.device, effective, when, held)
   }
+}
+
+/** What is at work on one device: most listen to readings alone, and are not asked about events. */
+interface AtWork {
+  kind: string
+  rules: readonly Running[]
+  events: readonly RunningEvent[]
+}
+
+const NOBODY: readonly Running[] = []
+
+function allOf({ rules, events }: AtWork): readonly Running[] {
+  return events.length > 0 ? [...rules, ...events] : rules
 }
 
 /** Rules by the kinds whose devices they listen to. */

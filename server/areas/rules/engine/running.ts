@@ -1,5 +1,5 @@
 import type { Effective } from '#models/effective.ts'
-import type { AlarmWords } from '#shared/world/alarms.ts'
+import type { AlarmWords } from '#shared/world/alarm-record.ts'
 import type { ConditionIs, Often, Silent, Simple, Together } from '#shared/world/conditions.ts'
 import type { Group } from './group.ts'
 import { Held, type Level } from './held.ts'

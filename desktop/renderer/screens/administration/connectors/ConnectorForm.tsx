@@ -10,6 +10,7 @@ export function ConnectorForm() {
   const { language } = useSpeech()
   const c = useAdminTexts().connectors
   const required = [{ required: true, whitespace: true, message: c.required }]
+  const metrics = deviceKinds.get(Form.useWatch('kind') ?? '')?.metrics ?? {}
   const kinds = deviceKinds.all.map(({ kind, name }) => ({ value: kind, label: name[language] }))
   return (
     <>
@@ -44,7 +45,7 @@ export function ConnectorForm() {
           <Select options={TimeForm.options.map((value) => ({ value, label: c.forms[value] }))} />
         </Form.Item>
       </div>
-      <FieldRows />
+      <FieldRows metrics={metrics} path={c.path} />
     </>
   )
 }

@@ -1,22 +1,30 @@
 import { Button, Form, Input, InputNumber, Select } from 'antd'
-import { deviceKinds } from '#models/devices/index.ts'
+import type { Metric } from '#models/kind.ts'
 import { conversionsTo } from '#models/mapping/units.ts'
 import { useAdminTexts } from '../../../i18n/admin/speech.ts'
 import { useSpeech } from '../../../i18n/language.ts'
 import { type FieldRow, isWord } from './entry.ts'
 
-/** Which value of a message is which metric. */
-export function FieldRows() {
+interface Props {
+  metrics: Readonly<Record<string, Metric>>
+  /** Where a value stands: what it is called, and, where they are known, what there is to choose from. */
+  path: string
+  places?: readonly string[] | undefined
+  /** There may be none. */
+  optional?: boolean
+}
+
+/** Which value of a message, or of a row, is which metric. */
+export function FieldRows({ metrics: known, path, places, optional = false }: Props) {
   const { language } = useSpeech()
   const c = useAdminTexts().connectors
-  const kind = deviceKinds.get(Form.useWatch('kind') ?? '')
   const rows: FieldRow[] = Form.useWatch('fields') ?? []
-  const metrics = Object.entries(kind?.metrics ?? {}).map(([value, metric]) => ({
+  const metrics = Object.entries(known).map(([value, metric]) => ({
     value,
     label: `${metric.name[language]}${metric.unit && ` (${metric.unit})`}`,
   }))
   const unitsOf = (metric: string) => {
-    const { unit = '' } = kind?.metrics[metric] ?? {}
+    const { unit = '' } = known[metric] ?? {}
     return [
       { value: '', label: c.same(unit) },
       ...conversionsTo(unit).map(({ from }) => ({ value: from, label: from })),
@@ -30,7 +38,7 @@ export function FieldRows() {
         rules={[
           {
             validator: (_, all?: unknown[]) =>
-              all?.length ? Promise.resolve() : Promise.reject(new Error(c.required)),
+              optional || all?.length ? Promise.resolve() : Promise.reject(new Error(c.required)),
           },
         ]}
       >
@@ -41,8 +49,12 @@ export function FieldRows() {
                 <Form.Item name={[name, 'metric']} label={c.metric} rules={[{ required: true, message: c.required }]}>
                   <Select options={metrics} />
                 </Form.Item>
-                <Form.Item name={[name, 'path']} label={c.path}>
-                  <Input maxLength={200} spellCheck={false} />
+                <Form.Item name={[name, 'path']} label={path}>
+                  {places ? (
+                    <Select options={places.map((value) => ({ value, label: value }))} />
+                  ) : (
+                    <Input maxLength={200} spellCheck={false} />
+                  )}
                 </Form.Item>
                 <Form.Item name={[name, 'unit']} label={c.unit} initialValue="">
                   <Select options={unitsOf(rows[name]?.metric ?? '')} />

@@ -47,11 +47,12 @@ export function fieldsOf({ name, enabled, kind, topic, each, device, prefix, at,
     ...(device === undefined ? {} : { device }),
     prefix,
     ...(at ? { atPath: at.path, atForm: at.form } : { atForm: 'milliseconds' }),
-    fields: fields.map(({ values, ...field }) => ({
-      ...field,
-      ...(values ? { words: values.map(({ said, means }) => `${said}=${means}`) } : {}),
-    })),
+    fields: fields.map(rowOf),
   }
+}
+
+export function rowOf({ values, ...field }: FieldMapping): FieldRow {
+  return { ...field, ...(values ? { words: values.map(({ said, means }) => `${said}=${means}`) } : {}) }
 }
 
 /** Throws where what was typed is none. */
@@ -71,7 +72,7 @@ export function connectorOf(typed: ConnectorFields, connector: string): Connecto
   })
 }
 
-function mappingOf({ metric, path, unit, scale, offset, words }: FieldRow): FieldMapping {
+export function mappingOf({ metric, path, unit, scale, offset, words }: FieldRow): FieldMapping {
   return {
     metric,
     path: path?.trim() ?? '',

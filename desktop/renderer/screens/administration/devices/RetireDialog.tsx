@@ -20,8 +20,19 @@ export function RetireDialog({ names, done, close }: Props) {
   const { running, problem, each } = useEach()
   const [first] = names
   const [isOver, setOver] = useState(false)
+  const { world } = center
+  const own = new Set(names.map(({ id }) => id))
+  const gateways = new Set<string>()
+  let behind = 0
+  for (const { device, gateway } of world.world.devices.values()) {
+    if (gateway === undefined || !own.has(gateway)) continue
+    gateways.add(gateway)
+    if (!own.has(device)) behind++
+  }
   const retire = async ({ reason }: { reason: string }) => {
-    const failed = await each(names, ({ id }) => center.ask(retireDevice, { device: id, reason: reason.trim() }))
+    // Those behind a gateway go before it.
+    const inOrder = [...names].sort((a, b) => Number(gateways.has(a.id)) - Number(gateways.has(b.id)))
+    const failed = await each(inOrder, ({ id }) => center.ask(retireDevice, { device: id, reason: reason.trim() }))
     setOver(true)
     if (failed > 0) return
     message.success(names.length === 1 && first ? d.retired(first.name) : d.bulkDone(names.length))
@@ -33,7 +44,11 @@ export function RetireDialog({ names, done, close }: Props) {
       open
       title={names.length === 1 && first ? d.retireTitle(first.name) : d.bulkRetireTitle(names.length)}
       okText={running ?? d.retire}
-      okButtonProps={{ danger: true, loading: running !== undefined, disabled: isOver && problem !== undefined }}
+      okButtonProps={{
+        danger: true,
+        loading: running !== undefined,
+        disabled: behind > 0 || (isOver && problem !== undefined),
+      }}
       onOk={form.submit}
       onCancel={() => {
         if (running !== undefined) return
@@ -42,6 +57,7 @@ export function RetireDialog({ names, done, close }: Props) {
       }}
     >
       <p>{d.retireText}</p>
+      {behind > 0 && <Alert type="warning" showIcon title={d.gatewayInUse(behind)} />}
       {problem && <Alert type="error" showIcon title={problem} />}
       <Form form={form} layout="vertical" onFinish={(fields) => void retire(fields)}>
         {names.length > 1 && (

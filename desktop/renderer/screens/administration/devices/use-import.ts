@@ -8,6 +8,7 @@ import {
 } from '#shared/contract/imports.ts'
 import type { AskCode } from '../../../store/ask.ts'
 import { useCenter } from '../../../store/hooks.ts'
+import { base64 } from '../base64.ts'
 import { codeOf } from '../use-answer.ts'
 
 const POLL_MS = 250
@@ -74,14 +75,4 @@ export function useImport() {
 
 export function isTooLarge(file: File): boolean {
   return file.size > LARGEST_SHEET_BYTES
-}
-
-async function base64(file: File): Promise<string> {
-  const url = await new Promise<string>((resolve, reject) => {
-    const reader = new FileReader()
-    reader.onload = () => resolve(reader.result as string)
-    reader.onerror = () => reject(reader.error)
-    reader.readAsDataURL(file)
-  })
-  return url.slice(url.indexOf(',') + 1)
 }

@@ -3,6 +3,7 @@ import { deviceKinds } from '#models/devices/index.ts'
 import { ConditionIs } from '#shared/world/conditions.ts'
 import { useAdminTexts } from '../../../i18n/admin/speech.ts'
 import { useSpeech } from '../../../i18n/language.ts'
+import { EventFields } from './EventFields.tsx'
 import { blank } from './entry.ts'
 import { SimpleFields, Span } from './SimpleFields.tsx'
 
@@ -37,7 +38,10 @@ export function ConditionFields({ kind }: { kind: string }) {
         </>
       )}
       {is === 'together' && <TogetherFields kind={kind} />}
-      {is !== 'silent' && is !== 'often' && is !== 'together' && <SimpleFields name={['when']} kind={kind} is={is} />}
+      {is === 'event' && <EventFields kind={kind} />}
+      {is !== 'silent' && is !== 'often' && is !== 'together' && is !== 'event' && (
+        <SimpleFields name={['when']} kind={kind} is={is} />
+      )}
     </>
   )
 }

@@ -5,6 +5,7 @@ import { useSpeech } from '../../../i18n/language.ts'
 import { ConditionFields } from './ConditionFields.tsx'
 import { ExceptionFields } from './ExceptionFields.tsx'
 import { blank, type RuleFields } from './entry.ts'
+import { LifeFields } from './LifeFields.tsx'
 
 const GRADES = [1, 2, 3, 4] as const
 
@@ -67,6 +68,7 @@ export function RuleForm({ isNew }: { isNew: boolean }) {
           </Form.Item>
         </>
       )}
+      <LifeFields />
       <ExceptionFields kind={kind} />
       <Form.Item name="note" label={r.note} className="wide">
         <Input maxLength={500} placeholder={r.noteHint} autoComplete="off" />

@@ -1,8 +1,8 @@
 import { deviceKinds } from '#models/devices/index.ts'
 import { defaultRules } from '#models/rules.ts'
-import type { Grade } from '#shared/world/alarms.ts'
+import type { Grade, Sign } from '#shared/world/alarm-record.ts'
 import type { Condition, Simple } from '#shared/world/conditions.ts'
-import type { Exception, Hours, Rule } from '#shared/world/rules.ts'
+import { type Exception, type Explanation, type Hours, type Rule, ruleKey } from '#shared/world/rules.ts'
 
 export interface KnownRule extends Rule {
   /** 0: as its kind has it. */
@@ -24,9 +24,18 @@ export interface RuleFields {
   enabled: boolean
   hasHours: boolean
   hours?: Hours
+  sign?: Sign
+  /** As its grade says, or otherwise. */
+  closes: 'grade' | 'yes' | 'no'
+  latches: boolean
+  again?: number | null
+  explainedBy: ExplanationFields[]
   exceptions: ExceptionFields[]
   note?: string
 }
+
+/** `by`: a rule of a kind, or of any where it is found by looking at many devices. */
+export type ExplanationFields = { by: string; at: Explanation['at'] }
 
 /** `use`: switched on or off here; absent: as the rule has it. */
 export type ExceptionFields = Omit<Exception, 'enabled'> & { of?: 'device' | 'place'; use?: 'on' | 'off' }
@@ -45,6 +54,11 @@ export function fieldsOf({ name, advice, hours, exceptions, ...rule }: Rule): Ru
     enabled: rule.enabled,
     hasHours: hours !== undefined,
     ...(hours && { hours }),
+    ...(rule.sign && { sign: rule.sign }),
+    closes: rule.closes === undefined ? 'grade' : rule.closes ? 'yes' : 'no',
+    latches: rule.latches ?? false,
+    ...(rule.again === undefined ? {} : { again: rule.again }),
+    explainedBy: (rule.explainedBy ?? []).map((one) => ({ by: explanationKey(one), at: one.at })),
     exceptions: exceptions.map(({ enabled, ...one }) => ({
       ...one,
       of: one.device === undefined ? 'place' : 'device',
@@ -56,7 +70,8 @@ export function fieldsOf({ name, advice, hours, exceptions, ...rule }: Rule): Ru
 export function newRule(kind: string): RuleFields {
   const texts = { nameZh: '', nameEn: '', adviceZh: '', adviceEn: '' }
   const when = blank('above', kind)
-  return { kind, when, onDelay: 0, offDelay: 0, grade: 3, enabled: true, hasHours: false, exceptions: [], ...texts }
+  const life = { closes: 'grade' as const, latches: false, explainedBy: [], exceptions: [] }
+  return { kind, when, onDelay: 0, offDelay: 0, grade: 3, enabled: true, hasHours: false, ...life, ...texts }
 }
 
 /** A form of condition before anybody has filled it in: what decides is left empty, for somebody to decide. */
@@ -72,6 +87,7 @@ export function blank(is: Condition['is'], kind: string): Condition {
     often: { is, of: plain, times: 3, within: 600 },
     silent: { is, for: 600 },
     together: { is, of: [{ kind, when: plain }], devices: 2, at: 'floor', within: 60 },
+    event: { is, times: 1, within: 600, over: { after: 600 } },
   }
   return forms[is] as Condition
 }
@@ -88,15 +104,30 @@ export function ruleOf(fields: RuleFields, rule: string): Rule {
     advice: { zh: fields.adviceZh.trim(), en: fields.adviceEn.trim() },
     enabled: fields.enabled,
     ...(fields.hasHours && fields.hours ? { hours: fields.hours } : {}),
+    ...(fields.sign && { sign: fields.sign }),
+    ...(fields.closes === 'grade' ? {} : { closes: fields.closes === 'yes' }),
+    ...(fields.latches && { latches: true }),
+    ...(typeof fields.again === 'number' ? { again: fields.again } : {}),
+    ...(fields.explainedBy?.length ? { explainedBy: fields.explainedBy.map(explanationOf) } : {}),
     exceptions: (fields.exceptions ?? []).map(exceptionOf),
   }
+}
+
+/** In a form one choice, in a rule two fields. */
+export function explanationKey({ kind, rule }: Pick<Explanation, 'kind' | 'rule'>): string {
+  return kind === undefined ? rule : ruleKey({ kind, rule })
+}
+
+function explanationOf({ by, at }: ExplanationFields): Explanation {
+  const [kind, rule] = by.split('~')
+  return rule === undefined ? { rule: by, at } : { kind: kind as string, rule, at }
 }
 
 /** A list that was typed holds texts. */
 function conditionOf(when: Condition): Condition {
   if (when.is === 'often') return { ...when, of: simpleOf(when.of) }
   if (when.is === 'together') return { ...when, of: when.of.map((one) => ({ ...one, when: simpleOf(one.when) })) }
-  return when.is === 'silent' ? when : simpleOf(when)
+  return when.is === 'silent' || when.is === 'event' ? when : simpleOf(when)
 }
 
 function simpleOf(when: Simple): Simple {

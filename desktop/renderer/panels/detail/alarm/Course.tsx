@@ -1,0 +1,88 @@
+import { useEffect, useState } from 'react'
+import { readAlarmHistory } from '#shared/contract/alarms.ts'
+import type { Grade } from '#shared/world/alarm-record.ts'
+import { shortTime } from '../../../i18n/format.ts'
+import { useSpeech } from '../../../i18n/language.ts'
+import type { Texts } from '../../../i18n/zh.ts'
+import { type AskCode, AskError } from '../../../store/ask.ts'
+import { useCenter, useCenterState, useNow, useSubject } from '../../../store/hooks.ts'
+
+interface Step {
+  at: number
+  type: string
+  by: { kind: string; id: string; name?: string | undefined }
+  data: unknown
+}
+
+/** While much happens it is asked for no more often. */
+const SOON_MS = 700
+
+/** All that happened to an alarm, with who and when: asked for when somebody unfolds it, kept up while it is open. */
+export function Course({ alarm, startsOpen = false }: { alarm: string; startsOpen?: boolean }) {
+  const { t } = useSpeech()
+  const { ask } = useCenter()
+  const isLive = useCenterState((s) => s.time.phase === 'live')
+  const now = useNow(60_000)
+  const version = useSubject('alarms')
+  const [open, setOpen] = useState(startsOpen)
+  const [steps, setSteps] = useState<readonly Step[]>()
+  const [problem, setProblem] = useState<AskCode>()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: anew when something may have happened to it
+  useEffect(() => {
+    if (!open || !isLive) return
+    let wanted = true
+    const load = () =>
+      ask(readAlarmHistory, { alarm }).then(
+        ({ events }) => {
+          if (!wanted) return
+          setProblem(undefined)
+          setSteps(events as readonly Step[])
+        },
+        (error) => wanted && setProblem(error instanceof AskError ? error.code : 'internal'),
+      )
+    const timer = setTimeout(load, steps === undefined ? 0 : SOON_MS)
+    return () => {
+      wanted = false
+      clearTimeout(timer)
+    }
+  }, [ask, alarm, open, isLive, version])
+  return (
+    <details className="history" open={open} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+      <summary>{t.handling.course.title}</summary>
+      {problem && <p role="alert">{t.errors[problem]}</p>}
+      {!problem && !steps && <p className="dim">{t.handling.course.asking}</p>}
+      <ol>
+        {steps?.map((step) => (
+          <li key={`${step.at} ${step.type} ${JSON.stringify(step.data)}`}>
+            <time>{shortTime(step.at, now)}</time> {said(step, t)}
+          </li>
+        ))}
+      </ol>
+    </details>
+  )
+}
+
+/** What was done, with whatever was said; by whom, where it was a person. */
+function said({ type, by, data }: Step, t: Texts): string {
+  const words = t.handling
+  const { grade, to, text, note, verdict, cause, disposal, aside, value } = data as Record<string, unknown> & {
+    to?: { name: string } | null
+    aside?: { how?: keyof typeof words.state; reason?: string }
+  }
+  const known = (t.history.what as Record<string, string>)[type] ?? type
+  const what = type === 'alarm:set-aside' && aside?.how ? words.state[aside.how] : known
+  const told = [
+    type === 'alarm:regraded' && words.course.grade(t.grade[grade as Grade]),
+    to && words.course.to(to.name),
+    to === null && words.nobody,
+    typeof verdict === 'string' && words.verdicts[verdict as keyof typeof words.verdicts],
+    typeof value === 'number' && type === 'alarm:raised' && String(value),
+    text,
+    cause,
+    disposal,
+    aside?.reason,
+    note,
+  ].filter((one): one is string => typeof one === 'string' && one !== '')
+  const who = by.kind === 'user' ? ` · ${by.name ?? by.id}` : ''
+  return `${what}${who}${told.length > 0 ? `：${told.join('；')}` : ''}`
+}
