@@ -21,6 +21,8 @@ export default defineConfig({
           include: ['desktop/e2e/pages/**/*.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
+          // What a page does within a second it does within ten on a machine that is busy.
+          expect: { poll: { timeout: 10_000 } },
           maxWorkers: 2,
           globalSetup: ['scripts/test/build-once.ts'],
         },
@@ -31,6 +33,8 @@ export default defineConfig({
           include: ['desktop/e2e/*.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
+          // What a page does within a second it does within ten on a machine that is busy.
+          expect: { poll: { timeout: 10_000 } },
           fileParallelism: false,
           globalSetup: ['scripts/test/build-once.ts'],
         },

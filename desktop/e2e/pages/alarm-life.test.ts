@@ -81,6 +81,7 @@ test('an alarm is raised, taken, handled and closed; others are shelved and had 
   await row('锦绣新村2栋').getByText('待确认').waitFor()
 
   // A filter finds it by what is said of it.
+  await dialog.waitFor({ state: 'hidden' })
   await page.getByRole('searchbox').first().fill('4栋')
   await page.getByText('没有符合筛选条件的报警').waitFor()
   expect(operator.complaints).toEqual([])
@@ -119,6 +120,8 @@ test('a flood folds into what began it by itself, and what has another cause sta
     await page.locator('[data-alarm]', { hasText: '困人' }).click()
     await page.locator('.alarm-actions').getByRole('button', { name: '拆分' }).click()
     await page.getByRole('dialog').getByRole('button', { name: '拆分' }).click()
+    // As long as it closes it holds the focus, and what is typed goes there.
+    await page.getByRole('dialog').waitFor({ state: 'hidden' })
     await page.getByRole('searchbox').first().fill('')
     await cluster.waitFor()
     await page.locator('[data-alarm]', { hasText: '困人' }).waitFor()

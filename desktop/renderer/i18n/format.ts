@@ -16,6 +16,12 @@ export function shortTime(at: number, now: number): string {
     : `${two(d.getMonth() + 1)}-${two(d.getDate())} ${two(d.getHours())}:${two(d.getMinutes())}`
 }
 
+/** As `shortTime`, to the minute: for what will be. */
+export function shortMinute(at: number, now: number): string {
+  const text = shortTime(at, now)
+  return text.includes(' ') ? text : text.slice(0, 5)
+}
+
 /** 2026-11-21, as a field for dates has it too. */
 export function dayOf(at: number): string {
   const d = new Date(at)

@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { useStore } from 'zustand'
 import type { Grade } from '#shared/world/alarm-record.ts'
-import { shortTime } from '../../i18n/format.ts'
+import { shortMinute } from '../../i18n/format.ts'
 import { useSpeech } from '../../i18n/language.ts'
 import { trySound } from '../../sound/alarm-sound.ts'
 import { changeSound, FOR_GOOD, isMuted, type SoundSettings, soundSettings } from '../../sound/sound-settings.ts'
@@ -134,5 +134,5 @@ function stateOf(settings: SoundSettings, words: ReturnType<typeof useSpeech>['t
   const now = Date.now()
   if (!isMuted(settings, now)) return words.on
   if (settings.mutedUntil <= now || settings.mutedUntil === FOR_GOOD) return words.muted
-  return words.mutedUntil(shortTime(settings.mutedUntil, now).slice(0, -3))
+  return words.mutedUntil(shortMinute(settings.mutedUntil, now))
 }
