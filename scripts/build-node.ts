@@ -9,6 +9,7 @@ const programs = {
   server: 'server/main.ts',
   'sheet-reader': 'server/areas/devices/sheet/worker.ts',
   'recording-examiner': 'server/sources/replay/worker.ts',
+  tape: 'server/log/sqlite/tape/worker.ts',
   simulator: 'simulator/main.ts',
   launch: 'desktop/launch/main.ts',
   place: 'tiles/place/main.ts',

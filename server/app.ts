@@ -30,6 +30,7 @@ import { registryCalls } from './areas/devices/registry.ts'
 import { isTaken } from './areas/devices/taken.ts'
 import { trendCalls } from './areas/devices/trends.ts'
 import { HealthWatch } from './areas/health/watch.ts'
+import { historyCalls } from './areas/history/index.ts'
 
 import { layoutCalls } from './areas/layouts/index.ts'
 import { orderCalls } from './areas/orders/index.ts'
@@ -263,6 +264,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
       ...archiveCalls({ log, secrets }),
       ...importCalls({ log, clock, kinds, places, root }),
       ...trendCalls({ log, storage, kinds }),
+      ...historyCalls({ storage, clock, root }),
       ...ruleCalls({ log, storage, clock, kinds, atWork: rules, root }),
       ...placeCalls(site, tiles),
       ...peopleCalls(site, tiles.folder, clock),
@@ -290,10 +292,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
   })
   const stopSweep = every(clock, 10 * SECOND, () => sessions.sweep())
   void guard.look()
-  storage.newestReadings().then(
-    (readings) => latest.fill(readings),
-    (error: Error) => report(`the newest readings could not be read: ${error.message}`),
-  )
+  void fillLatest(storage, latest, report)
 
   return {
     httpPort,
@@ -337,4 +336,14 @@ function newSetupCode(): string {
 
 function unkeptEvents(drafts: Draft[], device: string, at: number): Event[] {
   return drafts.map((draft) => ({ ...draft, seq: 0, at, by: { kind: 'device', id: device } }))
+}
+
+/** What was shown last is shown again; of what the record does not know, what was measured last. */
+async function fillLatest(storage: Storage, latest: Latest, report: AppDeps['report']): Promise<void> {
+  const failed = (error: Error) => report(`the newest readings could not be read: ${error.message}`)
+  const shown = await storage.history.newest().catch(failed)
+  if (shown) latest.adopt(shown)
+  const known = new Set(Object.keys(shown ?? {}))
+  const readings = await storage.newestReadings().catch(failed)
+  latest.fill((readings ?? []).filter(({ device }) => !known.has(device)))
 }

@@ -59,6 +59,8 @@ async function start(): Promise<void> {
   })
   if (demo) await furnishDemo(app, await simulatorKey(settings.data), site.community.id)
   const stopKeeping = keepReadings(storage, systemClock, settings.keepReadingsDays, say)
+  // What comes from now on is put on the tape as it comes, not when somebody asks for the past.
+  storage.history.begin().catch((error: AnkanError) => say(`the past cannot be read: ${error.message}`))
   storage.check().catch((error: AnkanError) => say(`${error.message}\n${remedyFor(error)}`))
 
   say(

@@ -70,6 +70,7 @@ export const errorCodes = {
   'protocol.mismatch': 400,
   'reading.invalid': 400,
   'reading.out-of-time': 400,
+  'history.unavailable': 503,
   'recording.busy': 409,
   'recording.gone': 410,
   'recording.not-ready': 409,

@@ -109,7 +109,7 @@ async function writeYear(folder: string, peer: Knex) {
       for (let at = day; at < day + DAY; at += OTHERS_EVERY)
         rows.push({ device: `other-${n}`, metric: 'm', at, value: round(random() * 50, 1) })
     const prepared = readings.prepare(rows)
-    readings.adopt(prepared, await db.transaction((step) => Readings.write(step, prepared)))
+    readings.adopt(prepared, await db.transaction((step) => Readings.write(step, 0, prepared)))
   }
   const written = performance.now()
   // The first may be one that is on its way already, with what was there when it began.

@@ -15,6 +15,8 @@ import {
 } from './storage.ts'
 
 export interface Committed {
+  /** When it was written, as the record says it. */
+  at: number
   events: Event[]
   readings: Reading[]
 }
@@ -46,6 +48,7 @@ export class EventLog {
   private readonly listeners = new Set<(committed: Committed) => void>()
   private readonly faultListeners = new Set<(fault: AnkanError | null) => void>()
   private snapshotSeq: number
+  private lastCommit = 0
   /** While many events of one decision are being applied: the next decision waits for it. */
   private applying: Promise<void> | undefined
   private probing: Promise<boolean> | undefined
@@ -57,10 +60,15 @@ export class EventLog {
     this.told = world
     this.decided = World.from(world.snapshot())
     this.snapshotSeq = snapshotSeq
-    this.group = new GroupCommit((batch) => storage.commit(batch), {
-      committed: (batch) => this.onCommit(batch),
+    this.group = new GroupCommit((batch) => storage.commit(this.dated(batch)), {
+      committed: (batch) => this.onCommit(batch, this.lastCommit),
       failed: (error) => this.onFailure(toAnkanError(error)),
     })
+  }
+
+  private dated(batch: Batch): Batch {
+    this.lastCommit = Math.max(this.clock.now(), this.decided.at, this.lastCommit)
+    return { ...batch, at: this.lastCommit }
   }
 
   /** Folds the stream: the newest snapshot, then what came after it. */
@@ -135,7 +143,7 @@ export class EventLog {
         throw new AnkanError('event.unknown', { type: draft.type }, `not an event: ${draft.type}`)
     }
     return drafts.map(({ type, place, data }) => {
-      const at = Math.max(this.clock.now(), this.decided.at)
+      const at = Math.max(this.clock.now(), this.decided.at, this.lastCommit)
       const event: Event = { seq: this.decided.seq + 1, at, type, place, by, data }
       this.decided.apply(event)
       return event
@@ -167,22 +175,22 @@ export class EventLog {
   }
 
   /** What a spreadsheet brings is told piece by piece, in order: nobody is held up for long. */
-  private async onCommit({ events, readings }: Batch): Promise<void> {
-    this.tell(events.slice(0, TOLD_AT_ONCE), readings)
+  private async onCommit({ events, readings }: Batch, at: number): Promise<void> {
+    this.tell(at, events.slice(0, TOLD_AT_ONCE), readings)
     for (let i = TOLD_AT_ONCE; i < events.length; i += TOLD_AT_ONCE) {
       await breathe()
-      this.tell(events.slice(i, i + TOLD_AT_ONCE), [])
+      this.tell(at, events.slice(i, i + TOLD_AT_ONCE), [])
     }
     if (this.told.seq - this.snapshotSeq >= SNAPSHOT_EVERY) void this.saveSnapshot().catch(() => {})
   }
 
-  private tell(committed: Batch['events'], readings: Reading[]): void {
+  private tell(at: number, committed: Batch['events'], readings: Reading[]): void {
     const events: Event[] = []
     for (const { event } of committed) {
       this.told.apply(event)
       events.push(event)
     }
-    for (const listener of this.listeners) listener({ events, readings })
+    for (const listener of this.listeners) listener({ at, events, readings })
   }
 
   private onFailure(error: AnkanError): void {

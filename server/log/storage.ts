@@ -1,6 +1,7 @@
 import type { AuditSearch } from '#shared/contract/audit.ts'
 import type { Actor, Event } from '#shared/world/event.ts'
 import type { WorldSnapshot } from '#shared/world/world.ts'
+import type { History } from './history.ts'
 
 /** One measured value. */
 export interface Reading {
@@ -41,6 +42,8 @@ export interface VaultEntry {
 
 /** What is written together: after `commit` resolves all of it is on disk. */
 export interface Batch {
+  /** When it was given to the disk: never before anything in it was decided, never before an earlier one. */
+  at: number
   events: { stream: string; event: Event }[]
   readings: Reading[]
   audit: AuditRow[]
@@ -49,7 +52,7 @@ export interface Batch {
 }
 
 export function emptyBatch(): Batch {
-  return { events: [], readings: [], audit: [], deadLetters: [], vault: [] }
+  return { at: 0, events: [], readings: [], audit: [], deadLetters: [], vault: [] }
 }
 
 export interface EventRange {
@@ -146,6 +149,9 @@ export interface Storage {
   /** Keeps the newest `keep` dead letters. */
   trimDeadLetters(keep: number): Promise<void>
   vault(prefix: string): Promise<{ key: string; value: string }[]>
+
+  /** Any past moment of the stream `live`. */
+  readonly history: History
 
   /** Walks through the files; throws `storage.damaged` with the first damage found. */
   check(): Promise<void>

@@ -27,6 +27,7 @@ import {
   readSeries,
   revokeCredential,
 } from './devices.ts'
+import { readMoment, readReel, readTimeline } from './history.ts'
 import { checkImport, importDevices, readImport } from './imports.ts'
 import { listLayouts, removeLayout, saveLayout } from './layouts.ts'
 import { agreeToOrder, giveOrder, listOrders, withdrawOrder } from './orders.ts'
@@ -145,6 +146,9 @@ export const contract = [
   listOrders,
   readTrend,
   exportReadings,
+  readMoment,
+  readReel,
+  readTimeline,
   listRules,
   saveRule,
   resetRule,

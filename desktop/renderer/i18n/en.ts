@@ -621,6 +621,7 @@ export const en: Texts = {
     internal: 'A fault in the server; please tell its keeper',
     'kind.unknown': 'Unknown kind of device',
     'metric.unknown': 'Devices of this kind have no such metric',
+    'history.unavailable': 'The past cannot be read at present; try again in a moment',
     'recording.busy': 'This recording is being read, kept or played; wait a moment',
     'recording.gone': 'The file is gone: bring it again',
     'recording.not-ready': 'This recording cannot be used yet: have it checked first',

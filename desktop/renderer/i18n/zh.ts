@@ -55,6 +55,7 @@ const errors: Record<ErrorCode | NetCode, string> = {
   internal: '服务器内部错误，请联系维护人员',
   'kind.unknown': '未知的设备类型',
   'metric.unknown': '该类设备没有这个指标',
+  'history.unavailable': '历史回看暂时不可用，请稍后再试',
   'recording.busy': '这份录制正在读取、写入或回放，请稍候',
   'recording.gone': '文件已不在，请重新上传',
   'recording.not-ready': '这份录制还不能使用，请先检查',

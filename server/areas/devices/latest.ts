@@ -1,6 +1,7 @@
 import type { LatestValues } from '#shared/contract/wire.ts'
 import { isWithin } from '#shared/place/path.ts'
 import type { Clock } from '#shared/time.ts'
+import { takeNewest } from '#shared/world/newest.ts'
 import type { EventLog } from '../../log/log.ts'
 import type { Reading } from '../../log/storage.ts'
 
@@ -17,22 +18,11 @@ export class Latest {
   constructor(log: EventLog, clock: Clock) {
     this.clock = clock
     this.log = log
-    log.onCommitted(({ readings }) => this.take(readings))
+    log.onCommitted(({ at, readings }) => this.take(readings, at))
   }
 
-  take(readings: Reading[]): void {
-    const now = this.clock.now()
-    for (const { device, metric, at: measured, value } of readings) {
-      // A clock that runs ahead must not hide what comes after it.
-      const at = Math.min(measured, now)
-      const known = this.values.get(device)
-      if (!known) this.values.set(device, [at, { [metric]: value }])
-      else if (at >= known[0]) {
-        known[0] = at
-        known[1][metric] = value
-      } else continue
-      this.touch(device)
-    }
+  take(readings: Reading[], now = this.clock.now()): void {
+    for (const reading of readings) if (takeNewest(this.values, reading, now)) this.touch(reading.device)
   }
 
   /** What was there before the start fills only gaps: newer readings may have come meanwhile. */
@@ -44,6 +34,15 @@ export class Latest {
         known[1][reading.metric] = reading.value
         this.touch(reading.device)
       }
+    }
+  }
+
+  /** What was shown before the start, as the record has it: the same as a replay of that moment shows. */
+  adopt(shown: Record<string, LatestValues>): void {
+    for (const [device, [at, values]] of Object.entries(shown)) {
+      const known = this.values.get(device)
+      this.values.set(device, [known?.[0] ?? at, { ...values, ...known?.[1] }])
+      this.touch(device)
     }
   }
 

@@ -27,6 +27,7 @@ test('a file is kept at its own times: no alarm, what is newer stays newest, tre
   const device = await server.device('smoke-1')
   await publish(device, 'smoke-1', { smoke: 1 })
   await server.storage.commit({
+    at: 0,
     events: [],
     audit: [],
     deadLetters: [],

@@ -50,6 +50,12 @@ export const migrations: readonly Migration[] = [
       await db.raw('CREATE INDEX event_device ON event (stream, device, seq) WHERE device IS NOT NULL')
     },
   },
+  {
+    name: '004-journal-at',
+    async up(db) {
+      await db.raw('ALTER TABLE journal ADD COLUMN at INTEGER NOT NULL DEFAULT 0')
+    },
+  },
 ]
 
 /** Brings the schema up to date, each step whole or not at all. Returns the newest step in the file. */

@@ -29,7 +29,7 @@ async function opened() {
     segments,
     async write(rows: Reading[]) {
       const prepared = readings.prepare(rows)
-      readings.adopt(prepared, await db.transaction((step) => Readings.write(step, prepared)))
+      readings.adopt(prepared, await db.transaction((step) => Readings.write(step, 0, prepared)))
     },
     rows: async (table: string) => count(db, table),
     /** As kill -9 leaves it: closed without settling. */

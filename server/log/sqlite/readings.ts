@@ -41,6 +41,11 @@ export class Readings {
   private old: { points: Unsettled; upTo: number } | undefined
   private lastRow = 0
   private settling: Promise<void> | undefined
+  /** Up to here the journal was emptied. */
+  private forgottenTo: number | undefined
+
+  /** The journal is the only place that says in which order readings came: false keeps it, nobody has taken that yet. */
+  beforeForgetting: (row: number) => Promise<boolean> = async () => true
 
   private constructor(db: Knex, segments: Segments) {
     this.db = db
@@ -100,14 +105,15 @@ export class Readings {
   }
 
   /** Writes them within a transaction of the log. Returns the journal row for `adopt`. */
-  static async write(step: Knex, { entry, fresh }: Prepared): Promise<number> {
+  static async write(step: Knex, at: number, { entry, fresh }: Prepared): Promise<number> {
     if (fresh.length > 0)
       await step.raw(
         `INSERT INTO series (id, device, metric)
          SELECT value ->> 'id', value ->> 'device', value ->> 'metric' FROM json_each(?)`,
         [JSON.stringify(fresh)],
       )
-    const [row] = await step.raw<{ id: number }[]>('INSERT INTO journal (body) VALUES (?) RETURNING id', [
+    const [row] = await step.raw<{ id: number }[]>('INSERT INTO journal (at, body) VALUES (?, ?) RETURNING id', [
+      at,
       packEntry(entry),
     ])
     return row?.id ?? 0
@@ -140,9 +146,14 @@ export class Readings {
       await this.rollups.writing(() =>
         this.segments.store(day, all, (exists) => this.rollups.takeBack(day, all, exists)),
       )
-    // In small steps: commits wait behind each.
-    for (let row = upTo - points.commits; row < upTo + JOURNAL_PAGE; row += JOURNAL_PAGE)
-      await this.db.raw('DELETE FROM journal WHERE id <= ?', [Math.min(row, upTo)])
+    // Kept until the next time, what is settled is only read twice.
+    this.forgottenTo ??= upTo - points.commits
+    if (await this.beforeForgetting(upTo)) {
+      // In small steps: commits wait behind each.
+      for (let row = this.forgottenTo; row < upTo + JOURNAL_PAGE; row += JOURNAL_PAGE)
+        await this.db.raw('DELETE FROM journal WHERE id <= ?', [Math.min(row, upTo)])
+      this.forgottenTo = upTo
+    }
     this.old = undefined
     this.rollups.catchUp()
   }

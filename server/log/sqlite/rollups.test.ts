@@ -31,7 +31,7 @@ async function opened() {
     segments,
     async write(rows: Reading[]) {
       const prepared = readings.prepare(rows)
-      readings.adopt(prepared, await db.transaction((step) => Readings.write(step, prepared)))
+      readings.adopt(prepared, await db.transaction((step) => Readings.write(step, 0, prepared)))
     },
     trend: (wish = WHOLE) => readings.trend({ device: 'd', metric: 'm', ...wish }),
     /** As kill -9 leaves it. */

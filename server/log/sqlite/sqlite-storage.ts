@@ -19,6 +19,7 @@ import { guarded, openSqlite } from './open.ts'
 import { Readings } from './readings.ts'
 import { quickCheck } from './segment.ts'
 import { Segments } from './segments.ts'
+import { Tape } from './tape/tape.ts'
 
 /** At or below a place: that three times, and the sign between levels. */
 const BELOW = '(place = ? OR substr(place, 1, length(?) + 1) = ? || ?)'
@@ -42,7 +43,9 @@ export async function openSqliteStorage(folder: string): Promise<Storage> {
       const { value: id } = await writer('meta').where({ key: 'id' }).first<{ value: string }>()
       const segments = new Segments(folder)
       const readings = await Readings.open(writer, segments)
-      return new SqliteStorage(id, file, writer, openSqlite(file, 'read', 4), segments, readings)
+      const tape = new Tape(folder)
+      readings.beforeForgetting = (row) => tape.isTaped(row)
+      return new SqliteStorage(id, file, writer, openSqlite(file, 'read', 4), segments, readings, tape)
     })
   } catch (error) {
     await writer.destroy()
@@ -57,14 +60,24 @@ class SqliteStorage implements Storage {
   private readonly reader: Knex
   private readonly segments: Segments
   private readonly series: Readings
+  readonly history: Tape
 
-  constructor(id: string, file: string, writer: Knex, reader: Knex, segments: Segments, series: Readings) {
+  constructor(
+    id: string,
+    file: string,
+    writer: Knex,
+    reader: Knex,
+    segments: Segments,
+    series: Readings,
+    history: Tape,
+  ) {
     this.id = id
     this.file = file
     this.writer = writer
     this.reader = reader
     this.segments = segments
     this.series = series
+    this.history = history
   }
 
   async commit(batch: Batch): Promise<void> {
@@ -73,13 +86,13 @@ class SqliteStorage implements Storage {
     const readingsAlone = events.length + audit.length + deadLetters.length + vault.length === 0
     if (readings && readingsAlone && readings.fresh.length === 0) {
       // The common case by far: one statement is the whole transaction, and spares two trips.
-      this.series.adopt(readings, await guarded(this.file, () => Readings.write(this.writer, readings)))
+      this.series.adopt(readings, await guarded(this.file, () => Readings.write(this.writer, batch.at, readings)))
       return
     }
     let row = 0
     await guarded(this.file, () =>
       this.writer.transaction(async (step) => {
-        if (readings) row = await Readings.write(step, readings)
+        if (readings) row = await Readings.write(step, batch.at, readings)
         for (let i = 0; i < events.length; i += EVENTS_A_STATEMENT)
           await insert(
             step,
@@ -214,8 +227,10 @@ class SqliteStorage implements Storage {
     return this.segments.damagedDays()
   }
 
-  dropReadingsBefore(day: string) {
-    return this.series.dropBefore(day)
+  async dropReadingsBefore(day: string) {
+    const dropped = await this.series.dropBefore(day)
+    if (dropped.length > 0) await this.history.dropBefore(day)
+    return dropped
   }
 
   audit(search: Parameters<Storage['audit']>[0]) {
@@ -257,7 +272,9 @@ class SqliteStorage implements Storage {
   }
 
   async close(): Promise<void> {
+    this.history.stopping()
     await this.series.close()
+    await this.history.close()
     await this.segments.close()
     await this.reader.destroy()
     await this.writer.destroy()

@@ -1,0 +1,182 @@
+import { readdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { gunzipSync } from 'node:zlib'
+import type { MqttClient } from 'mqtt'
+import { beforeEach, expect, test } from 'vitest'
+import { acknowledgeAlarms } from '#shared/contract/alarms.ts'
+import { type PastPosition, readMoment, readReel, readTimeline } from '#shared/contract/history.ts'
+import type { Frame, FullState, LatestValues } from '#shared/contract/wire.ts'
+import { seededRandom } from '#shared/random.ts'
+import { HOUR, MINUTE, SECOND, SimulatedClock } from '#shared/time.ts'
+import { Follower } from '#shared/world/follower.ts'
+import { worldHash } from '#shared/world/hash.ts'
+import { publish, type Running, start } from '../../testing/start.ts'
+
+const BEGIN = Date.UTC(2026, 10, 22, 9)
+let clock: SimulatedClock
+let server: Running
+let devices: Map<string, MqttClient>
+
+beforeEach(async () => {
+  clock = new SimulatedClock(BEGIN)
+  server = await start({ clock })
+  devices = new Map()
+})
+
+async function say(id: string, values: Record<string, number>, at = clock.now()): Promise<void> {
+  const device = devices.get(id) ?? (await server.device(id))
+  devices.set(id, device)
+  await publish(device, id, values, at)
+}
+
+const unpacked = <T>(packed: string) => JSON.parse(gunzipSync(Buffer.from(packed, 'base64')).toString('utf8')) as T
+
+async function momentOf(at: number, account = 'commander') {
+  const { status, body } = await server.ask(readMoment, { at }, account)
+  expect(status).toBe(200)
+  const { position, packed } = body as { position: PastPosition; packed: string }
+  const follower = new Follower()
+  follower.start(unpacked<FullState>(packed))
+  return { position, follower }
+}
+
+async function reelOf(from: PastPosition, to: number, account = 'commander') {
+  const { status, body } = await server.ask(readReel, { from, to }, account)
+  expect(status).toBe(200)
+  const { position, packed } = body as { position: PastPosition; packed: string }
+  return { position, frames: unpacked<Frame[]>(packed) }
+}
+
+interface Noted {
+  at: number
+  hash: string
+  values: Record<string, LatestValues>
+}
+
+/** What a screen that is live knows at this moment. */
+async function live(): Promise<Noted> {
+  const screen = await server.screen('commander')
+  const { world, values } = screen.follower
+  const noted = { at: clock.now(), hash: worldHash(world), values: structuredClone(Object.fromEntries(values)) }
+  screen.close()
+  return noted
+}
+
+async function isAsNoted({ at, hash, values }: Noted): Promise<void> {
+  const { follower } = await momentOf(at)
+  expect(worldHash(follower.world)).toBe(hash)
+  expect(Object.fromEntries(follower.values)).toEqual(values)
+}
+
+test('any moment comes back as it was told: late readings, a clock set back, a restart and all', async () => {
+  const random = seededRandom(8)
+  const noted: Noted[] = []
+  for (let step = 0; step < 60; step++) {
+    if (step === 25) clock.jump(-2 * MINUTE)
+    clock.advance(SECOND + Math.floor(random() * 20 * SECOND))
+    const id = random() < 0.5 ? 'smoke-1' : 'smoke-2'
+    // Now and then something comes that was measured long ago, or by a clock that runs ahead.
+    const off = random() < 0.2 ? -Math.floor(random() * HOUR) : random() < 0.1 ? 2 * SECOND : 0
+    await say(id, { smoke: Math.round(random() * 150) / 10 }, clock.now() + off)
+    if (step % 7 === 3) {
+      const alarms = [...server.log.told.alarms.values()].filter(({ acknowledgedAt }) => acknowledgedAt === undefined)
+      if (alarms.length > 0)
+        await server.ask(acknowledgeAlarms, { alarms: alarms.map(({ alarm }) => alarm) }, 'operator')
+    }
+    if (step === 40) {
+      devices.clear()
+      await server.restart(() => clock.advance(20 * MINUTE))
+    }
+    noted.push(await live())
+  }
+  // The time of the record never goes back: until the clock that was set back is there again, it stands.
+  const last = new Map<number, Noted>()
+  let reached = 0
+  for (const one of noted) {
+    reached = Math.max(reached, one.at)
+    last.set(reached, { ...one, at: reached })
+  }
+  expect(last.size).toBeGreaterThan(40)
+  for (const one of last.values()) await isAsNoted(one)
+})
+
+test('played on from any moment, the world becomes that of the next: by frames as a live screen gets them', async () => {
+  const noted: Noted[] = []
+  for (let step = 0; step < 30; step++) {
+    clock.advance(10 * SECOND)
+    await say('smoke-1', { smoke: step % 6 === 0 ? 12 : 1 })
+    if (step % 5 === 0) await say('smoke-2', { smoke: step })
+    noted.push(await live())
+  }
+  let { position, follower } = await momentOf(noted[3]?.at ?? 0)
+  for (const { at, hash, values } of noted.slice(4)) {
+    const reel = await reelOf(position, at)
+    expect(reel.position.at).toBe(at)
+    for (const frame of reel.frames) expect(follower.follow(frame)).not.toBeNull()
+    position = reel.position
+    expect(worldHash(follower.world)).toBe(hash)
+    expect(Object.fromEntries(follower.values)).toEqual(values)
+  }
+  // And from a position that nobody was at last.
+  const again = await momentOf(noted[10]?.at ?? 0)
+  const reel = await reelOf(again.position, noted[20]?.at ?? 0)
+  for (const frame of reel.frames) again.follower.follow(frame)
+  expect(worldHash(again.follower.world)).toBe(noted[20]?.hash)
+})
+
+test('nobody sees more of the past than of the present', async () => {
+  await say('smoke-1', { smoke: 12 })
+  await say('smoke-2', { smoke: 12 })
+  clock.advance(MINUTE)
+  expect(await server.ask(readMoment, { at: clock.now() }, 'viewer')).toMatchObject({ status: 403 })
+  const { follower } = await momentOf(clock.now(), 'zone1')
+  const { follower: whole } = await momentOf(clock.now())
+  expect([...whole.world.alarms.values()]).toHaveLength(2)
+  expect([...whole.world.users.values()]).toHaveLength(0)
+  const screen = await server.screen('zone1')
+  expect(worldHash(follower.world)).toBe(worldHash(screen.follower.world))
+  expect(Object.fromEntries(follower.values)).toEqual(Object.fromEntries(screen.follower.values))
+  const { frames } = await reelOf((await momentOf(BEGIN - 1, 'zone1')).position, clock.now(), 'zone1')
+  const devicesSeen = new Set(frames.flatMap(({ values = {} }) => Object.keys(values)))
+  expect([...devicesSeen].sort()).toEqual([...screen.follower.values.keys()].sort())
+})
+
+test('a timeline tells alarms by grade, what people did, and when nothing was heard', async () => {
+  await say('smoke-1', { smoke: 12 })
+  clock.advance(MINUTE)
+  const [alarm] = [...server.log.told.alarms.ids()]
+  await server.ask(acknowledgeAlarms, { alarms: [alarm ?? ''] }, 'operator')
+  clock.advance(20 * MINUTE)
+  await say('smoke-2', { smoke: 1 })
+  const ask = async (every: number) => {
+    const { body } = await server.ask(readTimeline, { from: BEGIN, to: clock.now() + MINUTE, every }, 'commander')
+    return body as { begin: number; spans: { at: number; alarms: number[]; acts: number }[]; gaps: unknown[] }
+  }
+  for (const every of [MINUTE, SECOND * 2]) {
+    const { begin, spans, gaps } = await ask(every)
+    expect(begin).toBe(BEGIN)
+    expect(spans.find(({ at }) => at === BEGIN)?.alarms.reduce((a, b) => a + b)).toBe(1)
+    expect(spans.find(({ at }) => at === BEGIN + MINUTE)?.acts).toBe(1)
+    // The devices were missed meanwhile, which is an event as well.
+    expect(gaps).toMatchObject([{ to: BEGIN + 21 * MINUTE, why: 'silent' }])
+  }
+  expect(await server.ask(readTimeline, { from: 0, to: clock.now(), every: 1000 }, 'commander')).toMatchObject({
+    status: 400,
+  })
+})
+
+test('a file that was damaged is set aside and told as a gap; the events are all there', async () => {
+  await say('smoke-1', { smoke: 12 })
+  clock.advance(MINUTE)
+  await momentOf(clock.now())
+  const before = await live()
+  devices.clear()
+  await server.restart(() => {
+    for (const name of readdirSync(server.folder))
+      if (/^(tape-|moments).*\.db$/.test(name)) writeFileSync(join(server.folder, name), 'not a database at all')
+  })
+  const { follower } = await momentOf(before.at)
+  expect(worldHash(follower.world)).toBe(before.hash)
+  const { body } = await server.ask(readTimeline, { from: BEGIN, to: clock.now(), every: MINUTE }, 'commander')
+  expect(body).toMatchObject({ gaps: [{ why: 'damaged' }] })
+})

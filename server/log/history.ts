@@ -1,0 +1,58 @@
+import type { LatestValues } from '#shared/contract/wire.ts'
+
+/** Who asks: as much of the world as they may see. */
+export interface Sight {
+  place: string
+  areas: readonly string[]
+}
+
+/** A moment of the past, as a screen takes it: a `FullState`, gzipped. */
+export interface Moment {
+  /** The last event before it. */
+  seq: number
+  /** The last row of the tape before it. */
+  row: number
+  at: number
+  body: Buffer
+}
+
+/** What happened from there on, as frames: gzipped. */
+export interface Reel {
+  /** Up to here nothing is missing; where the next one begins. */
+  to: number
+  seq: number
+  row: number
+  body: Buffer
+}
+
+export interface Density {
+  at: number
+  /** Alarms raised, by grade, 1 first. */
+  alarms: [number, number, number, number]
+  /** What people did. */
+  acts: number
+  /** All other events. */
+  events: number
+  /** Readings, as a measure of how much was heard. */
+  readings: number
+}
+
+export interface Gap {
+  from: number
+  to: number
+  /** Nothing was written; a file is damaged, or was dropped in its time. */
+  why: 'silent' | 'damaged' | 'dropped'
+}
+
+/** Any past moment of a stream back. Made in a thread of its own, from the log and the tape of readings. */
+export interface History {
+  moment(at: number, sight: Sight): Promise<Moment>
+  /** From where a moment or a reel ended, to a time; less when that would be too much for one answer. */
+  reel(from: { at: number; seq: number; row: number }, to: number, sight: Sight): Promise<Reel>
+  density(from: number, to: number, every: number, sight: Sight): Promise<Density[]>
+  gaps(from: number, to: number): Promise<Gap[]>
+  /** What every device showed last; undefined: there is no record of it yet. */
+  newest(): Promise<Record<string, LatestValues> | undefined>
+  /** When the first event was. */
+  begin(): Promise<number | undefined>
+}

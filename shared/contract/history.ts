@@ -1,0 +1,73 @@
+import { z } from 'zod'
+import { query } from './call.ts'
+
+const END_OF_TIME = Date.UTC(9999, 11, 31)
+const When = z.number().int().min(0).max(END_OF_TIME)
+const Number0 = z.number().int().min(0).max(Number.MAX_SAFE_INTEGER)
+
+/** Where something stands in the past: a time, and how far log and tape were by then. */
+export const PastPosition = z.strictObject({ at: When, seq: Number0, row: Number0 })
+export type PastPosition = z.infer<typeof PastPosition>
+
+const LONGEST_MS = 6 * 3_600_000
+/** What a timeline has room for. */
+export const MOST_SPANS = 2000
+
+export const readMoment = query('history:moment', {
+  input: z.strictObject({ at: When }),
+  output: z.object({
+    position: PastPosition,
+    /** A `FullState`: gzipped JSON, in Base64. */
+    packed: z.string(),
+  }),
+  may: 'history.see',
+  help: 'The whole world as it was told at a moment of the past, with what its devices showed.',
+})
+
+export const readReel = query('history:reel', {
+  input: z
+    .strictObject({ from: PastPosition, to: When })
+    .refine(({ from, to }) => from.at <= to && to - from.at <= LONGEST_MS, 'from before to, six hours at most'),
+  output: z.object({
+    /** Up to here nothing is missing; nearer than what was asked for when that is too much for one answer. */
+    position: PastPosition,
+    /** `Frame[]`: gzipped JSON, in Base64. */
+    packed: z.string(),
+  }),
+  may: 'history.see',
+  // A player fetches what comes next by itself.
+  byItself: true,
+  help: 'What happened after a moment, as the frames of a screen that was there.',
+})
+
+const Span = z.object({
+  at: z.number(),
+  alarms: z.tuple([z.number(), z.number(), z.number(), z.number()]),
+  acts: z.number(),
+  events: z.number(),
+  readings: z.number(),
+})
+export type TimelineSpan = z.infer<typeof Span>
+
+const Gap = z.object({ from: z.number(), to: z.number(), why: z.enum(['silent', 'damaged', 'dropped']) })
+export type TimelineGap = z.infer<typeof Gap>
+
+export const readTimeline = query('history:timeline', {
+  input: z
+    .strictObject({ from: When, to: When, every: z.number().int().min(1000) })
+    .refine(
+      ({ from, to, every }) => from < to && (to - from) / every <= MOST_SPANS,
+      `from before to, ${MOST_SPANS} spans at most`,
+    ),
+  output: z.object({
+    /** When the record begins; absent: nothing has happened yet. */
+    begin: z.number().optional(),
+    /** Those in which something happened. `alarms`: raised, by grade, the gravest first; `acts`: what people did. */
+    spans: z.array(Span),
+    /** When nothing was heard, and what is lost. */
+    gaps: z.array(Gap),
+  }),
+  may: 'history.see',
+  byItself: true,
+  help: 'How much happened when: alarms by grade, what people did, all else, and where the record has gaps.',
+})
