@@ -8,6 +8,8 @@ export class Table<R extends Row> {
   private readonly rows = new Map<string, R>()
   private readonly indexes = new Map<string, { key: (row: R) => string; ids: Map<string, Set<string>> }>()
   private readonly touched: string[] = []
+  /** Told of every record before it is written over; by this whoever plays the past can go back. */
+  replaced: ((id: string, before: R | undefined) => void) | undefined
 
   constructor(indexes: Record<string, (row: R) => string> = {}) {
     for (const [name, key] of Object.entries(indexes)) this.indexes.set(name, { key, ids: new Map() })
@@ -50,6 +52,7 @@ export class Table<R extends Row> {
       if (ids) ids.add(id)
       else index.ids.set(key, new Set([id]))
     }
+    this.replaced?.(id, before)
     this.rows.set(id, row)
     this.touched.push(id)
   }
@@ -64,6 +67,7 @@ export class Table<R extends Row> {
     const row = this.rows.get(id)
     if (!row) return
     for (const index of this.indexes.values()) dropFromIndex(index.ids, index.key(row), id)
+    this.replaced?.(id, row)
     this.rows.delete(id)
     this.touched.push(id)
   }

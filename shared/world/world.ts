@@ -30,6 +30,11 @@ export interface Change {
   id: string
 }
 
+/** What a record was; undefined: there was none. */
+export interface Before extends Change {
+  row: Row | undefined
+}
+
 export interface WorldSnapshot {
   version: number
   seq: number
@@ -113,6 +118,30 @@ export class World {
     this.seq = event.seq
     this.at = event.at
     return handler.table.takeTouched().map((id) => ({ area: handler.area, id }))
+  }
+
+  /** Puts records back as they were: the newest word first. */
+  putBack(rows: readonly Before[], seq: number, at: number): Change[] {
+    const changes: Change[] = []
+    for (let i = rows.length - 1; i >= 0; i--) {
+      const { area, id, row } = rows[i] as Before
+      const table = this.tables[area] as unknown as Table<Row>
+      if (row) table.set(id, row)
+      else table.delete(id)
+      table.takeTouched()
+      changes.push({ area, id })
+    }
+    this.seq = seq
+    this.at = at
+    return changes
+  }
+
+  /** Tells what every record was before it is written over. */
+  onReplaced(told: ((before: Before) => void) | undefined): void {
+    for (const { name } of areas) {
+      const table = this.tables[name] as unknown as Table<Row>
+      table.replaced = told && ((id, row) => told({ area: name, id, row }))
+    }
   }
 
   /** All records, or those that `visible` lets through. */

@@ -2,6 +2,7 @@ import { handlingEn } from './handling/en.ts'
 import { ordersEn } from './orders/en.ts'
 import { panelsEn } from './panels/en.ts'
 import { trendsEn } from './panels/trends.en.ts'
+import { pastEn } from './past/en.ts'
 import { plural } from './plural.ts'
 import type { Texts } from './zh.ts'
 
@@ -67,6 +68,7 @@ export const en: Texts = {
     button: 'All keys (?)',
     close: 'Close',
     groups: [
+      pastEn.keys,
       {
         name: 'Anywhere',
         keys: [
@@ -308,6 +310,7 @@ export const en: Texts = {
     reloading: (seconds) => `Loads again by itself in ${seconds} s`,
   },
   orders: ordersEn,
+  past: pastEn,
   asset: {
     overdue: (days) => `Service ${plural(days, 'day')} overdue`,
     due: (days) => (days === 0 ? 'Service due today' : `Service due in ${plural(days, 'day')}`),

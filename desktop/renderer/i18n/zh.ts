@@ -3,6 +3,7 @@ import { handlingZh } from './handling/zh.ts'
 import { ordersZh } from './orders/zh.ts'
 import { trendsZh } from './panels/trends.zh.ts'
 import { panelsZh } from './panels/zh.ts'
+import { pastZh } from './past/zh.ts'
 
 type NetCode = 'net.unreachable' | 'net.timeout'
 
@@ -168,6 +169,7 @@ export const zh = {
     button: '快捷键一览（?）',
     close: '关闭',
     groups: [
+      pastZh.keys,
       {
         name: '任何地方',
         keys: [
@@ -409,6 +411,7 @@ export const zh = {
     reloading: (seconds: number) => `${seconds} 秒后自动重新载入`,
   },
   orders: ordersZh,
+  past: pastZh,
   asset: {
     overdue: (days: number) => `维保已超期 ${days} 天`,
     due: (days: number) => (days === 0 ? '今天应维保' : `${days} 天内应维保`),

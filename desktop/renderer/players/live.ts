@@ -9,6 +9,7 @@ import {
 } from '#shared/contract/wire.ts'
 import { type Refusal, toAnkanError } from '#shared/errors.ts'
 import type { Player, PlayerEvents, Stage } from './player.ts'
+import { unpackJson } from './unpack.ts'
 
 type LiveSocket = Socket<ServerMessages, ClientMessages>
 
@@ -67,7 +68,7 @@ export class LivePlayer implements Player {
         this.scope = scope
       })
     })
-    socket.on('state', (packed) => inOrder(async () => stage.start(this.log, await unpack(packed))))
+    socket.on('state', (packed) => inOrder(async () => stage.start(this.log, await unpackJson<FullState>(packed))))
     socket.on('frame', (frame: Frame) =>
       inOrder(() => {
         if (!stage.follow(frame)) return this.hello(stage.position())
@@ -116,9 +117,4 @@ export class LivePlayer implements Player {
     this.socket.off()
     this.socket.disconnect()
   }
-}
-
-async function unpack(packed: ArrayBuffer): Promise<FullState> {
-  const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'))
-  return (await new Response(stream).json()) as FullState
 }

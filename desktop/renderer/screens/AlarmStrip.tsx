@@ -4,7 +4,7 @@ import { elapsed } from '../i18n/format.ts'
 import { useSpeech } from '../i18n/language.ts'
 import { leaveAdmin } from '../store/admin-link.ts'
 import { describeAlarm } from '../store/describe.ts'
-import { useCenter, useNow, useSubject } from '../store/hooks.ts'
+import { PresentContext, useCenter, useCenterState, useLiveSubject, useNow } from '../store/hooks.ts'
 import { placeName } from '../store/place-name.ts'
 import { selectAlarm } from '../store/selection.ts'
 import { useSite } from '../store/site.ts'
@@ -15,21 +15,32 @@ const GRADES: Grade[] = [1, 2, 3, 4]
 
 /** No alarm is missed while somebody does other work: how many of each grade are open, and the newest, one click away. */
 export function AlarmStrip() {
+  return (
+    <PresentContext value={true}>
+      <Strip />
+    </PresentContext>
+  )
+}
+
+function Strip() {
   const { t, language } = useSpeech()
-  const { world } = useCenter()
+  const center = useCenter()
   const site = useSite()
   const now = useNow()
-  const version = useSubject('alarms')
-  useSubject('unkept')
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the version stands for what is in the table
-  const { counts, newest } = useMemo(() => summary(world.calling), [world, version])
+  const isPast = useCenterState((s) => s.past !== undefined)
+  const world = useLiveSubject('alarms')
+  useLiveSubject('unkept')
+  const { calling } = world
+  const { counts, newest } = useMemo(() => summary(calling), [calling])
   const goTo = (alarm: Alarm) => {
+    center.goLive()
     selectAlarm(alarm.alarm)
     leaveAdmin()
   }
   const kind = newest && world.get('devices', newest.device)?.kind
   return (
     <section className={`alarm-strip${newest ? ` grade-${newest.grade}` : ''}`} aria-label={t.strip.title}>
+      {isPast && <strong className="alarm-strip-now">{t.past.now}</strong>}
       <ul>
         {GRADES.map((grade) => (
           <li key={grade} className={counts[grade] === 0 ? 'none' : ''}>

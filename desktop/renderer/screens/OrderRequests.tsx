@@ -2,7 +2,7 @@ import type { Order } from '#shared/world/orders.ts'
 import { elapsed } from '../i18n/format.ts'
 import { useSpeech } from '../i18n/language.ts'
 import { leaveAdmin } from '../store/admin-link.ts'
-import { useCenter, useCenterState, useNow, useSubject } from '../store/hooks.ts'
+import { PresentContext, useCenter, useCenterState, useLiveSubject, useNow } from '../store/hooks.ts'
 import { useOrderAnswer } from '../store/order-answer.ts'
 import { commandOf, nameOfCommand, ordersToAgree } from '../store/orders.ts'
 import { placeName } from '../store/place-name.ts'
@@ -16,28 +16,31 @@ export function OrderRequests() {
   const { t } = useSpeech()
   const center = useCenter()
   const account = useCenterState((s) => s.user?.account)
-  useSubject('orders')
-  if (!center.may('devices.control')) return null
-  const requests = ordersToAgree(center.world).filter(({ askedBy }) => askedBy.id !== account)
+  const live = useLiveSubject('orders')
+  if (!center.mayNow('devices.control')) return null
+  const requests = ordersToAgree(live).filter(({ askedBy }) => askedBy.id !== account)
   if (requests.length === 0) return null
   return (
-    <section className="order-requests" aria-label={t.orders.requests}>
-      {requests.map((order) => (
-        <OrderRequest key={order.order} order={order} />
-      ))}
-    </section>
+    <PresentContext value={true}>
+      <section className="order-requests" aria-label={t.orders.requests}>
+        {requests.map((order) => (
+          <OrderRequest key={order.order} order={order} />
+        ))}
+      </section>
+    </PresentContext>
   )
 }
 
 function OrderRequest({ order }: { order: Order }) {
   const { t, language } = useSpeech()
-  const { world } = useCenter()
+  const center = useCenter()
   const site = useSite()
   const now = useNow()
   const { agree, withdraw, busy } = useOrderAnswer(order, (problem) => say('bad', problem))
-  const device = world.get('devices', order.device)
+  const device = center.live.get('devices', order.device)
   const command = commandOf(device?.kind, order.command)
   const goTo = () => {
+    center.goLive()
     selectDevice(order.device, true)
     leaveAdmin()
   }

@@ -24,6 +24,10 @@ export function Seat() {
   useLinks(useCenterState((s) => s.time.phase === 'live'))
   const center = useCenter()
   useEffect(() => soundAlarms(center), [center])
+  // What is administered is the present.
+  useEffect(() => {
+    if (page !== undefined) center.goLive()
+  }, [center, page])
   useAlarmNotice(place.place?.site)
   return (
     <PlaceContext.Provider value={place}>

@@ -11,13 +11,12 @@ const HEARD = new Set<string>(['live', 'catching-up', 'lost'])
 /** While alarms wait for somebody they are heard, also those that waited when the connection was lost. */
 export function soundAlarms(center: Center): () => void {
   const sounding = new Sounding()
-  const { world } = center
   let timer: ReturnType<typeof setTimeout> | undefined
   const check = () => {
     clearTimeout(timer)
     if (!HEARD.has(center.state.getState().time.phase)) return
     const now = performance.now()
-    const alarms = world.calling
+    const alarms = center.live.calling
     const sound = sounding.next(alarms, now)
     const settings = soundSettings.getState()
     if (sound && !isMuted(settings, Date.now())) void speaker.play(patterns[sound.grade], settings.volume)
@@ -26,7 +25,7 @@ export function soundAlarms(center: Center): () => void {
   }
   const touched = () => void speaker.touched()
   const stops = [
-    world.subscribe('alarms', check),
+    center.onLive('alarms', check),
     center.state.subscribe((is, was) => {
       if (is.time.phase !== was.time.phase) check()
     }),

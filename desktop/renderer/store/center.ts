@@ -1,14 +1,16 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { type SignedIn, signIn, signOut, whoAmI } from '#shared/contract/session.ts'
 import type { HealthState } from '#shared/contract/wire.ts'
+import { HistoryPlayer } from '../players/history.ts'
 import { LivePlayer } from '../players/live.ts'
-import type { PlayerState } from '../players/player.ts'
+import type { PlayerState, Stage } from '../players/player.ts'
+import { unpackText } from '../players/unpack.ts'
 import { type AskCode, AskError, Asker } from './ask.ts'
 import { forgetLens } from './lens.ts'
 import { forgetSelection } from './selection.ts'
 import { keepSession, loadSession } from './session.ts'
 import { forgetTrends, recallTrends } from './trends.ts'
-import { WorldStore } from './world-store.ts'
+import { type Subject, WorldStore } from './world-store.ts'
 
 export interface CenterState {
   user: SignedIn | undefined
@@ -17,7 +19,12 @@ export interface CenterState {
   time: PlayerState
   clockOffset: number
   health: { state: HealthState; reason?: string }
+  /** Who plays the past on this screen; undefined: it shows the present. */
+  past: HistoryPlayer | undefined
 }
+
+/** What may be done while the past is looked at: nothing that acts upon the present by what was. */
+const IN_THE_PAST = /\.see$|^people\.unmask$/
 
 /** A touch of the person is told to the server at most this often; it keeps the session open. */
 const TOUCH_MS = 60_000
@@ -29,6 +36,8 @@ export class Center {
   private readonly server: string
   private readonly asker: Asker
   private player: LivePlayer | undefined
+  /** The present, while the past is looked at: it is followed all the same. */
+  private behind: WorldStore | undefined
   private touchedAt = 0
 
   constructor(server: string) {
@@ -40,6 +49,7 @@ export class Center {
       time: { phase: 'connecting' },
       clockOffset: 0,
       health: { state: 'ok' },
+      past: undefined,
     }))
     const kept = loadSession()
     if (kept) this.enter(kept.token, kept.user)
@@ -63,9 +73,72 @@ export class Center {
     this.leave(undefined)
   }
 
-  /** The server's time, so that ages do not depend on this machine's clock. */
+  /** The time that this screen shows: that of the past, while one looks at it. */
   now(): number {
+    return this.state.getState().past?.at ?? this.liveNow()
+  }
+
+  /** The server's time, so that ages do not depend on this machine's clock. */
+  liveNow(): number {
     return Date.now() + this.state.getState().clockOffset
+  }
+
+  /** The world as it is, whatever is looked at. */
+  get live(): WorldStore {
+    return this.behind ?? this.world
+  }
+
+  /** Tells what changes in the present, and of everything when another store has taken it over. */
+  onLive(subject: Subject, told: (ids: ReadonlySet<string> | null) => void): () => void {
+    let store = this.live
+    let stop = store.subscribe(subject, told)
+    const stopWatching = this.state.subscribe(() => {
+      if (this.live === store) return
+      stop()
+      store = this.live
+      stop = store.subscribe(subject, told)
+      told(null)
+    })
+    return () => {
+      stop()
+      stopWatching()
+    }
+  }
+
+  /** Shows a moment of the past. */
+  goTo(at: number): HistoryPlayer {
+    const { past } = this.state.getState()
+    const player = past ?? this.beginPast(at)
+    void player.seek(at)
+    return player
+  }
+
+  private beginPast(at: number): HistoryPlayer {
+    const past = new HistoryPlayer(
+      {
+        ask: this.ask,
+        unpack: unpackText,
+        stage: this.world,
+        now: () => this.liveNow(),
+        caughtUp: () => this.goLive(),
+      },
+      at,
+    )
+    this.behind = new WorldStore()
+    this.behind.takeOver(this.world)
+    this.state.setState({ past })
+    return past
+  }
+
+  /** Back to what is now. */
+  goLive(): void {
+    const { past } = this.state.getState()
+    if (!past) return
+    past.close()
+    const behind = this.live
+    this.behind = undefined
+    this.world.takeOver(behind)
+    this.state.setState({ past: undefined })
   }
 
   /** Somebody moved the mouse or pressed a key. */
@@ -78,7 +151,21 @@ export class Center {
   }
 
   may(permission: string): boolean {
+    if (this.state.getState().past && !IN_THE_PAST.test(permission)) return false
+    return this.mayNow(permission)
+  }
+
+  /** For what concerns the present whichever moment is looked at. */
+  mayNow(permission: string): boolean {
     return this.state.getState().user?.permissions.includes(permission) ?? false
+  }
+
+  /** What is live is followed by whichever store holds it. */
+  private readonly stage: Stage = {
+    position: () => this.live.position(),
+    start: (log, state) => this.live.start(log, state),
+    follow: (frame) => this.live.follow(frame),
+    unkept: (notice) => this.live.unkept(notice),
   }
 
   private enter(token: string, user: SignedIn): void {
@@ -88,7 +175,7 @@ export class Center {
     this.asker.player = this.player
     recallTrends(user.account)
     this.state.setState({ user, endedBy: undefined })
-    this.player.play(this.world, {
+    this.player.play(this.stage, {
       state: (time) => {
         if (time.phase === 'refused') this.leave(time.refusal.code)
         else this.state.setState({ time })
@@ -96,12 +183,13 @@ export class Center {
       clock: (clockOffset) => this.state.setState({ clockOffset }),
       health: (health) => {
         this.state.setState({ health })
-        if (health.state === 'ok') this.world.forgetUnkept()
+        if (health.state === 'ok') this.live.forgetUnkept()
       },
     })
   }
 
   private leave(endedBy: AskCode | undefined): void {
+    this.goLive()
     this.player?.close()
     this.player = undefined
     this.asker.player = undefined

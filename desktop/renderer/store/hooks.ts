@@ -1,8 +1,8 @@
-import { createContext, useContext, useEffect, useState, useSyncExternalStore } from 'react'
+import { createContext, useCallback, useContext, useEffect, useReducer, useState, useSyncExternalStore } from 'react'
 import { useStore } from 'zustand'
 import type { Center, CenterState } from './center.ts'
 import { type Selection, selection } from './selection.ts'
-import type { Subject } from './world-store.ts'
+import type { Subject, WorldStore } from './world-store.ts'
 
 export const CenterContext = createContext<Center | undefined>(undefined)
 
@@ -25,14 +25,33 @@ export function useSubject(subject: Subject): number {
   )
 }
 
-/** The server's time, renewed once a second. */
+/** The same of the present, whatever is looked at. */
+export function useLiveSubject(subject: Subject): WorldStore {
+  const center = useCenter()
+  const [, tell] = useReducer((count: number) => count + 1, 0)
+  useEffect(() => center.onLive(subject, tell), [center, subject])
+  return center.live
+}
+
+/** What goes on about its own work whichever moment the screens show: its time is the present. */
+export const PresentContext = createContext(false)
+
+/** The time that is shown, renewed once a second, and at once when one goes elsewhere in the past. */
 export function useNow(everyMs = 1000): number {
   const center = useCenter()
-  const [now, setNow] = useState(() => center.now())
+  const isPresent = useContext(PresentContext)
+  const read = useCallback(() => (isPresent ? center.liveNow() : center.now()), [center, isPresent])
+  const [now, setNow] = useState(read)
+  const past = useCenterState((s) => s.past)
   useEffect(() => {
-    const timer = setInterval(() => setNow(center.now()), everyMs)
-    return () => clearInterval(timer)
-  }, [center, everyMs])
+    setNow(read())
+    const timer = setInterval(() => setNow(read()), everyMs)
+    const stop = past?.state.subscribe((is, was) => is.jumps !== was.jumps && setNow(read()))
+    return () => {
+      clearInterval(timer)
+      stop?.()
+    }
+  }, [read, past, everyMs])
   return now
 }
 
@@ -41,7 +60,8 @@ export function useSlowNow(): number {
   const center = useCenter()
   const now = useNow(3000)
   const time = useCenterState((s) => s.time)
-  return time.phase === 'lost' ? time.since + center.now() - Date.now() : now
+  const past = useCenterState((s) => s.past)
+  return time.phase === 'lost' && !past ? time.since + center.now() - Date.now() : now
 }
 
 export function useSelection<T>(pick: (selection: Selection) => T): T {

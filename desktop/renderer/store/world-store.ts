@@ -2,6 +2,7 @@ import type { Frame, FullState, LatestValues, UnkeptNotice } from '#shared/contr
 import { isCalling } from '#shared/world/alarm-life.ts'
 import type { Alarm } from '#shared/world/alarm-record.ts'
 import type { Actor, Event } from '#shared/world/event.ts'
+import type { Shown } from '#shared/world/film.ts'
 import { Follower } from '#shared/world/follower.ts'
 import { type AreaName, areas, type Change, type RowOf, World } from '#shared/world/world.ts'
 import type { Stage } from '../players/player.ts'
@@ -22,7 +23,7 @@ const MOST_CLOSED = 20
 
 /** The world as this screen knows it. Panels and scenes read here and are told what changed, whoever fills it. */
 export class WorldStore implements Stage {
-  private readonly follower = new Follower()
+  private follower = new Follower()
   private log: string | undefined
   private readonly listeners = new Map<Subject, Set<Listener>>()
   private readonly versions = new Map<Subject, number>()
@@ -70,6 +71,31 @@ export class WorldStore implements Stage {
     this.follower.start({ world: new World().snapshot(), values: {} })
     this.unkeptEvents = []
     this.tellAll()
+  }
+
+  /** Goes on with what another one followed; that one stands empty then. */
+  takeOver(other: WorldStore): void {
+    this.log = other.log
+    this.justClosed = other.justClosed
+    this.follower = other.follower
+    this.unkeptEvents = other.unkeptEvents
+    other.log = undefined
+    other.justClosed = []
+    other.follower = new Follower()
+    other.unkeptEvents = []
+    this.tellAll()
+  }
+
+  /** Shows a world that somebody else moves, and tells by `shown`. */
+  lookAt(follower: Follower): void {
+    this.follower = follower
+    this.justClosed = []
+    this.tellAll()
+  }
+
+  shown({ changes, values }: Shown): void {
+    for (const [area, ids] of byArea(changes)) this.tell(area, ids)
+    if (values.length > 0) this.tell('values', new Set(values))
   }
 
   private tellAll(): void {

@@ -1,3 +1,4 @@
+import { PastBar } from '../past/PastBar.tsx'
 import { DockedDesk } from './DockedDesk.tsx'
 import { StackedDesk } from './StackedDesk.tsx'
 import { TimeBand } from './TimeBand.tsx'
@@ -8,6 +9,7 @@ export function Desk({ isWide }: { isWide: boolean }) {
   return (
     <div className={`desk ${isWide ? 'docked' : 'stacked'}`}>
       {isWide ? <DockedDesk /> : <StackedDesk />}
+      <PastBar />
       <TimeBand />
     </div>
   )

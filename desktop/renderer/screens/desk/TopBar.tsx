@@ -9,6 +9,7 @@ import { thematicMaps } from '../../store/maps/index.ts'
 import { goToScreen } from '../../store/screen.ts'
 import { useSite } from '../../store/site.ts'
 import { changeAppearance } from '../../theme/appearance.ts'
+import { openPast, PastButton } from '../past/PastButton.tsx'
 import { AdminButton } from './AdminButton.tsx'
 import { KeySheet } from './KeySheet.tsx'
 import { OwnAccount } from './OwnAccount.tsx'
@@ -33,12 +34,15 @@ export function TopBar({ tools }: { tools?: ReactNode }) {
           run: () => openMap(id),
         })),
         ...(map === undefined ? [] : [{ id: 'no map', name: words.noMap, run: () => openMap(undefined) }]),
+        ...(center.mayNow('history.see')
+          ? [{ id: 'past', name: t.past.open, key: 'H', run: () => openPast(center) }]
+          : []),
         { id: 'big', name: words.toBig, run: () => goToScreen('big') },
         { id: 'appearance', name: words.light, run: changeAppearance },
         { id: 'language', name: words.language, run: toggle },
         { id: 'sign out', name: words.signOut, run: () => void center.signOut() },
       ],
-      [center, words, language, map, toggle],
+      [center, t, words, language, map, toggle],
     ),
   )
   return (
@@ -58,6 +62,7 @@ export function TopBar({ tools }: { tools?: ReactNode }) {
       <button type="button" className="top-button top-big" onClick={() => goToScreen('big')}>
         {t.top.toBig}
       </button>
+      <PastButton />
       <SoundTool />
       <button
         type="button"

@@ -19,28 +19,28 @@ const GRAVE = 2
 
 /** A message of the system for new alarms, while somebody looks at another window. */
 export function useAlarmNotice(site: KnownSite | undefined): void {
-  const { world } = useCenter()
+  const center = useCenter()
   const speech = useSpeech()
   // Another language, or a place that is known only now, is no reason to begin anew.
   const words = useRef({ site, speech })
   words.current = { site, speech }
   useEffect(() => {
-    const isWaiting = (id: string) => world.get('alarms', id)?.state === 'unacknowledged'
-    const known = new Set([...world.world.alarms.ids()].filter(isWaiting))
+    const isWaiting = (id: string) => center.live.get('alarms', id)?.state === 'unacknowledged'
+    const known = new Set([...center.live.world.alarms.ids()].filter(isWaiting))
     const shown = new Map<string, Notification>()
     let fresh: string[] = []
     let timer: ReturnType<typeof setTimeout> | undefined
     const tell = () => {
       timer = undefined
-      const alarms = fresh.flatMap((id) => (isWaiting(id) ? [world.get('alarms', id) as Alarm] : []))
+      const alarms = fresh.flatMap((id) => (isWaiting(id) ? [center.live.get('alarms', id) as Alarm] : []))
       fresh = []
       if (alarms.length === 0 || !isWanted()) return
       alarms.sort((a, b) => a.grade - b.grade)
       const told = alarms.length > MOST_APART ? alarms.slice(0, 1) : alarms
-      for (const one of told) shown.set(one.alarm, show(one, alarms.length - told.length, world, words.current))
+      for (const one of told) shown.set(one.alarm, show(one, alarms.length - told.length, center.live, words.current))
     }
-    const stop = world.subscribe('alarms', (ids) => {
-      for (const id of ids ?? new Set([...known, ...world.world.alarms.ids()])) {
+    const stop = center.onLive('alarms', (ids) => {
+      for (const id of ids ?? new Set([...known, ...center.live.world.alarms.ids()])) {
         if (!isWaiting(id)) {
           known.delete(id)
           shown.get(id)?.close()
@@ -59,7 +59,7 @@ export function useAlarmNotice(site: KnownSite | undefined): void {
       // Another person may sit here next.
       for (const notice of shown.values()) notice.close()
     }
-  }, [world])
+  }, [center])
 }
 
 function isWanted(): boolean {

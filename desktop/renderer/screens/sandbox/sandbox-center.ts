@@ -14,6 +14,7 @@ export function sandboxCenter({ world, time, answers: how, isDenied }: Fixture):
     time,
     clockOffset: 0,
     health: { state: 'ok' },
+    past: undefined,
   }))
   const ask = async (call: Call, input: Record<string, unknown>): Promise<unknown> => {
     if (how === 'never') return new Promise(() => {})
@@ -21,7 +22,10 @@ export function sandboxCenter({ world, time, answers: how, isDenied }: Fixture):
     if (how === 'refused') throw new AskError('internal')
     return answers[call.name]?.(input, Date.now()) ?? {}
   }
-  const parts = { world, state, ask, may: () => !isDenied, now: () => Date.now(), address: (path: string) => path }
+  const now = () => Date.now()
+  const onLive: Center['onLive'] = (subject, told) => world.subscribe(subject, told)
+  const live = { live: world, liveNow: now, onLive }
+  const parts = { world, state, ask, may: () => !isDenied, now, ...live, address: (path: string) => path }
   // Of a real one panels use these parts and no others.
   return parts as unknown as Center
 }

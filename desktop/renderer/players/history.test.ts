@@ -1,0 +1,159 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import type { PastPosition } from '#shared/contract/history.ts'
+import type { Frame } from '#shared/contract/wire.ts'
+import { AnkanError } from '#shared/errors.ts'
+import { alarmRaised } from '#shared/world/alarm-events.ts'
+import { type Event, SYSTEM } from '#shared/world/event.ts'
+import { Follower } from '#shared/world/follower.ts'
+import { HistoryPlayer } from './history.ts'
+
+const BEGIN = Date.UTC(2026, 10, 22, 9)
+const MINUTE = 60_000
+const NOW = BEGIN + 60 * MINUTE
+
+/** An alarm a minute, for an hour; answered as the server does. */
+const frames: Frame[] = Array.from({ length: 60 }, (_, i) => {
+  const raised = { alarm: `a${i}`, device: 'd', rule: 'r', grade: 3 as const, metric: 'm', limit: 1, value: 2 }
+  const at = BEGIN + i * MINUTE
+  const draft = alarmRaised('jinxiu', { ...raised, position: { lon: 114, lat: 22.5, height: 0 } })
+  return { after: i, to: i + 1, at, events: [{ ...draft, seq: i + 1, at, by: SYSTEM } as Event] }
+})
+
+class FakeServer {
+  asked: string[] = []
+  failing = false
+
+  ask = async (call: { name: string }, input: unknown): Promise<never> => {
+    this.asked.push(call.name)
+    if (this.failing) throw new AnkanError('history.unavailable')
+    return (call.name === 'history:moment' ? this.moment(input as never) : this.reel(input as never)) as never
+  }
+
+  private moment({ at }: { at: number }) {
+    const follower = new Follower()
+    for (const frame of frames) if (frame.at <= at) follower.follow(frame)
+    const state = { world: follower.world.snapshot(), values: {} }
+    return { position: { at, seq: follower.world.seq, row: 0 }, packed: packed(state) }
+  }
+
+  private reel({ from, to }: { from: PastPosition; to: number }) {
+    const some = frames.filter((frame) => frame.to > from.seq && frame.at <= to)
+    return { position: { at: to, seq: some.at(-1)?.to ?? from.seq, row: 0 }, packed: packed(some) }
+  }
+}
+
+const packed = (content: unknown) => JSON.stringify(content)
+
+let server: FakeServer
+let shown: Follower
+let looks: number
+let caughtUp: boolean
+let player: HistoryPlayer
+
+beforeEach(() => {
+  vi.useFakeTimers({ now: NOW })
+  server = new FakeServer()
+  caughtUp = false
+  looks = 0
+  const lookAt = (follower: Follower) => {
+    looks++
+    shown = follower
+  }
+  player = new HistoryPlayer(
+    {
+      ask: server.ask as never,
+      unpack: async (text) => JSON.parse(text),
+      stage: { lookAt, shown: () => {} },
+      now: () => Date.now(),
+      caughtUp: () => {
+        caughtUp = true
+      },
+    },
+    BEGIN,
+  )
+})
+afterEach(() => {
+  player.close()
+  vi.useRealTimers()
+})
+
+const alarms = () => shown.world.alarms.size
+const settle = () => vi.waitFor(() => expect(player.state.getState().phase).toBe('ready'))
+
+test('a moment is shown, and played on from at any speed', async () => {
+  await player.seek(BEGIN + 10 * MINUTE + 30_000)
+  expect(alarms()).toBe(11)
+  player.play(60)
+  await vi.advanceTimersByTimeAsync(100)
+  await settle()
+  await vi.advanceTimersByTimeAsync(5000)
+  expect(player.at).toBeGreaterThan(BEGIN + 14 * MINUTE)
+  expect(alarms()).toBe(Math.floor((player.at - BEGIN) / MINUTE) + 1)
+  // What is fetched comes in stretches, not moment by moment.
+  expect(server.asked.length).toBeLessThan(6)
+  player.pause()
+  const { at } = player
+  await vi.advanceTimersByTimeAsync(5000)
+  expect(player.at).toBe(at)
+})
+
+test('backwards it is undone, also beyond what was fetched', async () => {
+  await player.seek(BEGIN + 10 * MINUTE)
+  player.play(-30)
+  await vi.advanceTimersByTimeAsync(100)
+  await settle()
+  await vi.advanceTimersByTimeAsync(6000)
+  await settle()
+  expect(player.at).toBeLessThan(BEGIN + 8 * MINUTE)
+  expect(alarms()).toBe(Math.floor((player.at - BEGIN) / MINUTE) + 1)
+})
+
+test('step by step from event to event, to and fro', async () => {
+  await player.seek(BEGIN + 10 * MINUTE + 1000)
+  await player.step(1)
+  expect(player.at).toBe(BEGIN + 11 * MINUTE)
+  expect(alarms()).toBe(12)
+  await player.step(-1)
+  await player.step(-1)
+  expect(player.at).toBe(BEGIN + 9 * MINUTE)
+  expect(alarms()).toBe(10)
+  // Behind the last there is none.
+  await player.seek(NOW - 1000)
+  await player.step(1)
+  expect(player.state.getState()).toMatchObject({ at: NOW - 1000, phase: 'ready' })
+})
+
+test('a stretch is repeated, quiet is passed over, and the present ends it', async () => {
+  await player.seek(BEGIN + 5 * MINUTE)
+  player.loop([BEGIN + 5 * MINUTE, BEGIN + 5 * MINUTE + 10_000])
+  player.play(4)
+  await vi.advanceTimersByTimeAsync(30_000)
+  expect(player.at).toBeLessThan(BEGIN + 5 * MINUTE + 11_000)
+  player.loop(undefined)
+  player.skipQuiet(true)
+  player.play(1)
+  await vi.advanceTimersByTimeAsync(20_000)
+  // A minute takes but a few seconds of looking.
+  expect(player.at).toBeGreaterThan(BEGIN + 8 * MINUTE)
+  player.skipQuiet(false)
+  await player.seek(Date.now() - 3000)
+  expect(caughtUp).toBe(false)
+  player.play(4)
+  await vi.advanceTimersByTimeAsync(5000)
+  expect(caughtUp).toBe(true)
+})
+
+test('the answer for a moment that nobody wants any more is dropped; one that fails says so and can be tried again', async () => {
+  const first = player.seek(BEGIN + 30 * MINUTE)
+  const second = player.seek(BEGIN + 2 * MINUTE)
+  await Promise.all([first, second])
+  expect(alarms()).toBe(3)
+  expect(looks).toBe(1)
+  server.failing = true
+  await player.seek(BEGIN + 50 * MINUTE)
+  expect(player.state.getState()).toMatchObject({ phase: 'failed', problem: 'history.unavailable', playing: false })
+  server.failing = false
+  await player.seek(player.at)
+  expect(player.state.getState().phase).toBe('ready')
+  expect(alarms()).toBe(51)
+})

@@ -1,0 +1,246 @@
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { Call } from '#shared/contract/call.ts'
+import { type PastPosition, readMoment, readReel } from '#shared/contract/history.ts'
+import type { Frame, FullState } from '#shared/contract/wire.ts'
+import { Film, type Shown } from '#shared/world/film.ts'
+import { Follower } from '#shared/world/follower.ts'
+
+/** What a history player fills. */
+export interface PastStage {
+  lookAt(follower: Follower): void
+  shown(shown: Shown): void
+}
+
+export interface PastState {
+  /** The moment that is shown. */
+  at: number
+  /** seeking: another moment is being fetched; waiting: what comes next is; failed: neither came. */
+  phase: 'seeking' | 'ready' | 'waiting' | 'failed'
+  playing: boolean
+  /** Times as fast as it was; below nought it runs backwards. */
+  speed: number
+  /** Goes on from the end at the beginning. */
+  loop: readonly [from: number, to: number] | undefined
+  /** Stretches in which nothing happened are passed over. */
+  skipsQuiet: boolean
+  /** Counts the jumps: whoever shows a time by the clock shows it anew. */
+  jumps: number
+  /** Why it failed, as a code. */
+  problem: string | undefined
+}
+
+interface Deps {
+  ask<I, O>(call: Call<I, O>, input: I): Promise<O>
+  /** What is packed in an answer. */
+  unpack<T>(packed: string): Promise<T>
+  stage: PastStage
+  /** The present, by the server's clock: further it does not go. */
+  now(): number
+  /** The playhead has reached the present. */
+  caughtUp(): void
+}
+
+export const SPEEDS = [0.1, 0.25, 0.5, 1, 2, 4, 8, 16, 30, 60] as const
+const TICK_MS = 50
+const SECOND = 1000
+/** What is fetched at a time, at least; faster play wants more. */
+const CHUNK_MS = 20 * SECOND
+const LEAST_MS = SECOND
+const MOST_CHUNK_MS = 30 * 60 * SECOND
+const MOST_FRAMES = 30_000
+const KEPT_BACK_MS = 10 * 60 * SECOND
+/** So long without an event is quiet, in seconds of who watches. */
+const QUIET_S = 4
+
+/** Plays the past: fetches it in stretches, as a film, and shows any moment of them. */
+export class HistoryPlayer {
+  readonly state: StoreApi<PastState>
+  private readonly deps: Deps
+  private film: Film | undefined
+  /** Where the film ends, for the next reel. */
+  private end: PastPosition | undefined
+  private fetching: Promise<void> | undefined
+  /** Counts what is sought: an answer that comes late is for nobody. */
+  private sought = 0
+  private timer: ReturnType<typeof setInterval> | undefined
+  private tickedAt = 0
+
+  constructor(deps: Deps, at: number) {
+    this.deps = deps
+    const still = { playing: false, speed: 1, loop: undefined, skipsQuiet: false }
+    this.state = createStore<PastState>(() => ({ at, phase: 'seeking', ...still, jumps: 0, problem: undefined }))
+  }
+
+  get at(): number {
+    return this.state.getState().at
+  }
+
+  /** Shows another moment; playing goes on from there. */
+  async seek(wanted: number): Promise<void> {
+    const at = Math.max(0, Math.min(Math.round(wanted), this.deps.now()))
+    const jumps = this.state.getState().jumps + 1
+    if (this.film && at >= this.film.from && at <= this.film.to) {
+      this.sought++
+      this.deps.stage.shown(this.film.show(at))
+      this.state.setState({ at, phase: 'ready', jumps, problem: undefined })
+      return
+    }
+    this.state.setState({ at, phase: 'seeking', jumps })
+    await this.fetchAt(at, at)
+  }
+
+  /** Begins a film at one moment and shows another of it. */
+  private async fetchAt(begin: number, at: number): Promise<void> {
+    const sought = ++this.sought
+    const isLate = () => sought !== this.sought
+    try {
+      const { position, packed } = await this.deps.ask(readMoment, { at: begin })
+      const follower = new Follower()
+      follower.start(await this.deps.unpack<FullState>(packed))
+      const film = new Film(follower, position.at)
+      const end = at > position.at ? await this.lengthened(film, position, at) : position
+      if (isLate()) return
+      film.show(at)
+      this.film = film
+      this.end = end
+      this.deps.stage.lookAt(follower)
+      this.state.setState({ at, phase: 'ready', problem: undefined })
+    } catch (error) {
+      if (!isLate()) this.failed(error)
+    }
+  }
+
+  private failed(error: unknown): void {
+    const problem = (error as { code?: string }).code ?? 'internal'
+    this.state.setState({ phase: 'failed', problem, playing: false })
+    this.stop()
+  }
+
+  private async lengthened(film: Film, from: PastPosition, to: number): Promise<PastPosition> {
+    let end = from
+    while (end.at < to) {
+      const { position, packed } = await this.deps.ask(readReel, { from: end, to })
+      film.add(await this.deps.unpack<Frame[]>(packed), position.at)
+      end = position
+    }
+    return end
+  }
+
+  play(speed = this.state.getState().speed): void {
+    this.state.setState({ playing: true, speed })
+    this.tickedAt = performance.now()
+    this.timer ??= setInterval(() => this.tick(), TICK_MS)
+  }
+
+  pause(): void {
+    this.state.setState({ playing: false })
+    this.stop()
+  }
+
+  private stop(): void {
+    clearInterval(this.timer)
+    this.timer = undefined
+  }
+
+  setSpeed(speed: number): void {
+    this.state.setState({ speed })
+  }
+
+  loop(range: PastState['loop']): void {
+    this.state.setState({ loop: range })
+  }
+
+  skipQuiet(skipsQuiet: boolean): void {
+    this.state.setState({ skipsQuiet })
+  }
+
+  /** To the next event, or the one before: fetched until there is one, within reason. */
+  async step(direction: 1 | -1): Promise<void> {
+    this.pause()
+    for (let tries = 0; tries < 12; tries++) {
+      const { film } = this
+      if (!film) return
+      const found = film.eventNear(this.at, direction)
+      if (found !== undefined) return this.seek(found)
+      const sought = this.sought
+      const edge = direction === 1 ? film.to : film.from
+      this.state.setState({ phase: 'waiting' })
+      const span = CHUNK_MS * 3 ** (tries + 1)
+      if (direction === 1) {
+        if (film.to >= this.deps.now()) break
+        await this.fetchOn(span)
+      } else await this.fetchAt(Math.max(0, film.from - span), edge)
+      if (this.state.getState().phase === 'failed' || (direction === 1 && sought !== this.sought)) return
+      if (direction === -1 && edge <= 0) break
+    }
+    this.state.setState({ phase: 'ready' })
+  }
+
+  private tick(): void {
+    const { film } = this
+    const { at, speed, phase, loop } = this.state.getState()
+    const now = performance.now()
+    const passed = (now - this.tickedAt) * speed
+    this.tickedAt = now
+    if (!film || phase === 'seeking' || phase === 'failed') return
+    if (loop && (at >= loop[1] || at < loop[0])) {
+      void this.seek(speed > 0 ? loop[0] : loop[1])
+      return
+    }
+    const wished = this.pastQuiet(film, at, at + passed)
+    const reached = Math.max(film.from, Math.min(wished, film.to))
+    if (speed > 0 && film.to - reached < CHUNK_MS * Math.max(1, speed) * 0.5)
+      void this.fetchOn(CHUNK_MS * Math.max(1, speed))
+    if (speed < 0 && wished < film.from) {
+      this.state.setState({ phase: 'seeking' })
+      void this.fetchAt(Math.max(0, film.from - CHUNK_MS * Math.max(1, -speed)), Math.max(0, film.from - 1))
+      return
+    }
+    this.deps.stage.shown(film.show(reached))
+    if (film.length > MOST_FRAMES) film.forget(reached - KEPT_BACK_MS)
+    this.state.setState({ at: reached, phase: wished > film.to ? 'waiting' : 'ready' })
+    if (speed > 0 && reached >= this.deps.now() - 2 * LEAST_MS) this.deps.caughtUp()
+  }
+
+  /** Over a stretch in which nothing happened, when that is wished. */
+  private pastQuiet(film: Film, at: number, wished: number): number {
+    const { speed, skipsQuiet } = this.state.getState()
+    if (!skipsQuiet) return wished
+    const quiet = QUIET_S * SECOND * Math.abs(speed)
+    const next = film.eventNear(at, speed > 0 ? 1 : -1)
+    if (next === undefined) return speed > 0 && film.to - at > quiet ? film.to : wished
+    if (Math.abs(next - at) <= quiet) return wished
+    return next - Math.sign(speed) * SECOND * Math.abs(speed)
+  }
+
+  /** What comes after the film, once at a time. */
+  private fetchOn(span: number): Promise<void> {
+    this.fetching ??= this.fetchMore(Math.min(span, MOST_CHUNK_MS)).finally(() => {
+      this.fetching = undefined
+    })
+    return this.fetching
+  }
+
+  private async fetchMore(span: number): Promise<void> {
+    const { film, end } = this
+    if (!film || !end) return
+    const to = Math.min(end.at + Math.round(span), this.deps.now())
+    // So near to the present there is next to nothing to fetch.
+    if (to < end.at + LEAST_MS) return
+    try {
+      const { position, packed } = await this.deps.ask(readReel, { from: end, to })
+      const frames = await this.deps.unpack<Frame[]>(packed)
+      // Another moment was sought meanwhile.
+      if (this.film !== film) return
+      film.add(frames, position.at)
+      this.end = position
+    } catch (error) {
+      if (this.film === film) this.failed(error)
+    }
+  }
+
+  close(): void {
+    this.sought++
+    this.stop()
+  }
+}

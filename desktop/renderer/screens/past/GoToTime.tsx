@@ -1,0 +1,47 @@
+import { useState } from 'react'
+import { useStore } from 'zustand'
+import { clockTime, dayOf } from '../../i18n/format.ts'
+import { useSpeech } from '../../i18n/language.ts'
+import type { HistoryPlayer } from '../../players/history.ts'
+import { useCenter } from '../../store/hooks.ts'
+
+/** To a time that somebody names. */
+export function GoToTime({ player }: { player: HistoryPlayer }) {
+  const words = useSpeech().t.past
+  const center = useCenter()
+  const [text, setText] = useState<string>()
+  const [wrong, setWrong] = useState(false)
+  const second = useStore(player.state, (s) => Math.floor(s.at / 1000) * 1000)
+  const shown = text ?? `${dayOf(second)}T${clockTime(second)}`
+  return (
+    <form
+      className="past-goto"
+      onSubmit={(event) => {
+        event.preventDefault()
+        const at = new Date(shown).getTime()
+        const isPast = Number.isFinite(at) && at > 0 && at <= center.liveNow()
+        setWrong(!isPast)
+        if (!isPast) return
+        setText(undefined)
+        void player.seek(at)
+      }}
+    >
+      <input
+        type="datetime-local"
+        step={1}
+        aria-label={words.goTo}
+        aria-invalid={wrong}
+        value={shown}
+        // While somebody writes in it, it does not run on.
+        onFocus={() => setText(shown)}
+        onBlur={({ relatedTarget }) => relatedTarget === null && setText(undefined)}
+        onChange={({ target }) => {
+          setText(target.value)
+          setWrong(false)
+        }}
+      />
+      <button type="submit">{words.go}</button>
+      {wrong && <em role="alert">{words.wrongTime}</em>}
+    </form>
+  )
+}

@@ -1,0 +1,122 @@
+import { type PointerEvent, useEffect, useRef, useState } from 'react'
+import { useStore } from 'zustand'
+import { dateTime } from '../../i18n/format.ts'
+import { useSpeech } from '../../i18n/language.ts'
+import type { HistoryPlayer } from '../../players/history.ts'
+import { useCenter, useNow } from '../../store/hooks.ts'
+import { drawTimeline } from './draw-timeline.ts'
+import { around, columnOf, moved, type Stretch, zoomed } from './timeline-span.ts'
+import { useDensity } from './use-density.ts'
+
+const HOUR = 3_600_000
+const SPANS = { hour: HOUR, day: 24 * HOUR, week: 7 * 24 * HOUR, month: 30 * 24 * HOUR } as const
+const NAMES = Object.keys(SPANS) as (keyof typeof SPANS)[]
+const CLICK_PX = 4
+
+interface Grip {
+  x: number
+  stretch: Stretch
+  /** Chooses a stretch instead of moving along. */
+  chooses: boolean
+  isMoved: boolean
+}
+
+/** All that happened, a month or a second wide; where one clicks, one is. */
+export function Timeline({ player }: { player: HistoryPlayer }) {
+  const { t } = useSpeech()
+  const words = t.past
+  const center = useCenter()
+  useNow()
+  const now = center.liveNow()
+  const at = useStore(player.state, (s) => s.at)
+  const loop = useStore(player.state, (s) => s.loop)
+  const [stretch, setStretch] = useState(() => around(player.at, HOUR, now))
+  const [width, setWidth] = useState(1000)
+  const grip = useRef<Grip>(undefined)
+  const canvas = useRef<HTMLCanvasElement>(null)
+  const every = columnOf(stretch, width)
+  const told = useDensity(stretch, every)
+
+  // What runs out of the picture takes it along.
+  if (grip.current === undefined && (at < stretch.from || at > stretch.to))
+    setStretch(around(at, stretch.to - stretch.from, now))
+
+  useEffect(() => {
+    const { current } = canvas
+    if (!current) return
+    const watch = new ResizeObserver(() => setWidth(current.clientWidth))
+    watch.observe(current)
+    const wheel = (event: WheelEvent) => {
+      event.preventDefault()
+      const share = event.offsetX / current.clientWidth
+      setStretch((is) =>
+        zoomed(is, is.from + share * (is.to - is.from), event.deltaY > 0 ? 1.25 : 0.8, center.liveNow()),
+      )
+    }
+    // React's own is passive, and the page would scroll.
+    current.addEventListener('wheel', wheel, { passive: false })
+    return () => {
+      watch.disconnect()
+      current.removeEventListener('wheel', wheel)
+    }
+  }, [center])
+
+  useEffect(() => {
+    if (canvas.current && width > 0) drawTimeline(canvas.current, { stretch, ...told, now, at, loop })
+  })
+
+  const timeAt = (x: number) => stretch.from + (x / width) * (stretch.to - stretch.from)
+  const down = (event: PointerEvent<HTMLCanvasElement>) => {
+    event.currentTarget.setPointerCapture(event.pointerId)
+    grip.current = { x: event.nativeEvent.offsetX, stretch, chooses: event.shiftKey, isMoved: false }
+  }
+  const move = ({ nativeEvent: { offsetX } }: PointerEvent) => {
+    const held = grip.current
+    if (!held || (!held.isMoved && Math.abs(offsetX - held.x) < CLICK_PX)) return
+    held.isMoved = true
+    if (held.chooses) player.loop([timeAt(Math.min(held.x, offsetX)), timeAt(Math.max(held.x, offsetX))])
+    else setStretch(moved(held.stretch, ((held.x - offsetX) / width) * (stretch.to - stretch.from), now))
+  }
+  const up = ({ nativeEvent: { offsetX } }: PointerEvent) => {
+    const held = grip.current
+    grip.current = undefined
+    if (held && !held.isMoved) void player.seek(timeAt(offsetX))
+    if (held?.isMoved && !held.chooses) setStretch((is) => ({ ...is }))
+  }
+  const zoom = (factor: number) => setStretch(zoomed(stretch, at, factor, now))
+  const gap = told.gaps.find(({ from, to }) => at > from && at < to)
+  return (
+    <div className="past-timeline">
+      <div className="past-spans">
+        {NAMES.map((name) => (
+          <button key={name} type="button" onClick={() => setStretch(around(at, SPANS[name], now))}>
+            {words.span[name]}
+          </button>
+        ))}
+        <button type="button" title={words.zoomOut} aria-label={words.zoomOut} onClick={() => zoom(2)}>
+          −
+        </button>
+        <button type="button" title={words.zoomIn} aria-label={words.zoomIn} onClick={() => zoom(0.5)}>
+          +
+        </button>
+        <span className="past-legend dim">{gap ? words.inGap[gap.why] : loop ? words.loop : words.loopHint}</span>
+      </div>
+      <canvas
+        ref={canvas}
+        role="slider"
+        tabIndex={0}
+        aria-label={words.timeline}
+        aria-valuemin={Math.round(stretch.from)}
+        aria-valuemax={Math.round(stretch.to)}
+        aria-valuenow={Math.round(at)}
+        aria-valuetext={dateTime(at)}
+        onPointerDown={down}
+        onPointerMove={move}
+        onPointerUp={up}
+        onKeyDown={({ key }) => {
+          if (key === 'ArrowLeft' || key === 'ArrowRight') void player.seek(at + (key === 'ArrowLeft' ? -every : every))
+        }}
+      />
+    </div>
+  )
+}

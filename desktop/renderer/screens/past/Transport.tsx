@@ -1,0 +1,55 @@
+import { useStore } from 'zustand'
+import { useSpeech } from '../../i18n/language.ts'
+import { type HistoryPlayer, SPEEDS } from '../../players/history.ts'
+
+const TEN_MS = 10_000
+
+/** Play and pause, to and fro, faster and slower. */
+export function Transport({ player }: { player: HistoryPlayer }) {
+  const words = useSpeech().t.past
+  const playing = useStore(player.state, (s) => s.playing)
+  const speed = useStore(player.state, (s) => s.speed)
+  const loop = useStore(player.state, (s) => s.loop)
+  const skipsQuiet = useStore(player.state, (s) => s.skipsQuiet)
+  const setSpeed = (next: number) => (playing ? player.play(next) : player.setSpeed(next))
+  const button = (name: string, sign: string, run: () => void, pressed?: boolean) => (
+    <button type="button" title={name} aria-label={name} aria-pressed={pressed} onClick={run}>
+      {sign}
+    </button>
+  )
+  return (
+    <div className="past-transport" role="toolbar" aria-label={words.title}>
+      {button(words.stepBack, '|◀', () => void player.step(-1))}
+      {button(words.tenBack, '−10', () => void player.seek(player.at - TEN_MS))}
+      {button(playing ? words.pause : words.play, playing ? '❚❚' : '▶', () =>
+        playing ? player.pause() : player.play(),
+      )}
+      {button(words.tenOn, '+10', () => void player.seek(player.at + TEN_MS))}
+      {button(words.stepOn, '▶|', () => void player.step(1))}
+      {button(words.back, '◀◀', () => setSpeed(-speed), speed < 0)}
+      <label>
+        <span className="dim">{words.speed}</span>
+        <select
+          value={Math.abs(speed)}
+          onChange={({ target }) => setSpeed(Number(target.value) * Math.sign(speed))}
+          aria-label={words.speed}
+        >
+          {SPEEDS.map((one) => (
+            <option key={one} value={one}>
+              {words.times(one)}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label>
+        <input type="checkbox" checked={skipsQuiet} onChange={({ target }) => player.skipQuiet(target.checked)} />
+        {words.skip}
+      </label>
+      {loop && (
+        <button type="button" onClick={() => player.loop(undefined)}>
+          {words.noLoop}
+        </button>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,127 @@
+import type { TimelineGap, TimelineSpan } from '#shared/contract/history.ts'
+import { clockTime, dayOf } from '../../i18n/format.ts'
+import { type Stretch, ticksOf } from './timeline-span.ts'
+
+export interface Drawn {
+  stretch: Stretch
+  every: number
+  spans: readonly TimelineSpan[]
+  gaps: readonly TimelineGap[]
+  begin: number | undefined
+  now: number
+  at: number
+  loop: readonly [number, number] | undefined
+}
+
+const LABEL_PX = 84
+const RULER = 16
+const ACTS = 7
+const GRADES = [4, 3, 2, 1] as const
+
+/** Columns of alarms by grade, a row of what people did, the shade of how much was heard, and where one is. */
+export function drawTimeline(canvas: HTMLCanvasElement, drawn: Drawn): void {
+  const { stretch, every, spans, gaps, begin, now, at, loop } = drawn
+  const style = getComputedStyle(canvas)
+  const color = (name: string) => style.getPropertyValue(`--${name}`)
+  const [width, height] = [canvas.clientWidth, canvas.clientHeight]
+  const ratio = devicePixelRatio
+  if (canvas.width !== Math.round(width * ratio)) canvas.width = Math.round(width * ratio)
+  if (canvas.height !== Math.round(height * ratio)) canvas.height = Math.round(height * ratio)
+  const pen = canvas.getContext('2d')
+  if (!pen) return
+  pen.setTransform(ratio, 0, 0, ratio, 0, 0)
+  pen.clearRect(0, 0, width, height)
+  const x = (time: number) => ((time - stretch.from) / (stretch.to - stretch.from)) * width
+  const ground = height - RULER
+  const column = Math.max(1, x(stretch.from + every) - 1)
+  // The column of this moment ends with it.
+  const wide = (at: number) => Math.max(2, Math.min(column, x(now) - x(at)))
+
+  const mostHeard = Math.max(1, ...spans.map(({ readings, events }) => readings + events))
+  pen.fillStyle = color('bar')
+  for (const span of spans) {
+    pen.globalAlpha = 0.12 + 0.22 * ((span.readings + span.events) / mostHeard)
+    pen.fillRect(x(span.at), 0, wide(span.at) + 1, ground - ACTS)
+  }
+  pen.globalAlpha = 1
+
+  const most = Math.max(4, ...spans.map(({ alarms }) => alarms.reduce((sum, one) => sum + one, 0)))
+  const room = ground - ACTS - 2
+  for (const span of spans) {
+    let foot = room
+    for (const grade of GRADES) {
+      const many = span.alarms[grade - 1] as number
+      if (many === 0) continue
+      const tall = Math.max(3, (many / most) * room)
+      pen.fillStyle = color(`grade-${grade}`)
+      pen.fillRect(x(span.at), foot - tall, wide(span.at), tall)
+      foot -= tall
+    }
+    if (span.acts === 0) continue
+    pen.fillStyle = color('text')
+    pen.fillRect(x(span.at), ground - ACTS + 1, wide(span.at), ACTS - 3)
+  }
+
+  for (const gap of gaps)
+    hatch(pen, x(gap.from), x(gap.to), ground, color(gap.why === 'silent' ? 'text-faint' : 'lost'))
+  pen.fillStyle = color('ground')
+  pen.globalAlpha = 0.7
+  if (begin !== undefined && begin > stretch.from) pen.fillRect(0, 0, x(begin), ground)
+  pen.fillRect(x(now), 0, width - x(now), ground)
+  pen.globalAlpha = 1
+
+  if (loop) {
+    pen.fillStyle = color('dragged')
+    pen.fillRect(x(loop[0]), 0, x(loop[1]) - x(loop[0]), ground)
+  }
+  ruler(pen, stretch, width, height, { x, line: color('line'), text: color('text-dim'), font: style.font })
+  pen.fillStyle = color('past')
+  pen.fillRect(x(at) - 1, 0, 2, ground)
+  pen.beginPath()
+  pen.moveTo(x(at) - 6, 0)
+  pen.lineTo(x(at) + 6, 0)
+  pen.lineTo(x(at), 8)
+  pen.fill()
+}
+
+function hatch(pen: CanvasRenderingContext2D, from: number, to: number, height: number, color: string): void {
+  pen.save()
+  pen.beginPath()
+  pen.rect(from, 0, Math.max(2, to - from), height)
+  pen.clip()
+  pen.strokeStyle = color
+  pen.globalAlpha = 0.5
+  pen.beginPath()
+  for (let at = Math.max(from, -height) - height; at < Math.min(to, 8000); at += 8) {
+    pen.moveTo(at, height)
+    pen.lineTo(at + height, 0)
+  }
+  pen.stroke()
+  pen.restore()
+}
+
+interface Ruler {
+  x(time: number): number
+  line: string
+  text: string
+  font: string
+}
+
+function ruler(pen: CanvasRenderingContext2D, stretch: Stretch, width: number, height: number, look: Ruler): void {
+  const { every, at } = ticksOf(stretch, width, LABEL_PX)
+  pen.font = look.font
+  pen.textBaseline = 'middle'
+  for (const time of at) {
+    const where = look.x(time)
+    pen.fillStyle = look.line
+    pen.fillRect(where, 0, 1, height - RULER + 4)
+    pen.fillStyle = look.text
+    pen.fillText(labelOf(time, every), where + 4, height - RULER / 2)
+  }
+}
+
+function labelOf(time: number, every: number): string {
+  const clock = clockTime(time)
+  if (clock === '00:00:00') return dayOf(time).slice(5)
+  return every < 60_000 ? clock : clock.slice(0, 5)
+}
