@@ -45,6 +45,12 @@ export function drawTimeline(canvas: HTMLCanvasElement, drawn: Drawn): void {
   }
   pen.globalAlpha = 1
 
+  pen.fillStyle = color('ground')
+  pen.globalAlpha = 0.7
+  if (begin !== undefined && begin > stretch.from) pen.fillRect(0, 0, x(begin), ground)
+  pen.fillRect(x(now), 0, width - x(now), ground)
+  pen.globalAlpha = 1
+
   const most = Math.max(4, ...spans.map(({ alarms }) => alarms.reduce((sum, one) => sum + one, 0)))
   const room = ground - ACTS - 2
   for (const span of spans) {
@@ -64,12 +70,6 @@ export function drawTimeline(canvas: HTMLCanvasElement, drawn: Drawn): void {
 
   for (const gap of gaps)
     hatch(pen, x(gap.from), x(gap.to), ground, color(gap.why === 'silent' ? 'text-faint' : 'lost'))
-  pen.fillStyle = color('ground')
-  pen.globalAlpha = 0.7
-  if (begin !== undefined && begin > stretch.from) pen.fillRect(0, 0, x(begin), ground)
-  pen.fillRect(x(now), 0, width - x(now), ground)
-  pen.globalAlpha = 1
-
   if (loop) {
     pen.fillStyle = color('dragged')
     pen.fillRect(x(loop[0]), 0, x(loop[1]) - x(loop[0]), ground)
