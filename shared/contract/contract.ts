@@ -29,6 +29,15 @@ import {
 } from './devices.ts'
 import { checkImport, importDevices, readImport } from './imports.ts'
 import { listLayouts, removeLayout, saveLayout } from './layouts.ts'
+import {
+  listLinkages,
+  resetLinkage,
+  reviewLinkage,
+  saveLinkage,
+  setLinkageBack,
+  setLinkageMode,
+  tryLinkage,
+} from './linkages.ts'
 import { agreeToOrder, giveOrder, listOrders, withdrawOrder } from './orders.ts'
 import { findPeople, readLiving } from './people.ts'
 import { findPlaces, readInside, readSite, readTiles } from './place.ts'
@@ -150,6 +159,13 @@ export const contract = [
   resetRule,
   readRuleHistory,
   tryRule,
+  listLinkages,
+  saveLinkage,
+  setLinkageMode,
+  resetLinkage,
+  setLinkageBack,
+  tryLinkage,
+  reviewLinkage,
   readSite,
   readTiles,
   findPlaces,
