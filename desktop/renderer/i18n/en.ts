@@ -1,4 +1,5 @@
 import { handlingEn } from './handling/en.ts'
+import { linkageEn } from './linkage/en.ts'
 import { ordersEn } from './orders/en.ts'
 import { panelsEn } from './panels/en.ts'
 import { trendsEn } from './panels/trends.en.ts'
@@ -14,6 +15,7 @@ export const en: Texts = {
   gradeWord: { 1: 'critical', 2: 'major', 3: 'moderate', 4: 'minor' },
   alarmState: handlingEn.state,
   handling: handlingEn,
+  linkage: linkageEn,
   link: { online: 'online', offline: 'offline', unknown: 'unknown' },
   time: {
     connecting: 'Connecting',
@@ -182,6 +184,7 @@ export const en: Texts = {
     connectors: 'Connectors',
     recordings: 'Recordings',
     rules: 'Alarm rules',
+    linkages: 'Linkages',
     users: 'Users',
     roles: 'Roles',
     sessions: 'Sessions',

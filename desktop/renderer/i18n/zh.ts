@@ -1,5 +1,6 @@
 import type { ErrorCode } from '#shared/errors.ts'
 import { handlingZh } from './handling/zh.ts'
+import { linkageZh } from './linkage/zh.ts'
 import { ordersZh } from './orders/zh.ts'
 import { trendsZh } from './panels/trends.zh.ts'
 import { panelsZh } from './panels/zh.ts'
@@ -121,6 +122,7 @@ export const zh = {
   gradeWord: { 1: '特别重大', 2: '重大', 3: '较大', 4: '一般' },
   alarmState: handlingZh.state,
   handling: handlingZh,
+  linkage: linkageZh,
   link: { online: '在线', offline: '离线', unknown: '未知' },
   time: {
     connecting: '正在连接',
@@ -289,6 +291,7 @@ export const zh = {
     connectors: '设备接入',
     recordings: '录制回放',
     rules: '报警规则',
+    linkages: '联动',
     users: '用户',
     roles: '角色',
     sessions: '登录会话',

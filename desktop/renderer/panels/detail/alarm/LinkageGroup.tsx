@@ -1,0 +1,67 @@
+import { useState } from 'react'
+import type { RunStep, StepState } from '#shared/world/linkage-runs.ts'
+import { useSpeech } from '../../../i18n/language.ts'
+import { useCenter } from '../../../store/hooks.ts'
+import { nameOfCommand } from '../../../store/orders.ts'
+import { selectDevice } from '../../../store/selection.ts'
+
+/** More are folded: a building has many doors. */
+const SHOWN = 4
+
+/** One thing that devices were told, and what each made of it. */
+export function LinkageGroup({ command, steps }: { command: string; steps: readonly RunStep[] }) {
+  const { t, language } = useSpeech()
+  const { world } = useCenter()
+  const [all, setAll] = useState(false)
+  const first = steps.find(({ device }) => device !== undefined)
+  const kind = world.get('devices', first?.device ?? '')?.kind
+  const shown = all ? steps : steps.slice(0, SHOWN)
+  return (
+    <div className="linkage-group">
+      <strong>{nameOfCommand(kind, command, language)}</strong>
+      <span className="linkage-counts">
+        {counted(steps)
+          .map(([state, n]) => `${t.linkage.states[state]} ${n}`)
+          .join(' · ')}
+      </span>
+      <ul>
+        {shown.map((step) => (
+          <LinkageStep key={`${step.action} ${step.device ?? ''}`} step={step} />
+        ))}
+      </ul>
+      {steps.length > SHOWN && (
+        <button type="button" className="linkage-more" aria-expanded={all} onClick={() => setAll(!all)}>
+          {all ? t.linkage.fewer : t.linkage.more(steps.length - SHOWN)}
+        </button>
+      )}
+    </div>
+  )
+}
+
+function LinkageStep({ step }: { step: RunStep }) {
+  const { t } = useSpeech()
+  const { world } = useCenter()
+  const { device: id, state, why, reason, back } = step
+  if (id === undefined) return <li className="dim">{t.linkage.nobody}</li>
+  const words = (one: Pick<RunStep, 'state' | 'why' | 'reason'>) =>
+    [t.linkage.states[one.state], one.why ? t.errors[one.why] : one.reason].filter(Boolean).join('：')
+  return (
+    <li className={`is-${state}`}>
+      <button type="button" onClick={() => selectDevice(id, true)}>
+        {world.get('devices', id)?.name ?? id}
+      </button>
+      <span role="status">{words({ state, why, reason })}</span>
+      {back && (
+        <span role="status" className="dim">
+          {t.linkage.back} {words(back)}
+        </span>
+      )}
+    </li>
+  )
+}
+
+function counted(steps: readonly RunStep[]): [StepState, number][] {
+  const counts = new Map<StepState, number>()
+  for (const { device, state } of steps) if (device !== undefined) counts.set(state, (counts.get(state) ?? 0) + 1)
+  return [...counts]
+}
