@@ -6,8 +6,8 @@ import type { LinkageTell } from '#shared/world/linkage-tells.ts'
  */
 export const NOT_AGAIN_MS = 10 * 60_000
 export const MOST_FOR_A_CAUSE = 3
-/** An alarm about a device that a linkage has told something so lately is taken for what came of it. */
-export const FOLLOWS_MS = 30 * 60_000
+/** An alarm about a device that a linkage has told something so lately is taken for what came of it: a door that stays open is told after twenty minutes. */
+export const FOLLOWS_MS = 120 * 60_000
 
 /** `otherwise`: since then a person told the device something else. A loop is only what goes round by itself. */
 export function mayTell(before: LinkageTell | undefined, cause: string, now: number, otherwise: boolean): boolean {

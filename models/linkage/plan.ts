@@ -14,6 +14,8 @@ export interface PlannedStep {
   action: number
   /** Absent: there is none of these kinds there. */
   device?: string
+  /** What it would have been. */
+  kind?: string
   command: string
   input: Record<string, number>
   authorised?: boolean
@@ -51,7 +53,7 @@ const doing: { [D in LinkageAction['do']]: Doing<Extract<LinkageAction, { do: D 
     const { command, input, authorised } = action
     const told = { action: n, command, input, ...(authorised && { authorised }) }
     const targets = targetsOf(action, occasion, deps)
-    if (targets.length === 0) plan.steps.push(told)
+    if (targets.length === 0) plan.steps.push({ ...told, kind: action.kinds[0] as string })
     // What an action before tells it already need not be told twice.
     const isTold = (device: string) => plan.steps.some((step) => step.device === device && step.command === command)
     for (const device of targets) if (!isTold(device)) plan.steps.push({ ...told, device })

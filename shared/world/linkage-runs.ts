@@ -38,6 +38,8 @@ const RunStep = z.object({
   action: z.number().int().min(0).max(20),
   /** Absent: there was none that could be told. */
   device: DeviceId.optional(),
+  /** What it would have been. */
+  kind: z.string().max(40).optional(),
   command: z.string().min(1).max(40),
   input: OrderInput.optional(),
   ...Outcome,

@@ -76,7 +76,9 @@ test('a linkage is changed, tried and armed; smoke then opens a door over MQTT, 
   await card.getByRole('button', { name: '全部复原' }).waitFor({ state: 'hidden' })
 
   // The commander sees what came of it, and past alarms that would call it.
-  await row('火灾疏散').getByText(/完成 1，未成 2/).waitFor()
+  await row('火灾疏散')
+    .getByText(/完成 1，未成 2/)
+    .waitFor()
   await row('火灾疏散').click()
   await drawer.getByRole('button', { name: '过去的报警' }).click()
   await drawer.getByText('会触发 1 次').waitFor()

@@ -373,7 +373,9 @@ test('a linkage is checked when it is saved, tried before it is armed, and dry a
     ],
   })
   const there = await server.ask(tryLinkage, { linkage: good, at: { place: 'jinxiu/z2' } }, 'commander')
-  expect(there.body.steps).toEqual([{ action: 0, command: 'hold-open', input: {}, needsAnother: false, away: false }])
+  expect(there.body.steps).toEqual([
+    { action: 0, kind: 'door-access', command: 'hold-open', input: {}, needsAnother: false, away: false },
+  ])
   await publish(await server.device('smoke-1'), 'smoke-1', { smoke: 40 })
   const wish = { linkage: good, from: clock.now() - 60_000, to: clock.now() + 60_000 }
   expect((await server.ask(reviewLinkage, wish, 'commander')).body).toMatchObject({

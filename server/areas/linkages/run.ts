@@ -37,8 +37,13 @@ export function decideRun(world: World, alarm: Alarm, linkage: KnownLinkage, dep
   const told: { told: string; command: string }[] = []
 
   const take = (step: PlannedStep): RunStep => {
-    const { action, device: id, command, input } = step
-    const about = { action, command, ...(Object.keys(input).length > 0 && { input }) }
+    const { action, device: id, kind, command, input } = step
+    const about = {
+      action,
+      command,
+      ...(kind !== undefined && { kind }),
+      ...(Object.keys(input).length > 0 && { input }),
+    }
     if (id === undefined) return { ...about, state: mode === 'dry' ? 'would-do' : 'refused', why: 'linkage.nobody' }
     if (mode === 'dry') return { ...about, device: id, state: 'would-do' }
     const device = world.devices.get(id)

@@ -1,6 +1,7 @@
-import { placeUpTo } from '#shared/place/path.ts'
+import { placePart, placeUpTo } from '#shared/place/path.ts'
 import type { RoomNames } from '../place/rooms.ts'
 
+const GROUND = 'f01'
 const WAYS = new Set(['corridor', 'lobby', 'stairs', 'hall', 'ramp'])
 
 /** Which places are on a way out of their building, by what their rooms are used for. */
@@ -16,7 +17,8 @@ export class WaysOut {
     const room = placeUpTo(place, 'room')
     const rooms = this.names[placeUpTo(place, 'building') ?? '']
     if (room === undefined || rooms === undefined) return true
-    const use = rooms[room.slice(room.lastIndexOf('/') + 1)]?.use
-    return use !== undefined && WAYS.has(use)
+    const known = rooms[room.slice(room.lastIndexOf('/') + 1)]
+    // Homes are not told by name. On the ground any other door may be the one that leads out.
+    return known !== undefined && (WAYS.has(known.use) || placePart(place, 'floor') === GROUND)
   }
 }

@@ -13,8 +13,7 @@ export function LinkageGroup({ command, steps }: { command: string; steps: reado
   const { t, language } = useSpeech()
   const { world } = useCenter()
   const [all, setAll] = useState(false)
-  const first = steps.find(({ device }) => device !== undefined)
-  const kind = world.get('devices', first?.device ?? '')?.kind
+  const kind = steps.map((step) => step.kind ?? world.get('devices', step.device ?? '')?.kind).find(Boolean)
   const shown = all ? steps : steps.slice(0, SHOWN)
   return (
     <div className="linkage-group">

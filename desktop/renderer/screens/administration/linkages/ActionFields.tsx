@@ -41,7 +41,7 @@ export function ActionFields() {
                       <Button size="small" disabled={name === fields.length - 1} onClick={() => move(name, name + 1)}>
                         {l.down}
                       </Button>
-                      <Button size="small" danger onClick={() => remove(name)}>
+                      <Button size="small" type="text" onClick={() => remove(name)}>
                         {l.remove}
                       </Button>
                     </header>

@@ -40,7 +40,7 @@ export function PlannedSteps({ planned: { steps, cameras } }: { planned: Planned
           <li key={`${action} ${device ?? ''}`}>
             <span className="dim">{l.step(action + 1)}</span>
             <span>{name ?? l.nobody}</span>
-            {device !== undefined && <b>{nameOfCommand(kind, command, language)}</b>}
+            <b>{nameOfCommand(kind, command, language)}</b>
             {needsAnother && <Tag color="warning">{l.needsAnother}</Tag>}
             {away && <Tag>{l.away}</Tag>}
           </li>

@@ -30,7 +30,6 @@ export function TryLinkage({ typed }: { typed(): Promise<Linkage> }) {
     const linkage = await typed().catch(() => undefined)
     if (!linkage) return
     setBusy(true)
-    setPlanned(undefined)
     try {
       await work(linkage)
     } catch (error) {
