@@ -52,6 +52,10 @@ export function decideRun(world: World, alarm: Alarm, linkage: KnownLinkage, dep
     const before = world.linkageTells.get(key)
     if (before && !mayTell(before, cause, now, wasToldOtherwise(world, id, command, before.at)))
       return { ...about, device: id, state: 'refused', why: 'linkage.loop' }
+    // A cut cable leaves hundreds away: nothing is thrown for each.
+    const heard = deps.listens(id)
+    if (heard !== 'listens')
+      return { ...about, device: id, state: 'refused', why: heard === 'away' ? 'device.away' : 'device.deaf' }
     const order = newOrder()
     try {
       const { draft, needsAnother } = askOrder(world, { ...step, order, device }, deps)
