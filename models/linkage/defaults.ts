@@ -17,6 +17,7 @@ export const defaultLinkages = registry<Linkage>(
         { do: 'cameras', most: 8 },
         { do: 'order', kinds: ['door-access'], command: 'hold-open', where: 'escape' },
         { do: 'order', kinds: ['elevator'], command: 'to-ground', where: 'building' },
+        { do: 'order', kinds: ['speaker'], command: 'announce', input: { message: 1 }, where: 'building' },
         { do: 'order', kinds: ['fire-door'], command: 'close', where: 'building' },
         { do: 'order', kinds: ['hvac'], command: 'stop', where: 'building' },
         { do: 'order', kinds: ['ai-camera'], command: 'warn-on', where: 'near', metres: 60 },
@@ -31,6 +32,7 @@ export const defaultLinkages = registry<Linkage>(
         { do: 'cameras', most: 6 },
         { do: 'order', kinds: ['gas-detector', 'gas-meter'], command: 'shut-valve', where: 'device' },
         { do: 'order', kinds: ['gas-detector', 'gas-meter'], command: 'shut-valve', where: 'room' },
+        { do: 'order', kinds: ['speaker'], command: 'announce', input: { message: 2 }, where: 'building' },
         { do: 'order', kinds: ['vehicle-barrier'], command: 'hold-up', where: 'zone' },
       ],
     },
@@ -94,6 +96,7 @@ export const defaultLinkages = registry<Linkage>(
       actions: [
         { do: 'cameras', most: 6 },
         { do: 'order', kinds: ['water-meter'], command: 'shut-valve', where: 'device' },
+        { do: 'order', kinds: ['speaker'], command: 'announce', input: { message: 3 }, where: 'building' },
       ],
     },
   ].map((linkage) => Linkage.parse(linkage)),

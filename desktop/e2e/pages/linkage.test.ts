@@ -33,8 +33,8 @@ test('a linkage is changed, tried and armed; smoke then opens a door over MQTT, 
   await row('火灾疏散').click()
   const drawer = page.getByRole('dialog')
   const step = (n: number) => drawer.locator('.linkage-action').nth(n)
-  expect(await drawer.locator('.linkage-action').count()).toBe(7)
-  for (let n = 6; n > 1; n--) await step(n).getByRole('button', { name: '移除' }).click()
+  expect(await drawer.locator('.linkage-action').count()).toBe(8)
+  for (let n = 7; n > 1; n--) await step(n).getByRole('button', { name: '移除' }).click()
   await step(1).getByRole('button', { name: '上移' }).click()
   await step(0).getByText('设备操作').waitFor()
 

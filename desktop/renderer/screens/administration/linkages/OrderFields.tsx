@@ -56,7 +56,7 @@ export function OrderFields({ name }: { name: number }) {
           name={[name, 'input', input]}
           label={called[language]}
           rules={required}
-          initialValue={max}
+          initialValue={states ? min : max}
         >
           {states ? (
             <Select
