@@ -31,7 +31,8 @@ test('a linkage is changed, tried and armed; smoke then opens a door over MQTT, 
 
   // Its steps are changed: no elevator here, and nothing near by.
   await row('火灾疏散').click()
-  const drawer = page.getByRole('dialog')
+  // What asks whether to arm it is a dialog too.
+  const drawer = page.getByRole('dialog').filter({ has: page.locator('.linkage-actions') })
   const step = (n: number) => drawer.locator('.linkage-action').nth(n)
   expect(await drawer.locator('.linkage-action').count()).toBe(8)
   for (let n = 7; n > 1; n--) await step(n).getByRole('button', { name: '移除' }).click()

@@ -120,7 +120,9 @@ function lastRun(world: World, linkage: string, duty: string) {
     undefined,
   )
   if (!last) return undefined
-  const steps = parts.filter(({ run }) => run === last.run).flatMap((part) => part.steps)
+  const steps = parts
+    .filter(({ run }) => run === last.run)
+    .flatMap((part) => part.steps.filter(({ device }) => device !== undefined))
   const count = (is: (step: (typeof steps)[number]) => boolean) => steps.filter(is).length
   const [done, open, wouldDo] = [count((s) => s.state === 'done'), count(isOpen), count((s) => s.state === 'would-do')]
   const { at, alarm, mode } = last

@@ -1,7 +1,7 @@
 import type { MqttClient } from 'mqtt'
 import { expect, test } from 'vitest'
 import { acknowledgeAlarms, readAlarmHistory } from '#shared/contract/alarms.ts'
-import { takeOutOfService } from '#shared/contract/asides.ts'
+import { endAside, takeOutOfService } from '#shared/contract/asides.ts'
 import { type OrderMessage, orderTopic, resultTopic } from '#shared/contract/device-link.ts'
 import {
   listLinkages,
@@ -307,7 +307,7 @@ test('what is out of service, or played from a recording, moves nothing', async 
   await quiet(server)
   await set(server, onSmoke([opens]))
   const { told } = await listener(server, 'door-1')
-  await server.ask(takeOutOfService, { place: 'jinxiu/z1', reason: '施工' }, 'commander')
+  const { body } = await server.ask(takeOutOfService, { place: 'jinxiu/z1', reason: '施工' }, 'commander')
   await publish(await server.device('smoke-1'), 'smoke-1', { smoke: 40 })
   await until(() => server.log.told.alarms.size === 1, 'raised')
   expect(partsOf(server)).toEqual([])
@@ -321,6 +321,9 @@ test('what is out of service, or played from a recording, moves nothing', async 
   expect(stepsOf(server)).toEqual([expect.objectContaining({ device: 'door-far', state: 'would-do' })])
   expect(told).toEqual([])
   expect(server.log.told.orders.size).toBe(0)
+  // In service again, and still burning: now it is.
+  await server.ask(endAside, { aside: body.aside as string }, 'commander')
+  expect(await until(() => told[0], 'told')).toMatchObject({ command: 'hold-open' })
 })
 
 test('what is dangerous waits for a second person, unless the linkage was armed with that', async () => {

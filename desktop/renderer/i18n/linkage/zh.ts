@@ -1,3 +1,4 @@
+import type { ErrorCode } from '#shared/errors.ts'
 import type { StepState } from '#shared/world/linkage-runs.ts'
 
 /** What linkages did for an alarm, as its card says it. */
@@ -17,8 +18,17 @@ export const linkageZh = {
     withdrawn: '已撤回',
     lapsed: '无人同意',
   } satisfies Record<StepState, string>,
+  /** Why the center did not tell it, shorter than elsewhere; what is not here is said as anywhere. */
+  why: {
+    'device.away': '离线',
+    'device.deaf': '不接收指令',
+    'device.unknown': '设备已不在',
+    'order.under-way': '同类指令正在执行',
+    'linkage.loop': '防循环：刚令其执行过',
+    'linkage.nobody': '范围内没有',
+  } as Partial<Record<ErrorCode, string>>,
+  line: (what: string, because: string) => `${what}：${because}`,
   back: '复原',
-  nobody: '范围内没有',
   cameras: '调看画面',
   sees: '正对',
   away: '离线',

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { RunStep, StepState } from '#shared/world/linkage-runs.ts'
 import { useSpeech } from '../../../i18n/language.ts'
+import { nameOfKind } from '../../../store/describe.ts'
 import { useCenter } from '../../../store/hooks.ts'
 import { nameOfCommand } from '../../../store/orders.ts'
 import { selectDevice } from '../../../store/selection.ts'
@@ -17,7 +18,7 @@ export function LinkageGroup({ command, steps }: { command: string; steps: reado
   const shown = all ? steps : steps.slice(0, SHOWN)
   return (
     <div className="linkage-group">
-      <strong>{nameOfCommand(kind, command, language)}</strong>
+      <strong>{t.linkage.line(nameOfKind(kind ?? '')[language], nameOfCommand(kind, command, language))}</strong>
       <span className="linkage-counts">
         {counted(steps)
           .map(([state, n]) => `${t.linkage.states[state]} ${n}`)
@@ -41,9 +42,14 @@ function LinkageStep({ step }: { step: RunStep }) {
   const { t } = useSpeech()
   const { world } = useCenter()
   const { device: id, state, why, reason, back } = step
-  if (id === undefined) return <li className="dim">{t.linkage.nobody}</li>
   const words = (one: Pick<RunStep, 'state' | 'why' | 'reason'>) =>
-    [t.linkage.states[one.state], one.why ? t.errors[one.why] : one.reason].filter(Boolean).join('：')
+    one.why || one.reason
+      ? t.linkage.line(
+          t.linkage.states[one.state],
+          one.why ? (t.linkage.why[one.why] ?? t.errors[one.why]) : (one.reason ?? ''),
+        )
+      : t.linkage.states[one.state]
+  if (id === undefined) return <li className="dim">{t.linkage.why['linkage.nobody']}</li>
   return (
     <li className={`is-${state}`}>
       <button type="button" onClick={() => selectDevice(id, true)}>

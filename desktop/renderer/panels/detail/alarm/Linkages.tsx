@@ -33,7 +33,7 @@ function LinkageRan({ ran }: { ran: Ran }) {
   return (
     <article className={`linkage is-${mode}`}>
       <h4>
-        {t.linkage.title}：{name[language]}
+        {t.linkage.line(t.linkage.title, name[language])}
         <span className="linkage-mode">{t.linkage.modes[mode]}</span>
       </h4>
       <p className="dim">

@@ -46,7 +46,7 @@ export function LinkagesPage() {
     () =>
       (ruleList?.rules ?? []).map((rule) => ({
         value: ruleKey(rule),
-        label: `${nameOfKind(rule.kind)[language]}：${rule.name[language]}`,
+        label: `${nameOfKind(rule.kind)[language]} · ${rule.name[language]}`,
       })),
     [ruleList, language],
   )
