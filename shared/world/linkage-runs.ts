@@ -55,7 +55,12 @@ const Ran = z.object({
   run: RunId,
   linkage: LinkageId,
   name: Text,
-  alarm: AlarmId,
+  /** Said once, and only where something was done: so it stands in the history of the alarm. */
+  alarm: AlarmId.optional(),
+  /** Said in all other parts. */
+  of: AlarmId.optional(),
+  /** Devices that it means, in all parts. */
+  count: z.number().int().min(0),
   /** As it was when it acted. */
   mode: LinkageMode,
   armedBy: Actor.optional(),
@@ -85,7 +90,8 @@ export const linkageSetBack = event(
  * What a linkage did for an alarm, at one place. A run has a part for each place that holds both the alarm and what was told:
  * whoever sees a part sees every device it names.
  */
-export interface LinkageRun extends z.infer<typeof Ran> {
+export interface LinkageRun extends Omit<z.infer<typeof Ran>, 'alarm' | 'of'> {
+  alarm: string
   place: string
   at: number
   setBackAt?: number
@@ -100,7 +106,8 @@ export const linkageRuns = area<LinkageRun>()('linkage-runs', {
   indexes: { alarm: ({ alarm }) => alarm, run: ({ run }) => run, linkage: ({ linkage }) => linkage },
 })
   .on(linkageRan, (table, e) => {
-    table.set(e.data.part, { ...e.data, place: e.place, at: e.at })
+    const { alarm, of, ...ran } = e.data
+    table.set(ran.part, { ...ran, alarm: alarm ?? of ?? '', place: e.place, at: e.at })
     for (const oldest of table.ids()) {
       if (table.size <= MOST_PARTS) break
       table.delete(oldest)

@@ -73,7 +73,7 @@ export function decideRun(world: World, alarm: Alarm, linkage: KnownLinkage, dep
     run,
     linkage: linkage.linkage,
     name,
-    alarm: alarm.alarm,
+    count: steps.filter(({ device }) => device !== undefined).length,
     mode,
     ...(mode === 'armed' && armedBy && { armedBy }),
     ...(played && { played }),
@@ -91,9 +91,11 @@ export function decideRun(world: World, alarm: Alarm, linkage: KnownLinkage, dep
   for (const step of steps) partAt(placeOf(step.device)).steps.push(step)
   for (const camera of cameras) partAt(placeOf(camera.device)).cameras.push(camera)
   return [
-    ...[...parts].map(([place, part]) =>
-      linkageRan(place, { ...said, ...part, part: place === alarm.place ? run : `${run}#${place.split('/').length}` }),
-    ),
+    ...[...parts].map(([place, part]) => {
+      const isHead = place === alarm.place
+      const about = isHead && mode === 'armed' ? { alarm: alarm.alarm } : { of: alarm.alarm }
+      return linkageRan(place, { ...said, ...about, ...part, part: isHead ? run : `${run}#${place.split('/').length}` })
+    }),
     ...orders,
     ...(told.length > 0 ? [linkageTold(alarm.place, { linkage: linkage.linkage, cause, orders: told })] : []),
   ]

@@ -40,5 +40,5 @@ export const linkageEn: LinkageTexts = {
   wasSetBack: (told, waiting, refused) =>
     `${told} told${waiting ? `, ${waiting} wait for a second person` : ''}${refused ? `, ${refused} could not be told` : ''}`,
   setBackBy: (who, when) => `set back by ${who}, ${when}`,
-  ran: (name, n) => `Linkage “${name}”: ${n} steps`,
+  ran: (name, n) => `Linkage “${name}”: ${n} ${n === 1 ? 'device' : 'devices'}`,
 }

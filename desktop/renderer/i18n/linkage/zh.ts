@@ -42,6 +42,6 @@ export const linkageZh = {
   wasSetBack: (told: number, waiting: number, refused: number) =>
     `已下达 ${told} 台${waiting ? `，${waiting} 台等待同意` : ''}${refused ? `，${refused} 台未能下达` : ''}`,
   setBackBy: (who: string, when: string) => `${who} ${when} 复原`,
-  ran: (name: string, n: number) => `联动“${name}”：${n} 项`,
+  ran: (name: string, n: number) => `联动“${name}”：${n} 台设备`,
 }
 export type LinkageTexts = typeof linkageZh
