@@ -74,6 +74,6 @@ test('500 alarms with five linkages armed hold nobody up: what comes in meanwhil
     `linkage.per_alarm_ms ${perAlarm.toFixed(2)}, longest wait of an alarm ${longest.toFixed(0)} ms\n`,
   )
   // 500 in two minutes leave 240 ms each.
-  expect(perAlarm).toBeLessThan(60)
-  expect(longest).toBeLessThan(1000)
+  expect(perAlarm).toBeLessThan(120)
+  expect(longest).toBeLessThan(2000)
 }, 60_000)
