@@ -13,6 +13,8 @@ export interface DeviceCommand {
   sets?: Readonly<Record<string, number | string>>
   /** What is set goes back by itself after so many seconds: a door that was opened for somebody. */
   backAfter?: number
+  /** The command that sets back what this one does. */
+  undo?: string
   /** What had happened to the device is over with it: a button that is pulled out again. */
   ends?: true
 }

@@ -33,11 +33,15 @@ import { HealthWatch } from './areas/health/watch.ts'
 import { historyCalls } from './areas/history/index.ts'
 
 import { layoutCalls } from './areas/layouts/index.ts'
+import { linkageCalls } from './areas/linkages/index.ts'
+import { LinkagesAtWork } from './areas/linkages/linkages-at-work.ts'
+import { WaysOut } from './areas/linkages/ways-out.ts'
 import { orderCalls } from './areas/orders/index.ts'
 import { OrdersAtWork } from './areas/orders/orders-at-work.ts'
 import { peopleCalls } from './areas/people/index.ts'
 import { addressKey } from './areas/place/address-key.ts'
 import { placeCalls } from './areas/place/index.ts'
+import { Rooms } from './areas/place/rooms.ts'
 import { SiteTiles } from './areas/place/tiles.ts'
 import { recordingCalls } from './areas/recordings/index.ts'
 import { ruleCalls } from './areas/rules/index.ts'
@@ -201,6 +205,10 @@ export async function createApp(deps: AppDeps): Promise<App> {
     linked: (device, up) => links.linked(device, up),
   })
   const orders = new OrdersAtWork({ log, clock, tell: (...order) => mqtt.tell(...order) })
+  const rooms = new Rooms(tiles.folder, site.buildings)
+  const waysOut = new WaysOut()
+  const listens = (device: string) => mqtt.listens(device)
+  const linkages = new LinkagesAtWork({ log, clock, kinds, listens, newestAt, isWayOut: waysOut.has })
 
   const mayOrigin = originCheck(deps.origins ?? [])
   const http = createHttp({
@@ -258,7 +266,8 @@ export async function createApp(deps: AppDeps): Promise<App> {
       ...alarmCalls({ log, storage, clock, lifeOf: rules.lifeOf }),
       ...connectorCalls({ log, kinds, atWork: connectors, root }),
       ...recordingCalls({ recordings, playback, keeper, keepDays: deps.keepReadingsDays, sparing, root }),
-      ...orderCalls({ log, clock, kinds, listens: (device) => mqtt.listens(device) }),
+      ...orderCalls({ log, clock, kinds, listens }),
+      ...linkageCalls({ log, storage, atWork: linkages, rules: () => rules.rules, root }),
       ...deviceCalls({ log, storage, vault, intake, disconnect }),
       ...registryCalls({ log, vault, clock, kinds, places, disconnect }),
       ...archiveCalls({ log, secrets }),
@@ -266,7 +275,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
       ...trendCalls({ log, storage, kinds }),
       ...historyCalls({ storage, clock, root }),
       ...ruleCalls({ log, storage, clock, kinds, atWork: rules, root }),
-      ...placeCalls(site, tiles),
+      ...placeCalls(site, tiles, rooms),
       ...peopleCalls(site, tiles.folder, clock),
       ...systemCalls({ log, storage, letters, health, settings }),
     ],
@@ -293,6 +302,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
   const stopSweep = every(clock, 10 * SECOND, () => sessions.sweep())
   void guard.look()
   void fillLatest(storage, latest, report)
+  waysOut.read(rooms.names()).catch((error: Error) => report(`the ways out could not be read: ${error.message}`))
 
   return {
     httpPort,
@@ -310,6 +320,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
       rules.close()
       alarms.close()
       orders.close()
+      linkages.close()
       connectors.close()
       fanOut.close()
       await mqtt.close()

@@ -37,6 +37,7 @@ import powerRoom from './power-room/index.ts'
 import pumpRoom from './pump-room/index.ts'
 import smokeDetector from './smoke-detector/index.ts'
 import sosButton from './sos-button/index.ts'
+import speaker from './speaker/index.ts'
 import sprinklerPressure from './sprinkler-pressure/index.ts'
 import streetLamp from './street-lamp/index.ts'
 import vehicleBarrier from './vehicle-barrier/index.ts'
@@ -86,6 +87,7 @@ export const deviceKinds = registry<DeviceKind>('device kind', (kind) => kind.ki
   pumpRoom,
   smokeDetector,
   sosButton,
+  speaker,
   sprinklerPressure,
   streetLamp,
   vehicleBarrier,

@@ -36,6 +36,7 @@ import powerRoom from './power-room/model.ts'
 import pumpRoom from './pump-room/model.ts'
 import smokeDetector from './smoke-detector/model.ts'
 import sosButton from './sos-button/model.ts'
+import speaker from './speaker/model.ts'
 import sprinklerPressure from './sprinkler-pressure/model.ts'
 import streetLamp from './street-lamp/model.ts'
 import vehicleBarrier from './vehicle-barrier/model.ts'
@@ -85,6 +86,7 @@ export const deviceModels: readonly Model[] = [
   pumpRoom,
   smokeDetector,
   sosButton,
+  speaker,
   sprinklerPressure,
   streetLamp,
   vehicleBarrier,

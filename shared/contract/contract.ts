@@ -30,6 +30,15 @@ import {
 import { readMoment, readReel, readTimeline } from './history.ts'
 import { checkImport, importDevices, readImport } from './imports.ts'
 import { listLayouts, removeLayout, saveLayout } from './layouts.ts'
+import {
+  listLinkages,
+  resetLinkage,
+  reviewLinkage,
+  saveLinkage,
+  setLinkageBack,
+  setLinkageMode,
+  tryLinkage,
+} from './linkages.ts'
 import { agreeToOrder, giveOrder, listOrders, withdrawOrder } from './orders.ts'
 import { findPeople, readLiving } from './people.ts'
 import { findPlaces, readInside, readSite, readTiles } from './place.ts'
@@ -154,6 +163,13 @@ export const contract = [
   resetRule,
   readRuleHistory,
   tryRule,
+  listLinkages,
+  saveLinkage,
+  setLinkageMode,
+  resetLinkage,
+  setLinkageBack,
+  tryLinkage,
+  reviewLinkage,
   readSite,
   readTiles,
   findPlaces,

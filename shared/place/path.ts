@@ -37,3 +37,10 @@ export function placeUpTo(path: string, level: PlaceLevel): string | undefined {
   }
   return path.slice(0, end)
 }
+
+/** The smallest place that holds both. */
+export function commonPlace(a: string, b: string): string {
+  const [one, other] = [a.split('/'), b.split('/')]
+  const differs = one.findIndex((part, n) => part !== other[n])
+  return differs === -1 ? a : one.slice(0, Math.max(1, differs)).join('/')
+}

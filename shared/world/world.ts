@@ -7,13 +7,29 @@ import { connectors } from './connectors.ts'
 import { devices } from './devices.ts'
 import type { Event } from './event.ts'
 import { layouts } from './layouts.ts'
+import { linkageRuns } from './linkage-runs.ts'
+import { linkageTells } from './linkage-tells.ts'
+import { linkages } from './linkages.ts'
 import { orders } from './orders.ts'
 import { rules } from './rules.ts'
 import type { Row, Table } from './table.ts'
 import { users } from './users.ts'
 
 /** Every area of the world. A new one is a file beside this one and its name here. */
-export const areas = [devices, alarms, users, layouts, rules, orders, archive, connectors, asides] as const
+export const areas = [
+  devices,
+  alarms,
+  users,
+  layouts,
+  rules,
+  orders,
+  archive,
+  connectors,
+  asides,
+  linkages,
+  linkageRuns,
+  linkageTells,
+] as const
 
 /** Raised whenever an apply changes its meaning: snapshots of another version are folded anew from the log. */
 export const WORLD_VERSION = 1
@@ -109,6 +125,18 @@ export class World {
 
   get asides(): Tables['asides'] {
     return this.tables.asides
+  }
+
+  get linkages(): Tables['linkages'] {
+    return this.tables.linkages
+  }
+
+  get linkageRuns(): Tables['linkage-runs'] {
+    return this.tables['linkage-runs']
+  }
+
+  get linkageTells(): Tables['linkage-tells'] {
+    return this.tables['linkage-tells']
   }
 
   apply(event: Event): Change[] {

@@ -312,6 +312,7 @@ test('a commander sees the pages of the system alone, stays on one over a reload
   await page.locator('.admin-menu a').first().waitFor()
   expect(await page.locator('.admin-menu a').allTextContents()).toEqual([
     '报警规则',
+    '联动',
     '拒收消息',
     '审计日志',
     '系统设置',

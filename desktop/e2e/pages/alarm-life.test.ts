@@ -62,7 +62,7 @@ test('an alarm is raised, taken, handled and closed; others are shelved and had 
   await tab('未结 2').click()
   await page.locator('.closed-row', { hasText: '锦绣新村1栋' }).click()
   await card.getByText('误报；烹饪油烟；已到场，关火通风').waitFor()
-  expect(await card.locator('li').count()).toBe(5)
+  expect(await card.locator('.history li').count()).toBe(5)
   await card.getByRole('button', { name: '重新打开' }).click()
   await tab('待结案 1').waitFor()
 

@@ -1,4 +1,5 @@
 import { handlingEn } from './handling/en.ts'
+import { linkageEn } from './linkage/en.ts'
 import { ordersEn } from './orders/en.ts'
 import { panelsEn } from './panels/en.ts'
 import { trendsEn } from './panels/trends.en.ts'
@@ -15,6 +16,7 @@ export const en: Texts = {
   gradeWord: { 1: 'critical', 2: 'major', 3: 'moderate', 4: 'minor' },
   alarmState: handlingEn.state,
   handling: handlingEn,
+  linkage: linkageEn,
   link: { online: 'online', offline: 'offline', unknown: 'unknown' },
   time: {
     connecting: 'Connecting',
@@ -184,6 +186,7 @@ export const en: Texts = {
     connectors: 'Connectors',
     recordings: 'Recordings',
     rules: 'Alarm rules',
+    linkages: 'Linkages',
     users: 'Users',
     roles: 'Roles',
     sessions: 'Sessions',
@@ -623,6 +626,13 @@ export const en: Texts = {
     'input.too-large': 'The content is too large',
     internal: 'A fault in the server; please tell its keeper',
     'kind.unknown': 'Unknown kind of device',
+    'linkage.changed': 'Somebody has just changed this linkage: open it again',
+    'linkage.loop': 'Loop: this linkage told it so a moment ago, or three times for one cause',
+    'linkage.nobody': 'No such device there',
+    'linkage.nothing-back': 'There is nothing to set back',
+    'linkage.pointless': 'This linkage cannot work: look at alarms, devices and commands',
+    'linkage.too-many': 'Too many linkages: remove some first',
+    'linkage.unknown': 'There is no such linkage',
     'metric.unknown': 'Devices of this kind have no such metric',
     'history.unavailable': 'The past cannot be read at present; try again in a moment',
     'recording.busy': 'This recording is being read, kept or played; wait a moment',

@@ -1,5 +1,6 @@
 import type { ErrorCode } from '#shared/errors.ts'
 import { handlingZh } from './handling/zh.ts'
+import { linkageZh } from './linkage/zh.ts'
 import { ordersZh } from './orders/zh.ts'
 import { trendsZh } from './panels/trends.zh.ts'
 import { panelsZh } from './panels/zh.ts'
@@ -55,6 +56,13 @@ const errors: Record<ErrorCode | NetCode, string> = {
   'input.too-large': '内容过大',
   internal: '服务器内部错误，请联系维护人员',
   'kind.unknown': '未知的设备类型',
+  'linkage.changed': '有人刚刚改过这个联动，请重新打开',
+  'linkage.loop': '防循环：本联动刚令其执行过，或已为同一起因执行三次',
+  'linkage.nobody': '范围内没有这样的设备',
+  'linkage.nothing-back': '没有可以复原的操作',
+  'linkage.pointless': '这个联动无法工作：请检查触发条件、设备和指令',
+  'linkage.too-many': '联动太多，请先删除不用的',
+  'linkage.unknown': '没有这个联动',
   'metric.unknown': '该类设备没有这个指标',
   'history.unavailable': '历史回看暂时不可用，请稍后再试',
   'recording.busy': '这份录制正在读取、写入或回放，请稍候',
@@ -116,6 +124,7 @@ export const zh = {
   gradeWord: { 1: '特别重大', 2: '重大', 3: '较大', 4: '一般' },
   alarmState: handlingZh.state,
   handling: handlingZh,
+  linkage: linkageZh,
   link: { online: '在线', offline: '离线', unknown: '未知' },
   time: {
     connecting: '正在连接',
@@ -285,6 +294,7 @@ export const zh = {
     connectors: '设备接入',
     recordings: '录制回放',
     rules: '报警规则',
+    linkages: '联动',
     users: '用户',
     roles: '角色',
     sessions: '登录会话',

@@ -11,11 +11,12 @@ test('each role has its pages: administrators all, commanders those of the syste
     'connectors',
     'recordings',
     'rules',
+    'linkages',
     'letters',
     'audit',
     'settings',
   ])
-  expect(pagesFor(roles.commander)).toEqual(['rules', 'letters', 'audit', 'settings'])
+  expect(pagesFor(roles.commander)).toEqual(['rules', 'linkages', 'letters', 'audit', 'settings'])
   expect(pagesFor(roles.operator)).toEqual([])
 })
 

@@ -10,6 +10,7 @@ export const adminPages = {
   connectors: 'devices.manage',
   recordings: 'devices.manage',
   rules: 'rules.manage',
+  linkages: 'rules.manage',
   letters: 'system.see',
   audit: 'system.see',
   settings: 'system.see',

@@ -1,16 +1,17 @@
 import { deviceKinds } from '#models/devices/index.ts'
 import { whereNow } from '#models/moving.ts'
-import { type Frame, frameAt } from '#shared/place/geodesy.ts'
+import { around, type Spot } from '#models/near.ts'
 import { placeUpTo } from '#shared/place/path.ts'
 import type { Position } from '#shared/place/position.ts'
 import { isPosition } from '#shared/place/position.ts'
 import { centroid } from '#shared/place/ring.ts'
 import type { Device } from '#shared/world/devices.ts'
-import type { View } from '#shared/world/view.ts'
 import { buildingAt } from './place-name.ts'
 import type { Selection } from './selection.ts'
 import type { KnownSite } from './site.ts'
 import type { WorldStore } from './world-store.ts'
+
+export type { Spot } from '#models/near.ts'
 
 export interface Near {
   device: Device
@@ -18,11 +19,6 @@ export interface Near {
   metres: number
   /** A camera that has it before it. */
   sees: boolean
-}
-
-export interface Spot {
-  position: Position
-  place: string
 }
 
 /** Where that is which is chosen: undefined, nothing is, or nobody knows where. */
@@ -69,39 +65,15 @@ function placeNow(device: Device, world: WorldStore): Position {
 
 /** The nearest of some devices; those that see the spot come before those that only stand near by. */
 export function nearest(
-  { position: spot, place }: Spot,
+  spot: Spot,
   devices: Iterable<Device>,
   world: WorldStore,
   most: number,
   reach = Number.POSITIVE_INFINITY,
 ): Near[] {
-  const frame = frameAt(spot)
-  const found: Near[] = []
-  for (const device of devices) {
-    const at = placeNow(device, world)
-    if (!isPosition(at)) continue
-    const { east, north } = frame.toLocal(at)
-    const metres = Math.hypot(east, north)
-    if (metres > reach) continue
-    const { view } = device
-    const sees = view !== undefined && sameRoof(device.place, place) && looksAt(view, at, spot, frame)
-    found.push({ device, metres, sees })
-  }
-  return found.sort((a, b) => Number(b.sees) - Number(a.sees) || a.metres - b.metres).slice(0, most)
-}
-
-/** No camera outside sees what happens within, nor one of another storey. */
-function sameRoof(a: string, b: string): boolean {
-  return placeUpTo(a, 'floor') === placeUpTo(b, 'floor')
-}
-
-/** Whether a camera at a place has a spot within its angle and reach. Walls between them are not asked. */
-function looksAt({ heading, angle, range }: View, from: Position, spot: Position, frame: Frame): boolean {
-  const there = frame.toLocal(spot)
-  const here = frame.toLocal(from)
-  const [east, north] = [there.east - here.east, there.north - here.north]
-  if (Math.hypot(east, north) > range) return false
-  const bearing = (Math.atan2(east, north) * 180) / Math.PI
-  const off = Math.abs(((bearing - heading + 540) % 360) - 180)
-  return off <= angle / 2
+  const standing = (device: Device) => ({ place: device.place, position: placeNow(device, world), view: device.view })
+  return around(spot, devices, standing, reach)
+    .sort((a, b) => Number(b.sees) - Number(a.sees) || a.metres - b.metres)
+    .slice(0, most)
+    .map(({ one, ...near }) => ({ device: one, ...near }))
 }

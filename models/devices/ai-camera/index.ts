@@ -41,6 +41,7 @@ export default defineKind({
       name: { zh: '声光警示', en: 'Sound and light on' },
       effect: { zh: '现场喇叭和警灯开启', en: 'Loudspeaker and lamp at the place go on' },
       sets: { siren: 1 },
+      undo: 'warn-off',
     },
     'warn-off': {
       name: { zh: '停止警示', en: 'Sound and light off' },

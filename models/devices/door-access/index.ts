@@ -78,6 +78,7 @@ export default defineKind({
         en: 'It stays open until it is locked again: the way out in a fire',
       },
       sets: { lock: 2 },
+      undo: 'lock',
     },
     lock: {
       name: { zh: '锁闭', en: 'Lock' },

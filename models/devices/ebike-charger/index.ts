@@ -30,6 +30,7 @@ export default defineKind({
       name: { zh: '断电', en: 'Cut off' },
       effect: { zh: '全部插座断电，正在充电的车辆停止充电', en: 'All sockets go dead, charging ends' },
       sets: { supply: 0 },
+      undo: 'restore',
     },
     restore: {
       name: { zh: '恢复供电', en: 'Restore' },

@@ -29,6 +29,7 @@ export default defineKind({
       name: { zh: '阻梯', en: 'Hold the elevator' },
       effect: { zh: '轿门保持打开，电梯不运行', en: 'The doors stay open, the elevator does not go' },
       sets: { hold: 1 },
+      undo: 'release',
     },
     release: {
       name: { zh: '释放电梯', en: 'Release' },

@@ -44,6 +44,7 @@ export default defineKind({
       },
       dangerous: true,
       sets: { breaker: 0 },
+      undo: 'close',
     },
     close: {
       name: { zh: '合闸', en: 'Close' },

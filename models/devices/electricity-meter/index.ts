@@ -51,6 +51,7 @@ export default defineKind({
       },
       dangerous: true,
       sets: { supply: 0 },
+      undo: 'restore',
     },
     restore: {
       name: { zh: '恢复供电', en: 'Restore' },

@@ -49,12 +49,14 @@ export default defineKind({
         en: 'It goes straight to the ground floor, opens, and answers no calls',
       },
       sets: { mode: 1 },
+      undo: 'normal',
     },
     stop: {
       name: { zh: '停梯', en: 'Stop' },
       effect: { zh: '就近停靠后停止运行；轿厢内可能有人', en: 'It stops at the next floor; people may be inside' },
       dangerous: true,
       sets: { mode: 2 },
+      undo: 'normal',
     },
     normal: {
       name: { zh: '恢复运行', en: 'Back to service' },

@@ -27,6 +27,7 @@ export default defineKind({
       name: { zh: '补水', en: 'Fill' },
       effect: { zh: '补水阀打开', en: 'The filling valve opens' },
       sets: { filling: 1 },
+      undo: 'stop-filling',
     },
     'stop-filling': {
       name: { zh: '停止补水', en: 'Stop filling' },

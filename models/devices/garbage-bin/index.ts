@@ -37,11 +37,13 @@ export default defineKind({
       name: { zh: '开锁', en: 'Unlock' },
       effect: { zh: '投放口和清运门打开', en: 'Lid and emptying door open' },
       sets: { lock: 0 },
+      undo: 'lock',
     },
     lock: {
       name: { zh: '锁闭', en: 'Lock' },
       effect: { zh: '投放口关闭，起火时隔绝空气', en: 'The lid shuts: in a fire it keeps the air away' },
       sets: { lock: 1 },
+      undo: 'unlock',
     },
   },
   upkeep: { everyDays: 30, task: { zh: '清洗、检查投口和称重', en: 'Wash, check lid and scale' }, lifeYears: 5 },

@@ -32,6 +32,7 @@ export default defineKind({
       name: { zh: '关阀', en: 'Shut the valve' },
       effect: { zh: '入户燃气阀关闭', en: 'The gas valve of the home shuts' },
       sets: { valve: 0 },
+      undo: 'open-valve',
     },
     'open-valve': openGas,
     'self-test': selfTest,

@@ -39,6 +39,7 @@ export default defineKind({
       name: { zh: '关阀', en: 'Shut the valve' },
       effect: { zh: '该户停止供气', en: 'Gas to the household ends' },
       sets: { valve: 0 },
+      undo: 'open-valve',
     },
     'open-valve': openGas,
   },

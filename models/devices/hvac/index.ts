@@ -37,11 +37,13 @@ export default defineKind({
       name: { zh: '启动', en: 'Start' },
       effect: { zh: '机组启动', en: 'The unit starts' },
       sets: { running: 1 },
+      undo: 'stop',
     },
     stop: {
       name: { zh: '停机', en: 'Stop' },
       effect: { zh: '机组停机；火灾时防止烟气随风道扩散', en: 'The unit stops: in a fire its ducts carry no smoke' },
       sets: { running: 0 },
+      undo: 'start',
     },
     'set-temperature': {
       name: { zh: '设定温度', en: 'Set the temperature' },

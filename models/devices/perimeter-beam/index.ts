@@ -49,6 +49,7 @@ export default defineKind({
       effect: { zh: '撤防期间越界不再报警', en: 'Nobody who crosses is noticed until it is armed again' },
       dangerous: true,
       sets: { armed: 0 },
+      undo: 'arm',
     },
   },
   upkeep: {

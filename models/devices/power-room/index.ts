@@ -43,6 +43,7 @@ export default defineKind({
       name: { zh: '开风机', en: 'Fan on' },
       effect: { zh: '排风机启动降温', en: 'The exhaust fan cools the room' },
       sets: { fan: 1 },
+      undo: 'fan-off',
     },
     'fan-off': {
       name: { zh: '关风机', en: 'Fan off' },
@@ -54,6 +55,7 @@ export default defineKind({
       effect: { zh: '变压器低压侧断电，所供楼栋全部停电', en: 'All buildings behind this transformer go dark' },
       dangerous: true,
       sets: { breaker: 0 },
+      undo: 'close',
     },
     close: {
       name: { zh: '合闸', en: 'Close' },

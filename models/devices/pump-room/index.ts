@@ -37,6 +37,7 @@ export default defineKind({
       name: { zh: '启泵', en: 'Start the pump' },
       effect: { zh: '水泵启动', en: 'The pump starts' },
       sets: { pump: 1 },
+      undo: 'stop',
     },
     stop: {
       name: { zh: '停泵', en: 'Stop the pump' },

@@ -35,11 +35,13 @@ export default defineKind({
       effect: { zh: '按所给的亮度点亮', en: 'It burns as bright as given' },
       input: { level: { name: { zh: '亮度', en: 'Brightness' }, unit: '%', min: 10, max: 100, decimals: 0 } },
       sets: { mode: 1, level: 'level' },
+      undo: 'auto',
     },
     off: {
       name: { zh: '关灯', en: 'Off' },
       effect: { zh: '熄灯；漏电时断开本灯', en: 'It goes out; a leaking pole is off' },
       sets: { mode: 2, level: 0 },
+      undo: 'auto',
     },
     auto: {
       name: { zh: '自动', en: 'Automatic' },

@@ -49,6 +49,7 @@ export default defineKind({
       name: { zh: '常抬', en: 'Hold up' },
       effect: { zh: '保持抬起，供消防和救护车通行', en: 'It stays up for engines and ambulances' },
       sets: { arm: 2 },
+      undo: 'lower',
     },
     lower: {
       name: { zh: '落杆', en: 'Lower' },

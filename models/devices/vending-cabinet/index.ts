@@ -30,6 +30,7 @@ export default defineKind({
       name: { zh: '锁柜', en: 'Lock' },
       effect: { zh: '停止售货并锁门', en: 'It sells nothing and is locked' },
       sets: { lock: 1 },
+      undo: 'unlock',
     },
     unlock: {
       name: { zh: '开售', en: 'Unlock' },

@@ -44,6 +44,7 @@ export default defineKind({
       name: { zh: '关阀', en: 'Shut the valve' },
       effect: { zh: '该户停水', en: 'Water to the household ends' },
       sets: { valve: 0 },
+      undo: 'open-valve',
     },
     'open-valve': {
       name: { zh: '开阀', en: 'Open the valve' },

@@ -42,3 +42,10 @@ export function asMeasured({ input: known = {} }: DeviceCommand, said: Record<st
     Object.entries(said).map(([name, value]) => [name, Number(value.toFixed(known[name]?.decimals ?? 0))]),
   )
 }
+
+export type Listening = 'listens' | 'deaf' | 'away'
+
+export function checkListens(state: Listening, device: string): void {
+  if (state === 'away') refuse('device.away', { device }, 'the device is not connected: nobody would hear it')
+  if (state === 'deaf') refuse('device.deaf', { device }, 'the device is connected, but takes no orders')
+}

@@ -1,41 +1,29 @@
-import { randomBytes } from 'node:crypto'
-import type { DeviceKind } from '#models/kind.ts'
 import { agreeToOrder, giveOrder, listOrders, withdrawOrder } from '#shared/contract/orders.ts'
 import { refuse } from '#shared/errors.ts'
 import { isWithin } from '#shared/place/path.ts'
-import type { Registry } from '#shared/registry.ts'
-import type { Clock } from '#shared/time.ts'
-import { type Order, orderAgreed, orderAsked, orderEnded } from '#shared/world/orders.ts'
+import { type Order, orderAgreed, orderEnded } from '#shared/world/orders.ts'
 import type { World } from '#shared/world/world.ts'
 import { answer, decide, type Served } from '../../gateway/serve.ts'
 import type { EventLog } from '../../log/log.ts'
-import { asMeasured, checkFree, checkOrder } from './check-order.ts'
-import { AGREE_MS, ANSWER_MS } from './orders-at-work.ts'
+import { askOrder, newOrder, type OrderDeps } from './ask-order.ts'
+import { checkListens, checkOrder } from './check-order.ts'
+import { ANSWER_MS } from './orders-at-work.ts'
 
-interface Deps {
+interface Deps extends OrderDeps {
   log: EventLog
-  clock: Clock
-  kinds: Registry<DeviceKind>
-  /** Whether a device is there, and listens to orders. */
-  listens(device: string): 'listens' | 'deaf' | 'away'
 }
 
 export function orderCalls({ log, clock, kinds, listens }: Deps): Served[] {
   return [
     answer(giveOrder, async ({ device: id, command: name, input, note }, { by, duty }) => {
-      const order = `order-${randomBytes(9).toString('base64url')}`
+      const order = newOrder()
       let needsAnother = false
       await log.append((world) => {
         const device = world.devices.get(id)
         if (!device || !isWithin(device.place, duty)) return refuse('device.unknown', { device: id }, 'no such device')
-        const kind = kinds.get(device.kind)
-        const command = checkOrder(kind, name, input)
-        checkFree(world, device, kind, name)
-        checkListens(listens(id), id)
-        needsAnother = command.dangerous === true
-        const until = clock.now() + (needsAnother ? AGREE_MS : ANSWER_MS)
-        const asked = { order, device: id, command: name, input: asMeasured(command, input), until, needsAnother }
-        return [orderAsked(device.place, note ? { ...asked, note } : asked)]
+        const asked = askOrder(world, { order, device, command: name, input, note }, { clock, kinds, listens })
+        needsAnother = asked.needsAnother
+        return [asked.draft]
       }, by)
       return { order, needsAnother }
     }),
@@ -67,9 +55,4 @@ function waitingOrder(world: World, id: string, duty: string): Order {
   if (!order || !isWithin(order.place, duty)) return refuse('order.unknown', { order: id }, 'no such order')
   if (order.state !== 'asked') return refuse('order.decided', { order: id, state: order.state }, 'somebody was faster')
   return order
-}
-
-function checkListens(state: 'listens' | 'deaf' | 'away', device: string): void {
-  if (state === 'away') refuse('device.away', { device }, 'the device is not connected: nobody would hear it')
-  if (state === 'deaf') refuse('device.deaf', { device }, 'the device is connected, but takes no orders')
 }

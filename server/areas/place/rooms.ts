@@ -21,3 +21,20 @@ export async function readRoomNames(folder: string, buildings: readonly Pick<Bui
   }
   return names
 }
+
+/** Read once, when somebody first asks. */
+export class Rooms {
+  private readonly folder: string | undefined
+  private readonly buildings: readonly Pick<Building, 'place'>[]
+  private read: Promise<RoomNames> | undefined
+
+  constructor(folder: string | undefined, buildings: readonly Pick<Building, 'place'>[]) {
+    this.folder = folder
+    this.buildings = buildings
+  }
+
+  names(): Promise<RoomNames> {
+    this.read ??= this.folder === undefined ? Promise.resolve({}) : readRoomNames(this.folder, this.buildings)
+    return this.read
+  }
+}

@@ -1,4 +1,5 @@
 import { stepsAlong } from '../along.ts'
+import type { Placed } from '../buildings.ts'
 import { spotOf } from '../claimed.ts'
 import { courts } from '../courts.ts'
 import { at, type Spot } from '../frame.ts'
@@ -97,5 +98,15 @@ function doors(install: Installer, { placed }: World): void {
         door ? besideDoor(room, door, -1, 0.7) : onWall(room.outline, 0.7),
       )
     }
+    speakers(install, house)
+  }
+}
+
+/** Heard on the ground and on every twelfth floor above. */
+function speakers(install: Installer, house: Placed): void {
+  for (const floor of floorsOf(house)) {
+    if (floor < 1 || floor % 12 !== 1) continue
+    const [room] = [...roomsAt(house, floor, 'lobby', 'corridor'), ...roomsAt(house, floor, 'hall', 'stairs')]
+    if (room) install.room('speaker', house, floor, room, onWall(room.outline, 0.3), { above: 2.2 })
   }
 }

@@ -2,6 +2,7 @@ import { en } from '../en.ts'
 import { plural } from '../plural.ts'
 import { connectorsEn } from './connectors.en.ts'
 import { devicesEn } from './devices.en.ts'
+import { linkagesEn } from './linkages.en.ts'
 import { recordingsEn } from './recordings.en.ts'
 import { rulesEn } from './rules.en.ts'
 import type { AdminTexts } from './zh.ts'
@@ -11,6 +12,7 @@ export const adminEn: AdminTexts = {
   rules: rulesEn,
   devices: devicesEn,
   connectors: connectorsEn,
+  linkages: linkagesEn,
   recordings: recordingsEn,
   permissions: {
     'alarms.see': 'See alarms',
@@ -81,6 +83,10 @@ export const adminEn: AdminTexts = {
     'recording:remove': 'Delete a recording',
     'connector:save': 'Set a connector',
     'connector:remove': 'Remove a connector',
+    'linkage:save': 'Set a linkage',
+    'linkage:set-mode': 'Arm, dry-run or switch off a linkage',
+    'linkage:reset': 'Restore a linkage',
+    'linkage:set-back': 'Set back what linkages did',
     'rule:save': 'Set an alarm rule',
     'device:issue-credential': 'Issue a device secret',
     'device:revoke-credential': 'Revoke a device secret',

@@ -2,6 +2,7 @@ import type { Permission, Role } from '#shared/contract/roles.ts'
 import { zh } from '../zh.ts'
 import { connectorsZh } from './connectors.zh.ts'
 import { devicesZh } from './devices.zh.ts'
+import { linkagesZh } from './linkages.zh.ts'
 import { recordingsZh } from './recordings.zh.ts'
 import { rulesZh } from './rules.zh.ts'
 
@@ -77,6 +78,10 @@ const calls: Record<string, string> = {
   'recording:remove': '删除录制',
   'connector:save': '设置设备接入',
   'connector:remove': '删除设备接入',
+  'linkage:save': '设置联动',
+  'linkage:set-mode': '启用、试运行或停用联动',
+  'linkage:reset': '恢复联动的默认设置',
+  'linkage:set-back': '复原联动',
   'rule:save': '设置报警规则',
   'device:issue-credential': '发放设备密钥',
   'device:revoke-credential': '收回设备密钥',
@@ -94,6 +99,7 @@ export const adminZh = {
   rules: rulesZh,
   devices: devicesZh,
   connectors: connectorsZh,
+  linkages: linkagesZh,
   recordings: recordingsZh,
   permissions,
   roles,

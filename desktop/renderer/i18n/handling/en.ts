@@ -164,6 +164,7 @@ export const handlingEn: HandlingTexts = {
     'alarm:clustered': 'United or parted',
     'alarm:closed': 'Case closed',
     'alarm:reopened': 'Case opened again',
+    'linkage:ran': 'Linkage',
     'aside:begun': 'Shelved or taken out of service',
     'aside:ended': 'No longer set aside',
   },

@@ -160,6 +160,7 @@ export const handlingZh = {
     'alarm:clustered': '归并或拆分',
     'alarm:closed': '结案',
     'alarm:reopened': '重新打开',
+    'linkage:ran': '联动',
     'aside:begun': '开始搁置或停用',
     'aside:ended': '结束搁置或停用',
   },

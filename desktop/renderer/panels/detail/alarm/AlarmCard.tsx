@@ -14,6 +14,7 @@ import { useSite } from '../../../store/site.ts'
 import { GradeMark } from '../../../theme/GradeMark.tsx'
 import { Actions } from './Actions.tsx'
 import { Course } from './Course.tsx'
+import { Linkages } from './Linkages.tsx'
 import './alarm.css'
 
 /** Where, what, who, what next. */
@@ -93,6 +94,7 @@ export function AlarmCard({ alarm, device }: { alarm: Alarm; device: Device | un
       )}
       {mayHandle && <Actions alarm={alarm} />}
       {!mayHandle && allowed(alarm, 'acknowledge') && <p className="dim">{t.alarms.noPermission}</p>}
+      <Linkages alarm={alarm.alarm} />
       {alarm.comments && (
         <ol className="alarm-comments">
           {alarm.comments.map(({ at, by, text }) => (

@@ -1,8 +1,9 @@
 import { useEffect, useState } from 'react'
 import { readAlarmHistory } from '#shared/contract/alarms.ts'
+import type { Text } from '#shared/text.ts'
 import type { Grade } from '#shared/world/alarm-record.ts'
 import { shortTime } from '../../../i18n/format.ts'
-import { useSpeech } from '../../../i18n/language.ts'
+import { type Language, useSpeech } from '../../../i18n/language.ts'
 import type { Texts } from '../../../i18n/zh.ts'
 import { type AskCode, AskError } from '../../../store/ask.ts'
 import { useCenter, useCenterState, useNow, useSubject } from '../../../store/hooks.ts'
@@ -19,7 +20,7 @@ const SOON_MS = 700
 
 /** All that happened to an alarm, with who and when: asked for when somebody unfolds it, kept up while it is open. */
 export function Course({ alarm, startsOpen = false }: { alarm: string; startsOpen?: boolean }) {
-  const { t } = useSpeech()
+  const { t, language } = useSpeech()
   const { ask } = useCenter()
   const isLive = useCenterState((s) => s.time.phase === 'live')
   const now = useNow(60_000)
@@ -54,7 +55,7 @@ export function Course({ alarm, startsOpen = false }: { alarm: string; startsOpe
       <ol>
         {steps?.map((step) => (
           <li key={`${step.at} ${step.type} ${JSON.stringify(step.data)}`}>
-            <time>{shortTime(step.at, now)}</time> {said(step, t)}
+            <time>{shortTime(step.at, now)}</time> {said(step, t, language)}
           </li>
         ))}
       </ol>
@@ -63,12 +64,18 @@ export function Course({ alarm, startsOpen = false }: { alarm: string; startsOpe
 }
 
 /** What was done, with whatever was said; by whom, where it was a person. */
-function said({ type, by, data }: Step, t: Texts): string {
+function said({ type, by, data }: Step, t: Texts, language: Language): string {
   const words = t.handling
-  const { grade, to, text, note, verdict, cause, disposal, aside, value } = data as Record<string, unknown> & {
+  const { name, count, grade, to, text, note, verdict, cause, disposal, aside, value } = data as Record<
+    string,
+    unknown
+  > & {
     to?: { name: string } | null
+    name?: Text
+    count?: number
     aside?: { how?: keyof typeof words.state; reason?: string }
   }
+  if (type === 'linkage:ran' && name) return t.linkage.ran(name[language], count ?? 0)
   const known = (t.history.what as Record<string, string>)[type] ?? type
   const what = type === 'alarm:set-aside' && aside?.how ? words.state[aside.how] : known
   const told = [

@@ -18,7 +18,9 @@ export function ConfirmOrder({ device, name, command, done }: ConfirmOrderProps)
   const { ask } = useCenter()
   const id = useId()
   const [input, setInput] = useState(() =>
-    Object.fromEntries(Object.entries(command.input ?? {}).map(([key, { min, max }]) => [key, (min + max) / 2])),
+    Object.fromEntries(
+      Object.entries(command.input ?? {}).map(([key, { min, max, states }]) => [key, states ? min : (min + max) / 2]),
+    ),
   )
   const [note, setNote] = useState('')
   const [busy, setBusy] = useState(false)
@@ -52,20 +54,36 @@ export function ConfirmOrder({ device, name, command, done }: ConfirmOrderProps)
     >
       <p>{command.effect[language]}</p>
       {command.dangerous && <p role="note">{t.orders.dangerous}</p>}
-      {Object.entries(command.input ?? {}).map(([key, { name: called, unit, min, max, decimals }]) => (
+      {Object.entries(command.input ?? {}).map(([key, { name: called, unit, min, max, decimals, states }]) => (
         <label key={key} htmlFor={`${id}${key}`}>
           {called[language]}
-          <input
-            id={`${id}${key}`}
-            type="number"
-            required
-            min={min}
-            max={max}
-            step={10 ** -decimals}
-            value={Number.isNaN(input[key]) ? '' : input[key]}
-            onChange={(event) => setInput({ ...input, [key]: event.target.valueAsNumber })}
-          />
-          {unit} <small className="dim">{`${min}–${max}`}</small>
+          {states ? (
+            <select
+              id={`${id}${key}`}
+              value={input[key]}
+              onChange={(event) => setInput({ ...input, [key]: Number(event.target.value) })}
+            >
+              {Object.entries(states).map(([value, text]) => (
+                <option key={value} value={value}>
+                  {text[language]}
+                </option>
+              ))}
+            </select>
+          ) : (
+            <>
+              <input
+                id={`${id}${key}`}
+                type="number"
+                required
+                min={min}
+                max={max}
+                step={10 ** -decimals}
+                value={Number.isNaN(input[key]) ? '' : input[key]}
+                onChange={(event) => setInput({ ...input, [key]: event.target.valueAsNumber })}
+              />
+              {unit} <small className="dim">{`${min}–${max}`}</small>
+            </>
+          )}
         </label>
       ))}
       <input value={note} maxLength={500} placeholder={t.orders.note} onChange={(e) => setNote(e.target.value)} />

@@ -2,7 +2,7 @@ import type { DeviceKind } from '#models/kind.ts'
 import type { Order } from '#shared/world/orders.ts'
 import { elapsed, shortTime } from '../../../i18n/format.ts'
 import { useSpeech } from '../../../i18n/language.ts'
-import { withUnit } from '../../../store/describe.ts'
+import { valueInWords } from '../../../store/describe.ts'
 import { useNow } from '../../../store/hooks.ts'
 import { useOrderAnswer } from '../../../store/order-answer.ts'
 import { say } from '../../../theme/notice.ts'
@@ -14,7 +14,7 @@ export function OrderLine({ order, kind }: { order: Order; kind: DeviceKind }) {
   const { agree, withdraw, isOwn, mayAnswer, busy } = useOrderAnswer(order, (problem) => say('bad', problem))
   const command = kind.commands[order.command]
   const said = Object.entries(order.input)
-    .map(([key, value]) => withUnit(value, command?.input?.[key]))
+    .map(([key, value]) => valueInWords(value, command?.input?.[key], language))
     .join(' ')
   const { state, askedBy, agreedBy, endedAt, reason, note, tries } = order
   const who = [t.orders.by(askedBy.name ?? askedBy.id), agreedBy && t.orders.agreedBy(agreedBy.name ?? agreedBy.id)]
