@@ -32,6 +32,12 @@ import { trendCalls } from './areas/devices/trends.ts'
 import { HealthWatch } from './areas/health/watch.ts'
 
 import { layoutCalls } from './areas/layouts/index.ts'
+import { ChannelSecrets } from './areas/notices/channel-secrets.ts'
+import { DeliveriesAtWork } from './areas/notices/deliveries-at-work.ts'
+import { noticeCalls } from './areas/notices/index.ts'
+import { NoticesAtWork } from './areas/notices/notices-at-work.ts'
+import { Receipts } from './areas/notices/receipts.ts'
+import { NoticeWords } from './areas/notices/words.ts'
 import { orderCalls } from './areas/orders/index.ts'
 import { OrdersAtWork } from './areas/orders/orders-at-work.ts'
 import { peopleCalls } from './areas/people/index.ts'
@@ -201,6 +207,13 @@ export async function createApp(deps: AppDeps): Promise<App> {
   })
   const orders = new OrdersAtWork({ log, clock, tell: (...order) => mqtt.tell(...order) })
 
+  const channelSecrets = new ChannelSecrets(vault)
+  const words = new NoticeWords(site, kinds)
+  const secretOf = (channel: string) => channelSecrets.secretOf(channel)
+  const deliveries = new DeliveriesAtWork({ log, clock, words, secretOf, report })
+  const notices = new NoticesAtWork({ log, clock })
+  const receipts = new Receipts({ log, clock, secrets: channelSecrets, attempts })
+
   const mayOrigin = originCheck(deps.origins ?? [])
   const http = createHttp({
     sessions,
@@ -208,6 +221,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
     attempts,
     letters,
     tiles,
+    receipts,
     dispatch: () => dispatch,
     mayOrigin,
     version: deps.version,
@@ -257,6 +271,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
       ...alarmCalls({ log, storage, clock, lifeOf: rules.lifeOf }),
       ...connectorCalls({ log, kinds, atWork: connectors, root }),
       ...recordingCalls({ recordings, playback, keeper, keepDays: deps.keepReadingsDays, sparing, root }),
+      ...noticeCalls({ log, clock, vault, secrets: channelSecrets, kinds, words, root }),
       ...orderCalls({ log, clock, kinds, listens: (device) => mqtt.listens(device) }),
       ...deviceCalls({ log, storage, vault, intake, disconnect }),
       ...registryCalls({ log, vault, clock, kinds, places, disconnect }),
@@ -311,6 +326,8 @@ export async function createApp(deps: AppDeps): Promise<App> {
       rules.close()
       alarms.close()
       orders.close()
+      notices.close()
+      deliveries.close()
       connectors.close()
       fanOut.close()
       await mqtt.close()

@@ -29,6 +29,18 @@ import {
 } from './devices.ts'
 import { checkImport, importDevices, readImport } from './imports.ts'
 import { listLayouts, removeLayout, saveLayout } from './layouts.ts'
+import {
+  issueReceiptToken,
+  listDeliveries,
+  previewNotice,
+  readNoticeSettings,
+  removeChannel,
+  removeRoute,
+  saveChannel,
+  saveRoute,
+  saveShifts,
+  tryChannel,
+} from './notices.ts'
 import { agreeToOrder, giveOrder, listOrders, withdrawOrder } from './orders.ts'
 import { findPeople, readLiving } from './people.ts'
 import { findPlaces, readInside, readSite, readTiles } from './place.ts'
@@ -139,6 +151,16 @@ export const contract = [
   playRecording,
   steerReplay,
   removeRecording,
+  readNoticeSettings,
+  saveChannel,
+  removeChannel,
+  tryChannel,
+  issueReceiptToken,
+  saveRoute,
+  removeRoute,
+  saveShifts,
+  previewNotice,
+  listDeliveries,
   giveOrder,
   agreeToOrder,
   withdrawOrder,

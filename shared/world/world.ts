@@ -4,16 +4,38 @@ import { archive } from './archive.ts'
 import type { Area } from './area.ts'
 import { asides } from './asides.ts'
 import { connectors } from './connectors.ts'
+import { deliveries } from './deliveries.ts'
 import { devices } from './devices.ts'
 import type { Event } from './event.ts'
 import { layouts } from './layouts.ts'
+import { channels } from './notice-channels.ts'
+import { routes } from './notice-routes.ts'
+import { notices } from './notices.ts'
 import { orders } from './orders.ts'
+import { outlets } from './outlets.ts'
 import { rules } from './rules.ts'
+import { shifts } from './shifts.ts'
 import type { Row, Table } from './table.ts'
 import { users } from './users.ts'
 
 /** Every area of the world. A new one is a file beside this one and its name here. */
-export const areas = [devices, alarms, users, layouts, rules, orders, archive, connectors, asides] as const
+export const areas = [
+  devices,
+  alarms,
+  users,
+  layouts,
+  rules,
+  orders,
+  archive,
+  connectors,
+  asides,
+  channels,
+  routes,
+  shifts,
+  notices,
+  deliveries,
+  outlets,
+] as const
 
 /** Raised whenever an apply changes its meaning: snapshots of another version are folded anew from the log. */
 export const WORLD_VERSION = 1
@@ -104,6 +126,30 @@ export class World {
 
   get asides(): Tables['asides'] {
     return this.tables.asides
+  }
+
+  get channels(): Tables['channels'] {
+    return this.tables.channels
+  }
+
+  get routes(): Tables['routes'] {
+    return this.tables.routes
+  }
+
+  get shifts(): Tables['shifts'] {
+    return this.tables.shifts
+  }
+
+  get notices(): Tables['notices'] {
+    return this.tables.notices
+  }
+
+  get deliveries(): Tables['deliveries'] {
+    return this.tables.deliveries
+  }
+
+  get outlets(): Tables['outlets'] {
+    return this.tables.outlets
   }
 
   apply(event: Event): Change[] {
