@@ -211,7 +211,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
   const words = new NoticeWords(site, kinds)
   const secretOf = (channel: string) => channelSecrets.secretOf(channel)
   const deliveries = new DeliveriesAtWork({ log, clock, words, secretOf, report })
-  const notices = new NoticesAtWork({ log, clock })
+  const notices = new NoticesAtWork({ log, clock, report })
   const receipts = new Receipts({ log, clock, secrets: channelSecrets, attempts })
 
   const mayOrigin = originCheck(deps.origins ?? [])

@@ -96,7 +96,6 @@ export const errorCodes = {
   'setup.code-wrong': 403,
   'setup.done': 409,
   'shifts.changed': 409,
-  'shifts.pointless': 400,
   'site.damaged': 500,
   'start.folder-in-use': 500,
   'start.folder-not-writable': 500,

@@ -69,8 +69,8 @@ export function strangeName(template: string): string | undefined {
   return undefined
 }
 
-function filled(template: string, values: Values, escape: (value: string) => string): string {
-  return template.replace(PLACEHOLDER, (_, name: Placeholder) => escape(values[name] ?? ''))
+function filled(template: string, values: Values, written: (value: string) => string): string {
+  return template.replace(PLACEHOLDER, (_, name: Placeholder) => written(values[name] ?? ''))
 }
 
 /**

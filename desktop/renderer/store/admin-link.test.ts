@@ -11,6 +11,7 @@ test('each role has its pages: administrators all, commanders those of the syste
     'connectors',
     'recordings',
     'rules',
+    'notices',
     'letters',
     'audit',
     'settings',

@@ -10,6 +10,7 @@ export const adminPages = {
   connectors: 'devices.manage',
   recordings: 'devices.manage',
   rules: 'rules.manage',
+  notices: 'notices.manage',
   letters: 'system.see',
   audit: 'system.see',
   settings: 'system.see',

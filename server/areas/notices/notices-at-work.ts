@@ -32,6 +32,7 @@ import { newId, type Subject, Telling } from './telling.ts'
 interface Deps {
   log: EventLog
   clock: Clock
+  report(text: string): void
 }
 
 /** After a start: what rose in the last moments may not have been told. */
@@ -291,9 +292,8 @@ export class NoticesAtWork {
   private repeated(world: World, notice: Notice, route: SetRoute): Draft[] {
     const telling = new Telling(world, this.deps.clock.now())
     const round = notice.rounds + 1
-    route.steps
-      .slice(0, notice.steps)
-      .forEach((step, n) => telling.tellStep(step, { ...subjectOf(world, notice), step: n, round }))
+    for (const [n, step] of route.steps.slice(0, notice.steps).entries())
+      telling.tellStep(step, { ...subjectOf(world, notice), step: n, round })
     return [noticeRepeated(notice.place, { notice: notice.notice, round }), ...telling.drafts]
   }
 
@@ -331,8 +331,10 @@ export class NoticesAtWork {
   }
 
   private append(decide: (world: World) => Draft[]): void {
-    // Not written now: it is made good when the disk is back, see above.
-    this.deps.log.append(decide, SYSTEM).catch(() => {})
+    this.deps.log.append(decide, SYSTEM).catch((error: Error) => {
+      // Not written now: it is made good when the disk is back, see above.
+      if (!this.deps.log.fault) this.deps.report(`notices could not be decided: ${error.stack}`)
+    })
   }
 }
 

@@ -128,6 +128,11 @@ export class NoticeCenter {
     return body.deliveries
   }
 
+  /** Whatever went wrong within. */
+  get reports(): readonly string[] {
+    return this.server.reports.filter((text) => text.includes('notice'))
+  }
+
   async preview(about: Record<string, unknown>) {
     return (await this.server.ask(previewNotice, about, 'admin')).body
   }

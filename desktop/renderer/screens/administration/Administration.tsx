@@ -12,6 +12,7 @@ import { AuditPage } from './audit/AuditPage.tsx'
 import { ConnectorsPage } from './connectors/ConnectorsPage.tsx'
 import { DevicesPage } from './devices/DevicesPage.tsx'
 import { LettersPage } from './LettersPage.tsx'
+import { NoticesPage } from './notices/NoticesPage.tsx'
 import { RolesPage } from './RolesPage.tsx'
 import { RecordingsPage } from './recordings/RecordingsPage.tsx'
 import { RulesPage } from './rules/RulesPage.tsx'
@@ -25,6 +26,7 @@ const pages: Record<AdminPage, ComponentType> = {
   connectors: ConnectorsPage,
   recordings: RecordingsPage,
   rules: RulesPage,
+  notices: NoticesPage,
   users: UsersPage,
   roles: RolesPage,
   sessions: SessionsPage,

@@ -14,6 +14,7 @@ import { useSite } from '../../../store/site.ts'
 import { GradeMark } from '../../../theme/GradeMark.tsx'
 import { Actions } from './Actions.tsx'
 import { Course } from './Course.tsx'
+import { Told } from './Told.tsx'
 import './alarm.css'
 
 /** Where, what, who, what next. */
@@ -105,6 +106,7 @@ export function AlarmCard({ alarm, device }: { alarm: Alarm; device: Device | un
           ))}
         </ol>
       )}
+      <Told alarm={alarm.alarm} />
       <Course alarm={alarm.alarm} />
     </div>
   )

@@ -12,6 +12,7 @@ import type { ClosedAlarm } from '../../../store/world-store.ts'
 import { GradeMark } from '../../../theme/GradeMark.tsx'
 import { say } from '../../../theme/notice.ts'
 import { Course } from './Course.tsx'
+import { Told } from './Told.tsx'
 
 /** An alarm that is over: how it ended, all that was done, and the way back where its case was closed too early. */
 export function EndedCard({ closed }: { closed: ClosedAlarm }) {
@@ -47,6 +48,7 @@ export function EndedCard({ closed }: { closed: ClosedAlarm }) {
           </button>
         </div>
       )}
+      <Told alarm={alarm.alarm} />
       <Course alarm={alarm.alarm} startsOpen />
     </div>
   )
