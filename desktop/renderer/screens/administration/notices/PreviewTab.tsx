@@ -37,12 +37,10 @@ export function PreviewTab() {
       },
       {
         label: n.device,
-        options: [...devices.values()]
-          .slice(0, MOST)
-          .map(({ device, name, place }) => ({
-            value: `device ${device}`,
-            label: `${name} · ${placeName(site, place, t)}`,
-          })),
+        options: [...devices.values()].slice(0, MOST).map(({ device, name, place }) => ({
+          value: `device ${device}`,
+          label: `${name} · ${placeName(site, place, t)}`,
+        })),
       },
     ]
   }, [center, site, t, n, language])
