@@ -9,6 +9,7 @@ import { TestCenter } from '../testing/center.ts'
 let browser: Browser
 let center: TestCenter
 let admin: Seat
+let operator: Seat
 let program: Server
 let url: string
 const heard: { what: string; delivery: string; alarms: { placeName: string }[] }[] = []
@@ -90,15 +91,18 @@ test('a program is told by a channel that is added, tried and named in a route; 
 
   const device = await center.device('smoke-detector-b19-f03')
   await device.sends({ smoke: 20 })
-  await page.locator('.alarm-strip button', { hasText: '锦绣西里3栋 3 层' }).click()
-  const told = page.locator('.detail').getByRole('region', { name: '通知' })
+  operator = await openSeat(browser, center.url)
+  await signInAs(operator, '值班员')
+  const desk = operator.page
+  await desk.locator('.alarms [data-alarm]', { hasText: '锦绣西里3栋 3 层' }).click()
+  const told = desk.locator('.detail').getByRole('region', { name: '通知' })
   await told.getByText('联动平台').waitFor()
   await told.getByText('已发送').waitFor()
   await told.getByText('后重复').waitFor()
   expect(heard.at(-1)?.alarms[0]?.placeName).toBe('锦绣西里3栋 3 层')
   const before = heard.filter(({ what }) => what === 'alarm').length
   expect(before).toBe(1)
-  await page.locator('.detail').getByRole('button', { name: '确认', exact: true }).click()
+  await desk.locator('.detail').getByRole('button', { name: '确认', exact: true }).click()
   await told.getByText('后重复').waitFor({ state: 'hidden' })
   // Those who were told hear that it is in hand, and nothing more.
   await told.getByText('解除').waitFor()
@@ -108,13 +112,10 @@ test('a program is told by a channel that is added, tried and named in a route; 
 test('a channel that fails is said on every screen, until it works again', async () => {
   const { page } = admin
   status = 403
-  const operator = await openSeat(browser, center.url)
-  await signInAs(operator, '值班员')
   const device = await center.device('smoke-detector-b01-f01')
   await device.sends({ smoke: 20 })
   const word = operator.page.getByText('通知渠道“联动平台”自')
   await word.waitFor()
-  await openNotices(page)
   await tab(page, '渠道').click()
   await page.locator('.notice-row', { hasText: '联动平台' }).getByText('不通：对方不接受').waitFor()
   await tab(page, '记录').click()

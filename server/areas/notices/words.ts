@@ -93,7 +93,9 @@ export class NoticeWords {
     if (!building) return this.names.get(path) ?? zone
     const level = floor === undefined ? undefined : floorOf(floor)
     const named = this.names.get(placeUpTo(path, 'building') ?? '') ?? building
-    return [named, floor && (level === undefined ? floor : words.floor(level)), room].filter(Boolean).join(' ')
+    // A home is known by its number; stairs and shops have names that only the model knows.
+    const number = room !== undefined && /^b?\d+$/.test(room) && room
+    return [named, floor && (level === undefined ? floor : words.floor(level)), number].filter(Boolean).join(' ')
   }
 
   say(

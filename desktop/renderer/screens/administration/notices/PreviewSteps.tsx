@@ -15,6 +15,7 @@ export function PreviewSteps({ steps }: { steps: PreviewedRoute['steps'] }) {
           <strong>
             {n.step(i + 1)} · {after === 0 ? n.atOnce : n.afterMinutes(after)}
           </strong>
+          {tells.length === 0 && <Tag color="warning">{n.because['no-channel']}</Tag>}
           <ul>
             {tells.map(({ channel, name, to, address, problem }) => (
               <li key={`${channel} ${to?.account}`}>

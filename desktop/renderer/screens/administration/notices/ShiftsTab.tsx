@@ -1,11 +1,11 @@
-import { Alert, Button, Form } from 'antd'
+import { Button, Form } from 'antd'
 import { useMemo, useState } from 'react'
 import { saveShifts } from '#shared/contract/notices.ts'
 import type { Shifts } from '#shared/world/shifts.ts'
 import { useAdminTexts } from '../../../i18n/admin/speech.ts'
-import { useSpeech } from '../../../i18n/language.ts'
 import { useCenter } from '../../../store/hooks.ts'
-import { useAttempt } from '../use-attempt.ts'
+import { say } from '../../../theme/notice.ts'
+import { useDoing } from '../use-doing.ts'
 import { ShiftFields } from './ShiftFields.tsx'
 import type { Person } from './StepFields.tsx'
 import { calendarOf, fieldsOf, type ShiftsFields } from './shift-entry.ts'
@@ -21,25 +21,26 @@ interface Props {
 /** The shift calendar: when shifts begin, who serves together, whose turn it is. */
 export function ShiftsTab({ known, people, now, again }: Props) {
   const center = useCenter()
-  const { t } = useSpeech()
   const n = useAdminTexts().notices
   const [form] = Form.useForm<ShiftsFields>()
   // What is saved is meant for what was seen when it was shown.
   const [begun, setBegun] = useState(known)
   const [isTouched, setTouched] = useState(false)
-  const { busy, problem, attempt } = useAttempt(() => {
-    setTouched(false)
-    again()
-  })
+  const { busy, doing } = useDoing(again)
   if (!isTouched && !busy && known.changedAt !== begun.changedAt) {
     setBegun(known)
     form.setFieldsValue(fieldsOf(known))
   }
   const fields = useMemo(() => fieldsOf(begun), [begun])
-  const save = async (typed: ShiftsFields) => {
-    const shifts = calendarOf({ ...fields, ...typed })
+  const save = async () => {
+    // Also what no field shows: the names by which shifts and teams are known.
+    const shifts = calendarOf(form.getFieldsValue(true))
     const seen = begun.changedAt === undefined ? {} : { seen: begun.changedAt }
-    await attempt(() => center.ask(saveShifts, { shifts, ...seen }), n.saved)
+    await doing(async () => {
+      await center.ask(saveShifts, { shifts, ...seen })
+      setTouched(false)
+      say('good', n.saved)
+    })
   }
   const shift = begun.shifts.find((one) => one.shift === now.shift)
   const names = now.accounts.map((account) => people.find((one) => one.account === account)?.name ?? account)
@@ -52,7 +53,7 @@ export function ShiftsTab({ known, people, now, again }: Props) {
         form={form}
         initialValues={fields}
         onValuesChange={() => setTouched(true)}
-        onFinish={(typed) => void save(typed)}
+        onFinish={() => void save()}
         scrollToFirstError={{ focus: true }}
       >
         <ShiftFields people={people} />
@@ -61,7 +62,6 @@ export function ShiftsTab({ known, people, now, again }: Props) {
           <Button type="primary" htmlType="submit" loading={busy} disabled={!isTouched}>
             {n.save}
           </Button>
-          {problem && <Alert type="error" showIcon title={t.errors[problem]} />}
         </div>
       </Form>
     </div>

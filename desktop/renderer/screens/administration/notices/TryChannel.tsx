@@ -1,5 +1,5 @@
 import { Alert, Button, Input } from 'antd'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { tryChannel } from '#shared/contract/notices.ts'
 import type { DeliveryReason } from '#shared/world/deliveries.ts'
 import type { ChannelKind } from '#shared/world/notice-channels.ts'
@@ -26,6 +26,10 @@ export function TryChannel({ channel, kind, isSaved }: { channel: string; kind: 
   const [busy, setBusy] = useState(false)
   const [tried, setTried] = useState<Tried>()
   const [problem, setProblem] = useState<AskCode>()
+  const result = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (tried) result.current?.scrollIntoView({ block: 'nearest' })
+  }, [tried])
   const run = async () => {
     setBusy(true)
     setProblem(undefined)
@@ -65,18 +69,20 @@ export function TryChannel({ channel, kind, isSaved }: { channel: string; kind: 
       </header>
       {problem && <Alert type="error" showIcon title={t.errors[problem]} />}
       {tried && (
-        <Alert
-          type={tried.ok ? 'success' : 'error'}
-          showIcon
-          role="status"
-          title={`${status}${tried.ok ? n.triedOk(tried.ms) : n.triedBad(why, tried.ms)}`}
-          description={
-            <>
-              <small className="dim">{n.said}</small>
-              <pre>{tried.said || n.nothingSaid}</pre>
-            </>
-          }
-        />
+        <div ref={result}>
+          <Alert
+            type={tried.ok ? 'success' : 'error'}
+            showIcon
+            role="status"
+            title={`${status}${tried.ok ? n.triedOk(tried.ms) : n.triedBad(why, tried.ms)}`}
+            description={
+              <>
+                <small className="dim">{n.said}</small>
+                <pre>{tried.said || n.nothingSaid}</pre>
+              </>
+            }
+          />
+        </div>
       )}
     </section>
   )

@@ -14,8 +14,8 @@ export function TurnFields() {
   const site = useSite()
   const center = useCenter()
   const form = Form.useFormInstance<ShiftsFields>()
-  const shifts = Form.useWatch('shifts', form) ?? []
-  const teams = Form.useWatch('teams', form) ?? []
+  const shifts = Form.useWatch('shifts', { form, preserve: true }) ?? []
+  const teams = Form.useWatch('teams', { form, preserve: true }) ?? []
   const root = site?.community.id ?? ''
   const places = useMemo(
     () => dutyPlaces(site, a.users.wholeCommunity, '').map((one) => (one.value === '' ? { ...one, value: root } : one)),
@@ -28,6 +28,7 @@ export function TurnFields() {
   ]
   const required = [{ required: true, message: n.required }]
   const today = dayOf(center.now())
+  const monday = mondayBefore(center.now())
   return (
     <>
       <fieldset className="notice-part">
@@ -63,7 +64,7 @@ export function TurnFields() {
                 size="small"
                 disabled={ofShifts.length === 0 || ofTeams.length === 1}
                 onClick={() =>
-                  add({ shift: ofShifts[0]?.value, place: root, from: today, each: 'day', teams: [ofTeams[1]?.value] })
+                  add({ shift: ofShifts[0]?.value, place: root, from: monday, each: 'day', teams: [ofTeams[1]?.value] })
                 }
               >
                 {n.addTurn}
@@ -110,6 +111,13 @@ export function TurnFields() {
       </fieldset>
     </>
   )
+}
+
+/** Turns begin with a week that has begun, wherever the center's own midnight is. */
+function mondayBefore(now: number): string {
+  const date = new Date(now)
+  const back = (date.getDay() + 6) % 7 || 7
+  return dayOf(new Date(date.getFullYear(), date.getMonth(), date.getDate() - back).getTime())
 }
 
 /** The teams in their order; one may come more than once. */
