@@ -35,7 +35,14 @@ export async function httpGateway(
     server.closeAllConnections()
     server.close()
   })
-  return { url: `http://127.0.0.1:${port}`, port, heard, server }
+  return {
+    url: `http://127.0.0.1:${port}`,
+    heard,
+    /** Each message once: a simulated clock may run ahead of a real connection, and it is then sent again. */
+    get told(): Heard[] {
+      return [...new Map(heard.map((one) => [one.headers['idempotency-key'], one])).values()]
+    },
+  }
 }
 
 /** A server that says these bytes to whoever connects, and nothing else. */
