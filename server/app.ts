@@ -36,6 +36,12 @@ import { layoutCalls } from './areas/layouts/index.ts'
 import { linkageCalls } from './areas/linkages/index.ts'
 import { LinkagesAtWork } from './areas/linkages/linkages-at-work.ts'
 import { WaysOut } from './areas/linkages/ways-out.ts'
+import { ChannelSecrets } from './areas/notices/channel-secrets.ts'
+import { DeliveriesAtWork } from './areas/notices/deliveries-at-work.ts'
+import { noticeCalls } from './areas/notices/index.ts'
+import { NoticesAtWork } from './areas/notices/notices-at-work.ts'
+import { Receipts } from './areas/notices/receipts.ts'
+import { NoticeWords } from './areas/notices/words.ts'
 import { orderCalls } from './areas/orders/index.ts'
 import { OrdersAtWork } from './areas/orders/orders-at-work.ts'
 import { peopleCalls } from './areas/people/index.ts'
@@ -210,6 +216,13 @@ export async function createApp(deps: AppDeps): Promise<App> {
   const listens = (device: string) => mqtt.listens(device)
   const linkages = new LinkagesAtWork({ log, clock, kinds, listens, newestAt, isWayOut: waysOut.has })
 
+  const channelSecrets = new ChannelSecrets(vault)
+  const words = new NoticeWords(site, kinds)
+  const secretOf = (channel: string) => channelSecrets.secretOf(channel)
+  const deliveries = new DeliveriesAtWork({ log, clock, words, secretOf, report })
+  const notices = new NoticesAtWork({ log, clock, report })
+  const receipts = new Receipts({ log, clock, secrets: channelSecrets, attempts })
+
   const mayOrigin = originCheck(deps.origins ?? [])
   const http = createHttp({
     sessions,
@@ -217,6 +230,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
     attempts,
     letters,
     tiles,
+    receipts,
     dispatch: () => dispatch,
     mayOrigin,
     version: deps.version,
@@ -268,6 +282,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
       ...recordingCalls({ recordings, playback, keeper, keepDays: deps.keepReadingsDays, sparing, root }),
       ...orderCalls({ log, clock, kinds, listens }),
       ...linkageCalls({ log, storage, atWork: linkages, rules: () => rules.rules, root }),
+      ...noticeCalls({ log, clock, vault, secrets: channelSecrets, kinds, words, root }),
       ...deviceCalls({ log, storage, vault, intake, disconnect }),
       ...registryCalls({ log, vault, clock, kinds, places, disconnect }),
       ...archiveCalls({ log, secrets }),
@@ -321,6 +336,8 @@ export async function createApp(deps: AppDeps): Promise<App> {
       alarms.close()
       orders.close()
       linkages.close()
+      notices.close()
+      deliveries.close()
       connectors.close()
       fanOut.close()
       await mqtt.close()

@@ -3,12 +3,26 @@ import { access, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { simulatedSecret } from '#shared/contract/simulated-secret.ts'
 import { SYSTEM } from '#shared/world/event.ts'
+import { Route, routeSet } from '#shared/world/notice-routes.ts'
 import { userCreated } from '#shared/world/users.ts'
 import { DeviceSecrets } from '../access/devices.ts'
 import { Accounts } from '../access/users.ts'
 import type { App } from '../app.ts'
 import { demoAccounts } from './accounts.ts'
 import { copyFolder } from './copy-folder.ts'
+
+/** As most would begin: grave alarms to whoever is on duty, then to the commander. Without a channel it tells nobody. */
+const usualRoute = Route.parse({
+  route: 'route-1',
+  name: 'Ⅰ、Ⅱ 级报警',
+  when: { grades: [1, 2] },
+  steps: [
+    { after: 0, onDuty: true, roles: ['operator'], channels: [] },
+    { after: 5, roles: ['commander'], channels: [] },
+  ],
+  repeat: { every: 10, most: 6 },
+  allClear: true,
+})
 
 /** The demonstration with its tiles, as the build made it: beside the programs. */
 const READY_MADE = join(import.meta.dirname, '../demo')
@@ -57,8 +71,9 @@ export async function furnishDemo(app: App, key: string, root: string): Promise<
     if (app.vault.get(`device:${id}`) === undefined) vault.push(DeviceSecrets.entry(id, simulatedSecret(key, id)))
   if (vault.length === 0) return
   await app.log.append(
-    () =>
-      missing.map(({ account, name, role }) =>
+    (world) => [
+      ...(world.users.size === 0 ? [routeSet(root, usualRoute)] : []),
+      ...missing.map(({ account, name, role }) =>
         userCreated(root, {
           account,
           name,
@@ -68,6 +83,7 @@ export async function furnishDemo(app: App, key: string, root: string): Promise<
           disabled: false,
         }),
       ),
+    ],
     SYSTEM,
     { vault },
   )

@@ -6,11 +6,13 @@ import { AnkanError, type ErrorCode, toAnkanError } from '#shared/errors.ts'
 import type { Attempts } from '../access/attempts.ts'
 import type { DeviceSecrets } from '../access/devices.ts'
 import type { Sessions } from '../access/sessions.ts'
+import type { Receipts } from '../areas/notices/receipts.ts'
 import type { SiteTiles } from '../areas/place/tiles.ts'
 import type { DeadLetters } from './dead-letters.ts'
 import { type Dispatch, mayAsk } from './dispatch.ts'
 import { docsPage } from './docs.ts'
 import { openApi } from './openapi.ts'
+import { serveReceipts } from './receipts.ts'
 import { type Asker, NOBODY, type Visitor } from './serve.ts'
 import { serveSiteFiles } from './site-files.ts'
 
@@ -28,6 +30,7 @@ interface Deps {
   attempts: Attempts
   letters: DeadLetters
   tiles: SiteTiles
+  receipts: Receipts
   /** Known once all areas stand. */
   dispatch: () => Dispatch
   mayOrigin: (origin: string | undefined) => boolean
@@ -41,6 +44,7 @@ export function createHttp({
   attempts,
   letters,
   tiles,
+  receipts,
   dispatch,
   mayOrigin,
   version,
@@ -75,6 +79,7 @@ export function createHttp({
     })
 
   serveSiteFiles(app, tiles)
+  serveReceipts(app, receipts)
   app.get('/api/ready', async () => ({ ready: true }))
   app.get('/api/openapi.json', async () => openApi(version))
   app.get('/api/docs', async (_, reply) => reply.type('text/html; charset=utf-8').send(docsPage(version)))

@@ -39,6 +39,18 @@ import {
   setLinkageMode,
   tryLinkage,
 } from './linkages.ts'
+import {
+  issueReceiptToken,
+  listDeliveries,
+  previewNotice,
+  readNoticeSettings,
+  removeChannel,
+  removeRoute,
+  saveChannel,
+  saveRoute,
+  saveShifts,
+  tryChannel,
+} from './notices.ts'
 import { agreeToOrder, giveOrder, listOrders, withdrawOrder } from './orders.ts'
 import { findPeople, readLiving } from './people.ts'
 import { findPlaces, readInside, readSite, readTiles } from './place.ts'
@@ -149,6 +161,16 @@ export const contract = [
   playRecording,
   steerReplay,
   removeRecording,
+  readNoticeSettings,
+  saveChannel,
+  removeChannel,
+  tryChannel,
+  issueReceiptToken,
+  saveRoute,
+  removeRoute,
+  saveShifts,
+  previewNotice,
+  listDeliveries,
   giveOrder,
   agreeToOrder,
   withdrawOrder,

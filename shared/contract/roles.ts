@@ -8,6 +8,7 @@ export const permissions = {
   'devices.control': 'Tell devices what to do',
   'devices.manage': 'Manage the archive of devices and issue their credentials',
   'rules.manage': 'Set the rules by which alarms are raised',
+  'notices.manage': 'Set who is told of alarms, by what, and who is on duty',
   'place.see': 'See the community model',
   'people.see': 'See who lives where, with names masked',
   'people.unmask': 'See their names and years of birth',
@@ -32,7 +33,15 @@ export const roles = {
   viewer: watching,
   operator: handling,
   commander: [...handling, 'people.unmask', 'system.see', 'rules.manage'],
-  administrator: [...handling, 'people.unmask', 'system.see', 'rules.manage', 'devices.manage', 'users.manage'],
+  administrator: [
+    ...handling,
+    'people.unmask',
+    'system.see',
+    'rules.manage',
+    'devices.manage',
+    'notices.manage',
+    'users.manage',
+  ],
   device: ['readings.push'],
 } as const satisfies Record<string, readonly Permission[]>
 export type Role = keyof typeof roles

@@ -12,6 +12,7 @@ const TypedEntry = UserEntry.extend({
     .max(32)
     .regex(/^\+?\d[\d -]+\d$/, 'digits, with spaces or dashes between them')
     .optional(),
+  mail: z.email().max(200).optional(),
 })
 
 const NewUser = TypedEntry.extend({

@@ -16,6 +16,7 @@ export const UserEntry = z.object({
   account: AccountName,
   name: z.string().min(1).max(64),
   phone: z.string().max(32).optional(),
+  mail: z.string().max(200).optional(),
   role: RoleName,
   /** The area of duty; absent: the whole community. */
   duty: PlacePath.optional(),

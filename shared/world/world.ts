@@ -4,14 +4,20 @@ import { archive } from './archive.ts'
 import type { Area } from './area.ts'
 import { asides } from './asides.ts'
 import { connectors } from './connectors.ts'
+import { deliveries } from './deliveries.ts'
 import { devices } from './devices.ts'
 import type { Event } from './event.ts'
 import { layouts } from './layouts.ts'
 import { linkageRuns } from './linkage-runs.ts'
 import { linkageTells } from './linkage-tells.ts'
 import { linkages } from './linkages.ts'
+import { channels } from './notice-channels.ts'
+import { routes } from './notice-routes.ts'
+import { notices } from './notices.ts'
 import { orders } from './orders.ts'
+import { outlets } from './outlets.ts'
 import { rules } from './rules.ts'
+import { shifts } from './shifts.ts'
 import type { Row, Table } from './table.ts'
 import { users } from './users.ts'
 
@@ -29,6 +35,12 @@ export const areas = [
   linkages,
   linkageRuns,
   linkageTells,
+  channels,
+  routes,
+  shifts,
+  notices,
+  deliveries,
+  outlets,
 ] as const
 
 /** Raised whenever an apply changes its meaning: snapshots of another version are folded anew from the log. */
@@ -137,6 +149,30 @@ export class World {
 
   get linkageTells(): Tables['linkage-tells'] {
     return this.tables['linkage-tells']
+  }
+
+  get channels(): Tables['channels'] {
+    return this.tables.channels
+  }
+
+  get routes(): Tables['routes'] {
+    return this.tables.routes
+  }
+
+  get shifts(): Tables['shifts'] {
+    return this.tables.shifts
+  }
+
+  get notices(): Tables['notices'] {
+    return this.tables.notices
+  }
+
+  get deliveries(): Tables['deliveries'] {
+    return this.tables.deliveries
+  }
+
+  get outlets(): Tables['outlets'] {
+    return this.tables.outlets
   }
 
   apply(event: Event): Change[] {

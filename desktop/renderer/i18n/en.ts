@@ -1,5 +1,6 @@
 import { handlingEn } from './handling/en.ts'
 import { linkageEn } from './linkage/en.ts'
+import { noticesEn } from './notices/en.ts'
 import { ordersEn } from './orders/en.ts'
 import { panelsEn } from './panels/en.ts'
 import { trendsEn } from './panels/trends.en.ts'
@@ -17,6 +18,7 @@ export const en: Texts = {
   alarmState: handlingEn.state,
   handling: handlingEn,
   linkage: linkageEn,
+  notices: noticesEn,
   link: { online: 'online', offline: 'offline', unknown: 'unknown' },
   time: {
     connecting: 'Connecting',
@@ -187,6 +189,7 @@ export const en: Texts = {
     recordings: 'Recordings',
     rules: 'Alarm rules',
     linkages: 'Linkages',
+    notices: 'Notices',
     users: 'Users',
     roles: 'Roles',
     sessions: 'Sessions',
@@ -604,6 +607,11 @@ export const en: Texts = {
     'alarm.already-acknowledged': 'Somebody else has acknowledged this alarm already',
     'alarm.unknown': 'This alarm is no longer open',
     'call.unknown': 'The server does not know this request; update the server or this program',
+    'channel.changed': 'Somebody else has just changed this channel: load it again',
+    'channel.in-use': 'A route uses this channel: take it out there first',
+    'channel.pointless':
+      'This channel could say nothing: check address, template and placeholders; for another host its secret is written anew',
+    'channel.unknown': 'No such channel',
     'command.input': 'What was said with the command is out of range',
     'command.unknown': 'A device of this kind cannot do that',
     'connector.changed': 'Somebody has just changed this connector; open it again',
@@ -611,6 +619,7 @@ export const en: Texts = {
     'connector.pointless': 'This connector cannot work: look at device, paths and units',
     'connector.too-many': 'No more connectors can be kept: remove one first',
     'connector.unknown': 'There is no such connector',
+    'delivery.unknown': 'No such message',
     'device.away': 'The device is not connected: nobody would hear it',
     'device.dates': 'The dates are not in order: look at installation, service and warranty',
     'device.deaf': 'The device is connected, but takes no orders',
@@ -635,6 +644,7 @@ export const en: Texts = {
     'linkage.unknown': 'There is no such linkage',
     'metric.unknown': 'Devices of this kind have no such metric',
     'history.unavailable': 'The past cannot be read at present; try again in a moment',
+    'receipt.late': 'The receipt comes too late',
     'recording.busy': 'This recording is being read, kept or played; wait a moment',
     'recording.gone': 'The file is gone: bring it again',
     'recording.not-ready': 'This recording cannot be used yet: have it checked first',
@@ -644,12 +654,16 @@ export const en: Texts = {
     'recording.too-many': 'No more recordings can be kept: delete one first',
     'recording.unknown': 'There is no such recording',
     'recording.wrong-rows': 'Rows of it are wrong: agree to leave them out',
+    'route.changed': 'Somebody else has just changed this route: load it again',
+    'route.pointless': 'Each step has to say who is told',
+    'route.unknown': 'No such route',
     'rule.changed': 'Somebody else has just changed this rule: close it, open it again, and change it once more',
     'rule.pointless': 'This rule could never raise an alarm, or never let it go: check its limits',
     'rule.unknown': 'Nobody has changed this rule',
     'layout.too-many': 'No more layouts can be kept: delete one first',
     'layout.unknown': 'This layout is gone',
     'place.file-unknown': 'There is no such file of the model',
+    'notice.too-many': 'There are as many as there can be: remove one first',
     'order.decided': 'Somebody was faster with this request',
     'order.own': 'Somebody else has to agree to what is dangerous',
     'order.under-way': 'The same order is under way',
@@ -669,6 +683,7 @@ export const en: Texts = {
     'session.unknown': 'No such session',
     'setup.code-wrong': 'The setup code is wrong; see what the server printed when it started',
     'setup.done': 'This center is set up already, please sign in',
+    'shifts.changed': 'Somebody else has just changed the calendar: load it again',
     'site.damaged': 'A file of the community data is wrong',
     'start.folder-in-use': 'Another server works in this data folder',
     'start.folder-not-writable': 'The data folder cannot be written',

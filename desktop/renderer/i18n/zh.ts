@@ -1,6 +1,7 @@
 import type { ErrorCode } from '#shared/errors.ts'
 import { handlingZh } from './handling/zh.ts'
 import { linkageZh } from './linkage/zh.ts'
+import { noticesZh } from './notices/zh.ts'
 import { ordersZh } from './orders/zh.ts'
 import { trendsZh } from './panels/trends.zh.ts'
 import { panelsZh } from './panels/zh.ts'
@@ -34,6 +35,10 @@ const errors: Record<ErrorCode | NetCode, string> = {
   'alarm.already-acknowledged': '该报警已被他人确认',
   'alarm.unknown': '该报警已不在处理中',
   'call.unknown': '服务器不认识这个请求，请升级服务器或本程序',
+  'channel.changed': '该渠道刚被他人修改，请重新载入后再改',
+  'channel.in-use': '有路由正在使用该渠道，请先在路由中去掉',
+  'channel.pointless': '渠道设置无法发送：请检查地址、模板与占位符；更换主机后须重新填写密钥',
+  'channel.unknown': '没有这个渠道',
   'command.input': '命令的参数不在允许范围内',
   'command.unknown': '这类设备没有此项命令',
   'connector.changed': '他人刚刚修改过这个接入，请重新打开',
@@ -41,6 +46,7 @@ const errors: Record<ErrorCode | NetCode, string> = {
   'connector.pointless': '这个接入无法工作：请检查设备来源、路径和单位',
   'connector.too-many': '接入已满，请先删除一个',
   'connector.unknown': '没有这个接入',
+  'delivery.unknown': '没有这条通知',
   'device.away': '设备未连接，命令无法送达',
   'device.dates': '日期先后不对：请核对安装、维保和质保的日期',
   'device.deaf': '设备已连接，但不接收命令',
@@ -65,6 +71,8 @@ const errors: Record<ErrorCode | NetCode, string> = {
   'linkage.unknown': '没有这个联动',
   'metric.unknown': '该类设备没有这个指标',
   'history.unavailable': '历史回看暂时不可用，请稍后再试',
+  'notice.too-many': '数量已达上限，请先删除一些',
+  'receipt.late': '回执来得太晚',
   'recording.busy': '这份录制正在读取、写入或回放，请稍候',
   'recording.gone': '文件已不在，请重新上传',
   'recording.not-ready': '这份录制还不能使用，请先检查',
@@ -74,6 +82,9 @@ const errors: Record<ErrorCode | NetCode, string> = {
   'recording.too-many': '录制已满，请先删除一些',
   'recording.unknown': '没有这份录制',
   'recording.wrong-rows': '有些行有错，请先确认略去这些行',
+  'route.changed': '该路由刚被他人修改，请重新载入后再改',
+  'route.pointless': '每一级须说明告诉谁',
+  'route.unknown': '没有这条路由',
   'rule.changed': '这条规则刚被他人修改：请关闭后重新打开，再改一次',
   'rule.pointless': '这条规则永远不会报警，或报警后永远不会恢复：请检查限值',
   'rule.unknown': '没有人改过这条规则',
@@ -99,6 +110,7 @@ const errors: Record<ErrorCode | NetCode, string> = {
   'session.unknown': '会话不存在',
   'setup.code-wrong': '初始化码不正确，请查看服务器启动时输出的内容',
   'setup.done': '该中心已完成初始化，请直接登录',
+  'shifts.changed': '值班表刚被他人修改，请重新载入后再改',
   'site.damaged': '社区数据文件有误',
   'start.folder-in-use': '数据目录正被另一服务器使用',
   'start.folder-not-writable': '数据目录不可写',
@@ -125,6 +137,7 @@ export const zh = {
   alarmState: handlingZh.state,
   handling: handlingZh,
   linkage: linkageZh,
+  notices: noticesZh,
   link: { online: '在线', offline: '离线', unknown: '未知' },
   time: {
     connecting: '正在连接',
@@ -295,6 +308,7 @@ export const zh = {
     recordings: '录制回放',
     rules: '报警规则',
     linkages: '联动',
+    notices: '通知',
     users: '用户',
     roles: '角色',
     sessions: '登录会话',

@@ -5,6 +5,7 @@ import { useCenter, useCenterState } from '../store/hooks.ts'
 import { useLinks } from '../store/link.ts'
 import { PlaceContext, usePlace } from '../store/site.ts'
 import { useTouches } from '../store/touches.ts'
+import { ChannelTrouble } from './ChannelTrouble.tsx'
 import { useAlarmNotice } from './desk/use-alarm-notice.ts'
 import { lazily } from './lazily.tsx'
 import { OrderRequests } from './OrderRequests.tsx'
@@ -32,6 +33,7 @@ export function Seat() {
   return (
     <PlaceContext.Provider value={place}>
       <ShellCommands />
+      <ChannelTrouble />
       <OrderRequests />
       <Activity mode={page === undefined ? 'visible' : 'hidden'}>
         <Workplace />

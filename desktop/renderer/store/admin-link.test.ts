@@ -12,6 +12,7 @@ test('each role has its pages: administrators all, commanders those of the syste
     'recordings',
     'rules',
     'linkages',
+    'notices',
     'letters',
     'audit',
     'settings',

@@ -11,6 +11,7 @@ export const adminPages = {
   recordings: 'devices.manage',
   rules: 'rules.manage',
   linkages: 'rules.manage',
+  notices: 'notices.manage',
   letters: 'system.see',
   audit: 'system.see',
   settings: 'system.see',

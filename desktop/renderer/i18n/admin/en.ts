@@ -3,6 +3,7 @@ import { plural } from '../plural.ts'
 import { connectorsEn } from './connectors.en.ts'
 import { devicesEn } from './devices.en.ts'
 import { linkagesEn } from './linkages.en.ts'
+import { noticesEn } from './notices.en.ts'
 import { recordingsEn } from './recordings.en.ts'
 import { rulesEn } from './rules.en.ts'
 import type { AdminTexts } from './zh.ts'
@@ -10,6 +11,7 @@ import type { AdminTexts } from './zh.ts'
 export const adminEn: AdminTexts = {
   pages: en.adminPages,
   rules: rulesEn,
+  notices: noticesEn,
   devices: devicesEn,
   connectors: connectorsEn,
   linkages: linkagesEn,
@@ -21,6 +23,7 @@ export const adminEn: AdminTexts = {
     'devices.control': 'Control devices',
     'devices.manage': 'Manage the archive of devices and issue their credentials',
     'rules.manage': 'Set alarm rules',
+    'notices.manage': 'Set notices and shifts',
     'place.see': 'See the community model',
     'people.see': 'See who lives where, with names masked',
     'people.unmask': 'See their full names and years of birth',
@@ -72,6 +75,14 @@ export const adminEn: AdminTexts = {
     'device:import': 'Import a spreadsheet of devices',
     'device:export': 'Export the archive of devices',
     'rule:reset': 'Reset an alarm rule',
+    'notice:save-channel': 'Set a notice channel',
+    'notice:remove-channel': 'Remove a notice channel',
+    'notice:try': 'Try a notice channel',
+    'notice:issue-token': 'Issue a receipt token',
+    'notice:save-route': 'Set a notice route',
+    'notice:remove-route': 'Remove a notice route',
+    'notice:save-shifts': 'Set the shift calendar',
+    'notice:preview': 'Dry run of notices',
     'order:give': 'Tell a device what to do',
     'order:agree': 'Agree to an order',
     'order:withdraw': 'Withdraw or decline an order',
@@ -133,6 +144,8 @@ export const adminEn: AdminTexts = {
     name: 'Name',
     phone: 'Phone',
     phoneRule: 'Digits only, with spaces or dashes between them; a + may come first',
+    mail: 'Mail',
+    mailRule: 'Not a mail address',
     role: 'Role',
     duty: 'Area of duty',
     dutyHint: 'Sees and handles devices and alarms within it alone',

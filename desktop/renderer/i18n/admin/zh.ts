@@ -3,6 +3,7 @@ import { zh } from '../zh.ts'
 import { connectorsZh } from './connectors.zh.ts'
 import { devicesZh } from './devices.zh.ts'
 import { linkagesZh } from './linkages.zh.ts'
+import { noticesZh } from './notices.zh.ts'
 import { recordingsZh } from './recordings.zh.ts'
 import { rulesZh } from './rules.zh.ts'
 
@@ -13,6 +14,7 @@ const permissions: Record<Permission, string> = {
   'devices.control': '控制设备',
   'devices.manage': '管理设备档案、发放设备密钥',
   'rules.manage': '设置报警规则',
+  'notices.manage': '设置通知与值班',
   'place.see': '查看社区模型',
   'people.see': '查询居住人员（姓名隐去）',
   'people.unmask': '查看完整姓名与出生年份',
@@ -67,6 +69,14 @@ const calls: Record<string, string> = {
   'device:import': '导入设备表格',
   'device:export': '导出设备档案',
   'rule:reset': '恢复报警规则的默认值',
+  'notice:save-channel': '设置通知渠道',
+  'notice:remove-channel': '删除通知渠道',
+  'notice:try': '试发通知',
+  'notice:issue-token': '发放回执令牌',
+  'notice:save-route': '设置通知路由',
+  'notice:remove-route': '删除通知路由',
+  'notice:save-shifts': '设置值班表',
+  'notice:preview': '试算通知',
   'order:give': '控制设备',
   'order:agree': '同意控制',
   'order:withdraw': '撤回或不同意控制',
@@ -97,6 +107,7 @@ const calls: Record<string, string> = {
 export const adminZh = {
   pages: zh.adminPages,
   rules: rulesZh,
+  notices: noticesZh,
   devices: devicesZh,
   connectors: connectorsZh,
   linkages: linkagesZh,
@@ -140,6 +151,8 @@ export const adminZh = {
     name: '姓名',
     phone: '电话',
     phoneRule: '只能是数字，可含空格或横线，可以 + 开头',
+    mail: '邮箱',
+    mailRule: '邮箱地址不对',
     role: '角色',
     duty: '责任区',
     dutyHint: '只能看到并处置责任区内的设备与报警',

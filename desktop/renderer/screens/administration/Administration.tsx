@@ -13,6 +13,7 @@ import { ConnectorsPage } from './connectors/ConnectorsPage.tsx'
 import { DevicesPage } from './devices/DevicesPage.tsx'
 import { LettersPage } from './LettersPage.tsx'
 import { LinkagesPage } from './linkages/LinkagesPage.tsx'
+import { NoticesPage } from './notices/NoticesPage.tsx'
 import { RolesPage } from './RolesPage.tsx'
 import { RecordingsPage } from './recordings/RecordingsPage.tsx'
 import { RulesPage } from './rules/RulesPage.tsx'
@@ -27,6 +28,7 @@ const pages: Record<AdminPage, ComponentType> = {
   recordings: RecordingsPage,
   rules: RulesPage,
   linkages: LinkagesPage,
+  notices: NoticesPage,
   users: UsersPage,
   roles: RolesPage,
   sessions: SessionsPage,

@@ -15,6 +15,7 @@ import { GradeMark } from '../../../theme/GradeMark.tsx'
 import { Actions } from './Actions.tsx'
 import { Course } from './Course.tsx'
 import { Linkages } from './Linkages.tsx'
+import { Told } from './Told.tsx'
 import './alarm.css'
 
 /** Where, what, who, what next. */
@@ -107,6 +108,7 @@ export function AlarmCard({ alarm, device }: { alarm: Alarm; device: Device | un
           ))}
         </ol>
       )}
+      <Told alarm={alarm.alarm} />
       <Course alarm={alarm.alarm} />
     </div>
   )

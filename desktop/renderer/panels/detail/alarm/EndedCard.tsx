@@ -13,6 +13,7 @@ import { GradeMark } from '../../../theme/GradeMark.tsx'
 import { say } from '../../../theme/notice.ts'
 import { Course } from './Course.tsx'
 import { Linkages } from './Linkages.tsx'
+import { Told } from './Told.tsx'
 
 /** An alarm that is over: how it ended, all that was done, and the way back where its case was closed too early. */
 export function EndedCard({ closed }: { closed: ClosedAlarm }) {
@@ -49,6 +50,7 @@ export function EndedCard({ closed }: { closed: ClosedAlarm }) {
         </div>
       )}
       <Linkages alarm={alarm.alarm} />
+      <Told alarm={alarm.alarm} />
       <Course alarm={alarm.alarm} startsOpen />
     </div>
   )

@@ -43,6 +43,9 @@ export function UserForm({ isNew, validBefore }: { isNew: boolean; validBefore: 
       <Form.Item name="phone" label={u.phone} rules={[{ pattern: PHONE, message: u.phoneRule }]}>
         <Input type="tel" maxLength={32} autoComplete="off" />
       </Form.Item>
+      <Form.Item name="mail" label={u.mail} rules={[{ type: 'email', message: u.mailRule }]}>
+        <Input type="email" maxLength={200} autoComplete="off" />
+      </Form.Item>
       <Form.Item name="duty" label={u.duty} extra={u.dutyHint} className="wide">
         <TreeSelect showSearch={{ treeNodeFilterProp: 'title' }} treeData={places} treeExpandAction="click" />
       </Form.Item>

@@ -12,6 +12,7 @@ export interface UserFields {
   account: string
   name: string
   phone: string
+  mail: string
   role: RoleName
   /** The whole community is the empty path. */
   duty: string
@@ -27,6 +28,7 @@ export const NEW_USER: UserFields = {
   account: '',
   name: '',
   phone: '',
+  mail: '',
   role: 'operator',
   duty: '',
   validDay: '',
@@ -41,6 +43,7 @@ export function fieldsOf(user: UserEntry): UserFields {
     account: user.account,
     name: user.name,
     phone: user.phone ?? '',
+    mail: user.mail ?? '',
     role: user.role,
     duty: user.duty ?? '',
     validDay: user.validUntil === undefined ? '' : lastDayOf(user.validUntil),
@@ -54,6 +57,7 @@ export function fieldsOf(user: UserEntry): UserFields {
 /** What is sent of the form. A last day that was not touched keeps its exact time. */
 export function entryOf(fields: UserFields, before?: UserEntry): UserEntry {
   const phone = (fields.phone ?? '').trim()
+  const mail = (fields.mail ?? '').trim()
   const untouched = before?.validUntil !== undefined && lastDayOf(before.validUntil) === fields.validDay
   const validUntil = untouched ? before.validUntil : fields.validDay ? endOfDay(fields.validDay) : undefined
   return {
@@ -64,6 +68,7 @@ export function entryOf(fields: UserFields, before?: UserEntry): UserEntry {
     maxSessions: fields.maxSessions,
     disabled: fields.disabled,
     ...(phone === '' ? {} : { phone }),
+    ...(mail === '' ? {} : { mail }),
     ...(fields.duty ? { duty: fields.duty } : {}),
     ...(validUntil === undefined ? {} : { validUntil }),
   }

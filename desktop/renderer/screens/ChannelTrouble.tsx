@@ -1,0 +1,31 @@
+import { shortTime } from '../i18n/format.ts'
+import { useSpeech } from '../i18n/language.ts'
+import { goToAdmin } from '../store/admin-link.ts'
+import { useCenter, useNow, useSubject } from '../store/hooks.ts'
+import './channel-trouble.css'
+
+/** People who should be told are not: whoever sits anywhere has to know, and reach them another way. */
+export function ChannelTrouble() {
+  const { t } = useSpeech()
+  const center = useCenter()
+  const now = useNow(60_000)
+  useSubject('outlets')
+  const failing = [...center.world.world.outlets.values()]
+  if (failing.length === 0) return null
+  const n = t.notices
+  return (
+    <section className="channel-trouble" aria-label={n.title}>
+      {failing.map(({ channel, name, reason, since }) => (
+        <p key={channel} role="alert" title={n.troubleHint}>
+          <strong>{n.trouble(name, shortTime(since, now))}</strong>
+          <span>{n.reasons[reason]}</span>
+          {center.may('notices.manage') && (
+            <button type="button" onClick={() => goToAdmin('notices')}>
+              {n.see}
+            </button>
+          )}
+        </p>
+      ))}
+    </section>
+  )
+}
