@@ -14,6 +14,8 @@ import { Sessions } from './access/sessions.ts'
 import { Accounts } from './access/users.ts'
 import { Vault } from './access/vault.ts'
 import { AlarmsAtWork } from './areas/alarms/alarms-at-work.ts'
+import { Bookkeeping } from './areas/alarms/book/bookkeeping.ts'
+import { bookCalls } from './areas/alarms/book/calls.ts'
 import { alarmCalls } from './areas/alarms/index.ts'
 import { judge } from './areas/alarms/judge.ts'
 import { ConnectorsAtWork } from './areas/connectors/connectors-at-work.ts'
@@ -36,6 +38,7 @@ import { orderCalls } from './areas/orders/index.ts'
 import { OrdersAtWork } from './areas/orders/orders-at-work.ts'
 import { peopleCalls } from './areas/people/index.ts'
 import { addressKey } from './areas/place/address-key.ts'
+import { PlaceFinder } from './areas/place/find.ts'
 import { placeCalls } from './areas/place/index.ts'
 import { SiteTiles } from './areas/place/tiles.ts'
 import { recordingCalls } from './areas/recordings/index.ts'
@@ -56,6 +59,7 @@ import { createScreenServer, serveScreens } from './gateway/socket.ts'
 import { DiskGuard, type FreeBytes, freeBytes } from './health/disk-guard.ts'
 import { listen } from './listen.ts'
 import { EventLog } from './log/log.ts'
+import { openBook } from './log/sqlite/book/sqlite-book.ts'
 import type { Storage } from './log/storage.ts'
 import { Intake } from './sources/intake.ts'
 import { MqttSource } from './sources/mqtt/mqtt.ts'
@@ -145,6 +149,13 @@ export async function createApp(deps: AppDeps): Promise<App> {
       }),
   })
   const alarms = new AlarmsAtWork({ log, clock, lifeOf: rules.lifeOf, explainedBy: (rule) => rules.explainedBy(rule) })
+  const keeping = new Bookkeeping({
+    log,
+    storage,
+    clock,
+    open: (anew) => openBook(deps.folder, { id: storage.id, seq: log.told.seq }, anew),
+    report,
+  })
   const missed = (drafts: Draft[], device: Device) =>
     fanOut.unkept(unkeptEvents(drafts, device.device, clock.now()), log.fault?.message ?? '')
   const intake = new Intake({
@@ -248,6 +259,11 @@ export async function createApp(deps: AppDeps): Promise<App> {
     setupCode,
   }
   const places = new KnownPlaces(site, tiles.folder)
+  const finder = new PlaceFinder(site, tiles.folder)
+  const placesCalled = async (text: string) =>
+    (await finder.find({ text, most: 200, kinds: ['grid', 'building', 'floor', 'room'] })).found.map(
+      ({ place }) => place,
+    )
   const disconnect = (device: string) => mqtt.disconnect(device)
   const dispatch = new Dispatch(
     [
@@ -255,6 +271,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
       ...userCalls({ log, vault, sessions, root }),
       ...layoutCalls(log, root),
       ...alarmCalls({ log, storage, clock, lifeOf: rules.lifeOf }),
+      ...bookCalls({ keeping, root, world: log.told, kinds, rules: () => rules.rules.values(), placesCalled }),
       ...connectorCalls({ log, kinds, atWork: connectors, root }),
       ...recordingCalls({ recordings, playback, keeper, keepDays: deps.keepReadingsDays, sparing, root }),
       ...orderCalls({ log, clock, kinds, listens: (device) => mqtt.listens(device) }),
@@ -310,6 +327,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
       links.close()
       rules.close()
       alarms.close()
+      await keeping.close()
       orders.close()
       connectors.close()
       fanOut.close()

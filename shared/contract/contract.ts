@@ -1,3 +1,4 @@
+import { exportAlarms, searchAlarms } from './alarm-history.ts'
 import {
   acknowledgeAlarms,
   assignAlarms,
@@ -105,6 +106,8 @@ export const contract = [
   shelveAlarms,
   readAlarmHistory,
   listHandlers,
+  searchAlarms,
+  exportAlarms,
   takeOutOfService,
   endAside,
   listAsides,

@@ -188,6 +188,7 @@ export const en: Texts = {
     letters: 'Refused messages',
     audit: 'Audit record',
     settings: 'Settings',
+    'alarm-history': 'Alarm record',
   },
   commands: {
     language: 'Switch to Chinese',

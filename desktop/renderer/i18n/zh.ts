@@ -288,6 +288,7 @@ export const zh = {
     letters: '拒收消息',
     audit: '审计日志',
     settings: '系统设置',
+    'alarm-history': '报警记录',
   },
   commands: {
     language: '切换到英文界面',

@@ -13,6 +13,7 @@ export const adminPages = {
   letters: 'system.see',
   audit: 'system.see',
   settings: 'system.see',
+  'alarm-history': 'history.see',
 } as const satisfies Record<string, Permission>
 export type AdminPage = keyof typeof adminPages
 

@@ -2,6 +2,7 @@ import { en } from '../en.ts'
 import { plural } from '../plural.ts'
 import { connectorsEn } from './connectors.en.ts'
 import { devicesEn } from './devices.en.ts'
+import { historyEn } from './history.en.ts'
 import { recordingsEn } from './recordings.en.ts'
 import { rulesEn } from './rules.en.ts'
 import type { AdminTexts } from './zh.ts'
@@ -12,6 +13,7 @@ export const adminEn: AdminTexts = {
   devices: devicesEn,
   connectors: connectorsEn,
   recordings: recordingsEn,
+  history: historyEn,
   permissions: {
     'alarms.see': 'See alarms',
     'alarms.handle': 'Acknowledge alarms',
@@ -57,6 +59,7 @@ export const adminEn: AdminTexts = {
     'alarm:unite': 'Unite alarms of one cause',
     'alarm:part': 'Part an alarm from others',
     'alarm:shelve': 'Shelve an alarm',
+    'alarm:export': 'Export the record of alarms',
     'aside:begin': 'Take alarms out of service',
     'aside:end': 'Have back what was set aside',
     'device:register': 'Register a device',

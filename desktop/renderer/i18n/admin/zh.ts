@@ -2,6 +2,7 @@ import type { Permission, Role } from '#shared/contract/roles.ts'
 import { zh } from '../zh.ts'
 import { connectorsZh } from './connectors.zh.ts'
 import { devicesZh } from './devices.zh.ts'
+import { historyZh } from './history.zh.ts'
 import { recordingsZh } from './recordings.zh.ts'
 import { rulesZh } from './rules.zh.ts'
 
@@ -53,6 +54,7 @@ const calls: Record<string, string> = {
   'alarm:unite': '归并报警',
   'alarm:part': '拆分报警',
   'alarm:shelve': '搁置报警',
+  'alarm:export': '导出报警记录',
   'aside:begin': '停用报警',
   'aside:end': '恢复被搁置或停用的报警',
   'device:register': '登记设备',
@@ -95,6 +97,7 @@ export const adminZh = {
   devices: devicesZh,
   connectors: connectorsZh,
   recordings: recordingsZh,
+  history: historyZh,
   permissions,
   roles,
   calls,

@@ -11,6 +11,7 @@ import { TopBar } from '../desk/TopBar.tsx'
 import { AuditPage } from './audit/AuditPage.tsx'
 import { ConnectorsPage } from './connectors/ConnectorsPage.tsx'
 import { DevicesPage } from './devices/DevicesPage.tsx'
+import { AlarmHistoryPage } from './history/AlarmHistoryPage.tsx'
 import { LettersPage } from './LettersPage.tsx'
 import { RolesPage } from './RolesPage.tsx'
 import { RecordingsPage } from './recordings/RecordingsPage.tsx'
@@ -31,6 +32,7 @@ const pages: Record<AdminPage, ComponentType> = {
   letters: LettersPage,
   audit: AuditPage,
   settings: SettingsPage,
+  'alarm-history': AlarmHistoryPage,
 }
 const dense = (scale: number) => ({
   token: { fontSize: 13 * scale },

@@ -1,0 +1,46 @@
+import { type AlarmSearch, exportAlarms, searchAlarms } from '#shared/contract/alarm-history.ts'
+import { EVERYWHERE } from '#shared/place/path.ts'
+import { answer, type Served } from '../../../gateway/serve.ts'
+import type { AlarmBook, AnyOf } from '../../../log/alarm-book.ts'
+import type { Bookkeeping } from './bookkeeping.ts'
+import { type Known, wordsMeant } from './words.ts'
+
+interface Deps extends Known {
+  keeping: Bookkeeping
+  root: string
+}
+
+export function bookCalls({ keeping, root, ...known }: Deps): Served[] {
+  return [
+    answer(searchAlarms, async ({ limit, before, ...search }, { duty }) => {
+      // As it was before: what it takes in meanwhile may not be in the answer.
+      const { behind } = keeping
+      const found = await keeping.ask(async (book) => {
+        const all = await filtersOf(search, duty === root ? EVERYWHERE : duty, book, known)
+        const { rows, total, next } = await book.search({ all, from: search.from, to: search.to, before, limit })
+        return { alarms: rows, total, next }
+      })
+      const nothing = { alarms: [], total: { count: 0, more: true }, next: null }
+      return { ...(found ?? nothing), behind: found ? behind : Math.max(1, keeping.behind) }
+    }),
+    // The book is written up to now: what is raised meanwhile has a larger number.
+    answer(exportAlarms, async () => ({ before: ((await keeping.ask(async (book) => book.rows)) ?? 0) + 1 })),
+  ]
+}
+
+/** Each field has to hold; of the values of one field any does. */
+async function filtersOf(search: AlarmSearch, duty: string, book: AlarmBook, known: Known): Promise<AnyOf[]> {
+  const { grades, rules, kinds, place, devices, states, verdicts, who, text } = search
+  const all: AnyOf[] = []
+  if (duty !== EVERYWHERE) all.push({ place: [duty] })
+  if (grades) all.push({ grade: grades.map(String) })
+  if (rules) all.push({ rule: rules })
+  if (kinds) all.push({ kind: kinds })
+  if (place !== undefined) all.push({ place: [place] })
+  if (devices) all.push({ device: devices })
+  if (states) all.push({ state: states })
+  if (verdicts) all.push({ verdict: verdicts })
+  if (who !== undefined) all.push({ who: [who] })
+  if (text !== undefined) all.push(...(await wordsMeant(text, book, known)))
+  return all
+}
