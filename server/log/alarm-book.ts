@@ -63,10 +63,12 @@ export interface AlarmBook {
   search(search: BookSearch): Promise<BookFound>
   /** One alarm by its id; it is looked for among those of its device, newest first. */
   find(alarm: string, device: string): Promise<BookRow | undefined>
+  numbered(rows: readonly number[]): Promise<BookRow[]>
   /** The values of some facets whose text holds this. */
   known(facets: readonly Facet[], text: string): Promise<AnyOf>
   /** Rows that rose within a time, oldest first, `limit` at most after row `after`. */
   between(from: number, to: number, after: number, limit: number): Promise<BookRow[]>
+  /** Comings and goings within a time, in order; `after`: the event that the last one was. */
   turns(from: number, to: number, after: number, limit: number): Promise<Turn[]>
   close(): Promise<void>
 }

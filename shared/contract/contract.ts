@@ -1,3 +1,4 @@
+import { exportAlarmFigures, listShifts, readAlarmFigures } from './alarm-figures.ts'
 import { exportAlarms, searchAlarms } from './alarm-history.ts'
 import {
   acknowledgeAlarms,
@@ -108,6 +109,9 @@ export const contract = [
   listHandlers,
   searchAlarms,
   exportAlarms,
+  readAlarmFigures,
+  exportAlarmFigures,
+  listShifts,
   takeOutOfService,
   endAside,
   listAsides,

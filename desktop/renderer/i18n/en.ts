@@ -189,6 +189,7 @@ export const en: Texts = {
     audit: 'Audit record',
     settings: 'Settings',
     'alarm-history': 'Alarm record',
+    'alarm-figures': 'Alarm figures',
   },
   commands: {
     language: 'Switch to Chinese',

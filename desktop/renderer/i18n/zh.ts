@@ -289,6 +289,7 @@ export const zh = {
     audit: '审计日志',
     settings: '系统设置',
     'alarm-history': '报警记录',
+    'alarm-figures': '报警统计',
   },
   commands: {
     language: '切换到英文界面',

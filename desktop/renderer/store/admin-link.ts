@@ -14,6 +14,7 @@ export const adminPages = {
   audit: 'system.see',
   settings: 'system.see',
   'alarm-history': 'history.see',
+  'alarm-figures': 'history.see',
 } as const satisfies Record<string, Permission>
 export type AdminPage = keyof typeof adminPages
 

@@ -1,5 +1,6 @@
 import { en } from '../en.ts'
 import { plural } from '../plural.ts'
+import { alarmFiguresEn } from './alarm-figures.en.ts'
 import { connectorsEn } from './connectors.en.ts'
 import { devicesEn } from './devices.en.ts'
 import { historyEn } from './history.en.ts'
@@ -14,6 +15,7 @@ export const adminEn: AdminTexts = {
   connectors: connectorsEn,
   recordings: recordingsEn,
   history: historyEn,
+  alarmFigures: alarmFiguresEn,
   permissions: {
     'alarms.see': 'See alarms',
     'alarms.handle': 'Acknowledge alarms',
@@ -60,6 +62,7 @@ export const adminEn: AdminTexts = {
     'alarm:part': 'Part an alarm from others',
     'alarm:shelve': 'Shelve an alarm',
     'alarm:export': 'Export the record of alarms',
+    'alarm:export-figures': 'Export alarm figures',
     'aside:begin': 'Take alarms out of service',
     'aside:end': 'Have back what was set aside',
     'device:register': 'Register a device',

@@ -1,5 +1,6 @@
 import type { Permission, Role } from '#shared/contract/roles.ts'
 import { zh } from '../zh.ts'
+import { alarmFiguresZh } from './alarm-figures.zh.ts'
 import { connectorsZh } from './connectors.zh.ts'
 import { devicesZh } from './devices.zh.ts'
 import { historyZh } from './history.zh.ts'
@@ -55,6 +56,7 @@ const calls: Record<string, string> = {
   'alarm:part': '拆分报警',
   'alarm:shelve': '搁置报警',
   'alarm:export': '导出报警记录',
+  'alarm:export-figures': '导出报警统计',
   'aside:begin': '停用报警',
   'aside:end': '恢复被搁置或停用的报警',
   'device:register': '登记设备',
@@ -98,6 +100,7 @@ export const adminZh = {
   connectors: connectorsZh,
   recordings: recordingsZh,
   history: historyZh,
+  alarmFigures: alarmFiguresZh,
   permissions,
   roles,
   calls,

@@ -8,6 +8,7 @@ import { useTypeScale } from '../../theme/type-scale.ts'
 import { AlarmStrip } from '../AlarmStrip.tsx'
 import { TimeBand } from '../desk/TimeBand.tsx'
 import { TopBar } from '../desk/TopBar.tsx'
+import { AlarmFiguresPage } from './alarm-figures/AlarmFiguresPage.tsx'
 import { AuditPage } from './audit/AuditPage.tsx'
 import { ConnectorsPage } from './connectors/ConnectorsPage.tsx'
 import { DevicesPage } from './devices/DevicesPage.tsx'
@@ -33,6 +34,7 @@ const pages: Record<AdminPage, ComponentType> = {
   audit: AuditPage,
   settings: SettingsPage,
   'alarm-history': AlarmHistoryPage,
+  'alarm-figures': AlarmFiguresPage,
 }
 const dense = (scale: number) => ({
   token: { fontSize: 13 * scale },

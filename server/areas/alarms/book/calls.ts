@@ -1,27 +1,59 @@
+import { defaultShifts, shiftAt } from '#models/shifts.ts'
+import { exportAlarmFigures, listShifts, readAlarmFigures } from '#shared/contract/alarm-figures.ts'
 import { type AlarmSearch, exportAlarms, searchAlarms } from '#shared/contract/alarm-history.ts'
+import { refuse } from '#shared/errors.ts'
 import { EVERYWHERE } from '#shared/place/path.ts'
+import type { Clock } from '#shared/time.ts'
+import type { Rule } from '#shared/world/rules.ts'
 import { answer, type Served } from '../../../gateway/serve.ts'
 import type { AlarmBook, AnyOf } from '../../../log/alarm-book.ts'
 import type { Bookkeeping } from './bookkeeping.ts'
+import { figuresOf } from './figures.ts'
 import { type Known, wordsMeant } from './words.ts'
 
 interface Deps extends Known {
   keeping: Bookkeeping
+  clock: Clock
   root: string
+  ruleOf(key: string): Rule | undefined
 }
 
-export function bookCalls({ keeping, root, ...known }: Deps): Served[] {
+export function bookCalls({ keeping, clock, root, ruleOf, ...known }: Deps): Served[] {
+  const dutyOf = (duty: string) => (duty === root ? EVERYWHERE : duty)
   return [
     answer(searchAlarms, async ({ limit, before, ...search }, { duty }) => {
       // As it was before: what it takes in meanwhile may not be in the answer.
       const { behind } = keeping
       const found = await keeping.ask(async (book) => {
-        const all = await filtersOf(search, duty === root ? EVERYWHERE : duty, book, known)
+        const all = await filtersOf(search, dutyOf(duty), book, known)
         const { rows, total, next } = await book.search({ all, from: search.from, to: search.to, before, limit })
         return { alarms: rows, total, next }
       })
       const nothing = { alarms: [], total: { count: 0, more: true }, next: null }
       return { ...(found ?? nothing), behind: found ? behind : Math.max(1, keeping.behind) }
+    }),
+    answer(readAlarmFigures, async ({ from, to }, { duty }) => {
+      const { behind } = keeping
+      const figures = await keeping.ask((book) =>
+        figuresOf({
+          book,
+          world: known.world,
+          ruleOf: (key) => ruleOf(key),
+          shifts: defaultShifts,
+          duty: dutyOf(duty),
+          from,
+          to,
+          now: clock.now(),
+        }),
+      )
+      return figures
+        ? { ...figures, behind }
+        : refuse('storage.read-only', { file: 'alarms.db' }, 'the book of alarms cannot be read now')
+    }),
+    answer(exportAlarmFigures, () => ({})),
+    answer(listShifts, ({ at = clock.now() }) => {
+      const now = shiftAt(at, defaultShifts)
+      return { shifts: [...defaultShifts], now, last: shiftAt(now.from - 1, defaultShifts) }
     }),
     // The book is written up to now: what is raised meanwhile has a larger number.
     answer(exportAlarms, async () => ({ before: ((await keeping.ask(async (book) => book.rows)) ?? 0) + 1 })),

@@ -1,3 +1,4 @@
+import type { Knex } from 'knex'
 import { placeLevels, placeUpTo } from '#shared/place/path.ts'
 import type { BookRow, Facet } from '../../alarm-book.ts'
 
@@ -96,6 +97,14 @@ export function rowOf({ n, at, body }: StoredRow): BookRow {
   }
   for (const [key, one] of Object.entries(maybe)) if (one !== null) row[key] = one
   return row as unknown as BookRow
+}
+
+/** The newest first. */
+export function rowsNumbered(db: Knex, rows: readonly number[]): Promise<StoredRow[]> {
+  return db.raw<StoredRow[]>(
+    'SELECT n, at, body FROM alarm WHERE n IN (SELECT value FROM json_each(?)) ORDER BY n DESC',
+    [JSON.stringify(rows)],
+  )
 }
 
 /** By what a row is found. */

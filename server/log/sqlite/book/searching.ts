@@ -2,7 +2,7 @@ import type { Knex } from 'knex'
 import type { BookFound, BookSearch } from '../../alarm-book.ts'
 import { allWithin, type Bits, countOf, firstOf, keepCommon, newestOf, noBits, orInto, pageOf } from './bits.ts'
 import { numbersOf } from './names.ts'
-import { rowOf, type StoredRow } from './rows.ts'
+import { rowOf, rowsNumbered } from './rows.ts'
 
 /** After so long an answer goes out with what was found, and where to go on. */
 const LONGEST_MS = 150
@@ -47,10 +47,7 @@ export async function searchBook(db: Knex, search: BookSearch, rows: number): Pr
     if (took > LONGEST_MS || (found.length >= search.limit && took > LONGEST_COUNT_MS)) break
   }
   const all = page < last
-  const stored = await db.raw<StoredRow[]>(
-    'SELECT n, at, body FROM alarm WHERE n IN (SELECT value FROM json_each(?)) ORDER BY n DESC',
-    [JSON.stringify(found)],
-  )
+  const stored = await rowsNumbered(db, found)
   return {
     rows: stored.map(rowOf),
     total: { count, more: !all },

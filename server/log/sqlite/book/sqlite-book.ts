@@ -6,7 +6,7 @@ import type { Alarm } from '#shared/world/alarm-record.ts'
 import type { AlarmBook, AnyOf, BookBatch, BookFound, BookRow, BookSearch, Facet, Turn } from '../../alarm-book.ts'
 import { guarded, openSqlite } from '../open.ts'
 import { Names, namesWith } from './names.ts'
-import { rowOf, type StoredRow } from './rows.ts'
+import { rowOf, rowsNumbered, type StoredRow } from './rows.ts'
 import { knownBook, makeBook } from './schema.ts'
 import { firstSince, searchBook } from './searching.ts'
 import { writeBatch } from './writing.ts'
@@ -101,6 +101,10 @@ class SqliteBook implements AlarmBook {
       if (row || !found.next) return row
       before = found.next.before
     }
+  }
+
+  numbered(rows: readonly number[]): Promise<BookRow[]> {
+    return guarded(this.file, async () => (await rowsNumbered(this.reader, rows)).map(rowOf))
   }
 
   known(facets: readonly Facet[], text: string): Promise<AnyOf> {

@@ -2,7 +2,7 @@ import type { Knex } from 'knex'
 import type { BookBatch, BookRow, Facet } from '../../alarm-book.ts'
 import { type Bits, clearBit, noBits, orInto, pageOf, setBit, written } from './bits.ts'
 import { type Names, nameKey } from './names.ts'
-import { bodyOf, rowOf, type StoredRow, valuesOf } from './rows.ts'
+import { bodyOf, rowOf, rowsNumbered, valuesOf } from './rows.ts'
 
 const KEYS_A_STATEMENT = 4000
 
@@ -32,10 +32,7 @@ export async function writeBatch(step: Knex, names: Names, batch: BookBatch, las
 async function rowsBefore(step: Knex, rows: readonly BookRow[], last: number): Promise<Map<number, BookRow>> {
   const known = rows.filter(({ n }) => n <= last).map(({ n }) => n)
   if (known.length === 0) return new Map()
-  const stored = await step.raw<StoredRow[]>(
-    'SELECT n, at, body FROM alarm WHERE n IN (SELECT value FROM json_each(?))',
-    [JSON.stringify(known)],
-  )
+  const stored = await rowsNumbered(step, known)
   return new Map(stored.map((row) => [row.n, rowOf(row)]))
 }
 
