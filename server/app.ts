@@ -38,8 +38,8 @@ import { orderCalls } from './areas/orders/index.ts'
 import { OrdersAtWork } from './areas/orders/orders-at-work.ts'
 import { peopleCalls } from './areas/people/index.ts'
 import { addressKey } from './areas/place/address-key.ts'
-import { PlaceFinder } from './areas/place/find.ts'
 import { placeCalls } from './areas/place/index.ts'
+import { roomNamesOf } from './areas/place/rooms.ts'
 import { SiteTiles } from './areas/place/tiles.ts'
 import { recordingCalls } from './areas/recordings/index.ts'
 import { ruleCalls } from './areas/rules/index.ts'
@@ -259,11 +259,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
     setupCode,
   }
   const places = new KnownPlaces(site, tiles.folder)
-  const finder = new PlaceFinder(site, tiles.folder)
-  const placesCalled = async (text: string) =>
-    (await finder.find({ text, most: 200, kinds: ['grid', 'building', 'floor', 'room'] })).found.map(
-      ({ place }) => place,
-    )
+  const rooms = roomNamesOf(tiles.folder, site.buildings)
   const disconnect = (device: string) => mqtt.disconnect(device)
   const dispatch = new Dispatch(
     [
@@ -279,7 +275,8 @@ export async function createApp(deps: AppDeps): Promise<App> {
         world: log.told,
         kinds,
         rules: () => rules.rules.values(),
-        placesCalled,
+        site,
+        rooms,
       }),
       ...connectorCalls({ log, kinds, atWork: connectors, root }),
       ...recordingCalls({ recordings, playback, keeper, keepDays: deps.keepReadingsDays, sparing, root }),
@@ -290,7 +287,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
       ...importCalls({ log, clock, kinds, places, root }),
       ...trendCalls({ log, storage, kinds }),
       ...ruleCalls({ log, storage, clock, kinds, atWork: rules, root }),
-      ...placeCalls(site, tiles),
+      ...placeCalls(site, tiles, rooms),
       ...peopleCalls(site, tiles.folder, clock),
       ...systemCalls({ log, storage, letters, health, settings }),
     ],

@@ -4,18 +4,14 @@ import { readInterior } from '#tiles/cim/interiors.ts'
 import type { Site } from '#tiles/cim/site.ts'
 import { answer, type Served } from '../../gateway/serve.ts'
 import { PlaceFinder } from './find.ts'
-import { type RoomNames, readRoomNames } from './rooms.ts'
+import type { RoomNames } from './rooms.ts'
 import type { SiteTiles } from './tiles.ts'
 
-export function placeCalls(site: Site, tiles: SiteTiles): Served[] {
+export function placeCalls(site: Site, tiles: SiteTiles, rooms: () => Promise<RoomNames>): Served[] {
   const places = new Set(site.buildings.map(({ place }) => place))
   const finder = new PlaceFinder(site, tiles.folder)
-  let rooms: Promise<RoomNames> | undefined
   return [
-    answer(readSite, async () => {
-      rooms ??= tiles.folder === undefined ? Promise.resolve({}) : readRoomNames(tiles.folder, site.buildings)
-      return { site, rooms: await rooms }
-    }),
+    answer(readSite, async () => ({ site, rooms: await rooms() })),
     answer(readInside, async ({ building }) => {
       if (!places.has(building)) return refuse('place.file-unknown', { building }, 'no such building')
       return { inside: (tiles.folder && (await readInterior(tiles.folder, building))) || null }

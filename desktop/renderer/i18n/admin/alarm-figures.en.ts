@@ -12,6 +12,7 @@ export const alarmFiguresEn: AlarmFiguresTexts = {
   missed: 'missed',
   noTarget: 'no recommended value',
   nothing: 'no data',
+  tooFew: 'too few to judge',
   recommended: (text) => `recommended ${text}`,
   names: {
     perTenMinutes: 'Per operator in 10 minutes',

@@ -11,6 +11,7 @@ export const alarmFiguresZh = {
   missed: '未达标',
   noTarget: '无推荐值',
   nothing: '无数据',
+  tooFew: '报警太少，不评',
   recommended: (text: string) => `推荐 ${text}`,
   names: {
     perTenMinutes: '每人每 10 分钟报警',

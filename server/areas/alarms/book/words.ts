@@ -1,19 +1,21 @@
 import { healthFindings } from '#models/health.ts'
 import type { DeviceKind } from '#models/kind.ts'
-import { isWithin } from '#shared/place/path.ts'
+import { isWithin, placePart, placeUpTo } from '#shared/place/path.ts'
 import type { Registry } from '#shared/registry.ts'
 import type { Text } from '#shared/text.ts'
 import type { Device } from '#shared/world/devices.ts'
 import type { Rule } from '#shared/world/rules.ts'
 import type { World } from '#shared/world/world.ts'
+import type { Site } from '#tiles/cim/site.ts'
 import type { AlarmBook, AnyOf } from '../../../log/alarm-book.ts'
+import type { RoomNames } from '../../place/rooms.ts'
 
 export interface Known {
   world: World
   kinds: Registry<DeviceKind>
   rules(): Iterable<Rule>
-  /** Paths of the grids, buildings, floors and rooms that are called so. */
-  placesCalled(word: string): Promise<string[]>
+  site: Pick<Site, 'grids' | 'buildings'>
+  rooms(): Promise<RoomNames>
 }
 
 const MOST_WORDS = 6
@@ -24,11 +26,12 @@ export async function wordsMeant(text: string, book: AlarmBook, known: Known): P
   return Promise.all(words.map((word) => wordMeant(word, book, known)))
 }
 
-async function wordMeant(word: string, book: AlarmBook, { world, kinds, rules, placesCalled }: Known): Promise<AnyOf> {
+async function wordMeant(word: string, book: AlarmBook, known: Known): Promise<AnyOf> {
+  const { world, kinds, rules } = known
   const isCalled = (name: Text) => name.zh.toLowerCase().includes(word) || name.en.toLowerCase().includes(word)
   const [written, called] = await Promise.all([
     book.known(['rule', 'kind', 'place', 'device', 'who', 'words'], word),
-    placesCalled(word),
+    placesCalled(word, book, known),
   ])
   const kind = new Set(written.kind)
   for (const one of kinds.all) if (isCalled(one.name)) kind.add(one.kind)
@@ -53,6 +56,20 @@ async function wordMeant(word: string, book: AlarmBook, { world, kinds, rules, p
     who: [...who],
     words: written.words ?? [],
   }
+}
+
+/** Grids and buildings by their names, and rooms, of which only those are meant where something happened. */
+async function placesCalled(word: string, book: AlarmBook, { site, rooms }: Known): Promise<string[]> {
+  const found = [...site.grids, ...site.buildings].filter(({ name }) => name.toLowerCase().includes(word))
+  const called = new Set<string>()
+  for (const [building, names] of Object.entries(await rooms()))
+    for (const [room, { name }] of Object.entries(names))
+      if (name.toLowerCase().includes(word)) called.add(`${building} ${room}`)
+  const places = found.map(({ place }) => place)
+  if (called.size === 0) return places
+  const { place: all = [] } = await book.known(['place'], '/')
+  const isCalled = (place: string) => called.has(`${placeUpTo(place, 'building')} ${placePart(place, 'room')}`)
+  return [...places, ...all.filter(isCalled)]
 }
 
 /** Those that are, and those that were. */

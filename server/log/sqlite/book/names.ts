@@ -3,7 +3,7 @@ import { type AnyOf, type Facet, facets } from '../../alarm-book.ts'
 
 const MOST_HELD = 200_000
 /** A text that fits more names than this is no help to anybody. */
-const MOST_KNOWN = 5000
+const MOST_KNOWN = 20_000
 
 /** The values by which rows are found, each as a number. */
 export class Names {

@@ -21,6 +21,7 @@ export function FigureTiles({ figures }: { figures: AlarmFigures }) {
           <strong>{figureText(one)}</strong>
           <small>
             {f.recommended(f.targets[one.target])}
+            {one.met === null && ` · ${f.tooFew}`}
             {one.met !== null && <b>{one.met ? ` ✓ ${f.met}` : ` ✕ ${f.missed}`}</b>}
           </small>
           <small className="dim">{more[one.target]}</small>

@@ -8,17 +8,20 @@ export interface KeyFigure {
   met: boolean | null
 }
 
+/** Shares of a handful of alarms say nothing. */
+const LEAST_SHARED = 20
+
 /** Every figure that has a recommended value, in the order in which they are read. */
 export function keyFigures(figures: AlarmFigures): KeyFigure[] {
   const share = (...grades: number[]) =>
-    figures.alarms === 0
+    figures.alarms < LEAST_SHARED
       ? null
       : figures.grades.reduce((sum, { grade, count }) => sum + (grades.includes(grade) ? count : 0), 0) / figures.alarms
   const values: [Target, number | null][] = [
     ['perTenMinutes', figures.each.perTenMinutes],
     ['perDay', figures.each.perDay],
     ['inFlood', figures.floods.share],
-    ['topTen', figures.top.share],
+    ['topTen', figures.alarms < LEAST_SHARED ? null : figures.top.share],
     ['chattering', figures.chattering.length],
     ['stale', figures.stale.length],
     ['high', share(1, 2)],

@@ -60,7 +60,7 @@ export function AlarmHistoryPage() {
       {summary && summary.behind > 0 && <Alert type="info" showIcon title={h.behind(summary.behind)} />}
       <DataTable<PastAlarm>
         label={a.pages['alarm-history']}
-        width={1240}
+        width={1150}
         loading={pages.rows.length === 0 && pages.asking}
         empty={{ title: h.empty }}
         filtered={key !== '{}'}
@@ -77,16 +77,16 @@ export function AlarmHistoryPage() {
               </>
             ),
           },
-          { title: h.columns.raised, width: 165, render: (_, { raisedAt }) => dateTime(raisedAt) },
+          { title: h.columns.raised, width: 160, render: (_, { raisedAt }) => dateTime(raisedAt) },
           {
             title: h.columns.place,
-            width: 190,
+            width: 165,
             ellipsis: true,
             render: (_, { place }) => placeName(site, place, t),
           },
           {
             title: h.columns.what,
-            width: 170,
+            width: 150,
             ellipsis: true,
             render: (_, alarm) => (
               <>
@@ -97,14 +97,14 @@ export function AlarmHistoryPage() {
           },
           {
             title: h.columns.device,
-            width: 180,
+            width: 150,
             ellipsis: true,
             render: (_, { device }) => center.world.get('devices', device)?.name ?? device,
           },
-          { title: h.columns.state, width: 120, ellipsis: true, render: (_, { state }) => stateName(state, t, h) },
+          { title: h.columns.state, width: 105, ellipsis: true, render: (_, { state }) => stateName(state, t, h) },
           {
             title: h.columns.noticed,
-            width: 150,
+            width: 130,
             ellipsis: true,
             render: (_, { raisedAt, acknowledgedAt, acknowledgedBy }) =>
               acknowledgedAt === undefined
@@ -113,10 +113,10 @@ export function AlarmHistoryPage() {
           },
           {
             title: h.columns.ended,
-            width: 180,
+            width: 140,
             ellipsis: true,
             render: (_, alarm) =>
-              alarm.endedAt === undefined ? a.none : `${howEnded(alarm, h)} ${dateTime(alarm.endedAt).slice(5)}`,
+              alarm.endedAt === undefined ? a.none : `${howEnded(alarm, h)} ${dateTime(alarm.endedAt).slice(5, 16)}`,
           },
           {
             title: h.columns.outcome,
