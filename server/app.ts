@@ -269,6 +269,8 @@ export async function createApp(deps: AppDeps): Promise<App> {
       ...alarmCalls({ log, storage, clock, lifeOf: rules.lifeOf }),
       ...bookCalls({
         keeping,
+        log,
+        storage,
         clock,
         root,
         ruleOf: (key) => rules.rules.get(key),

@@ -1,3 +1,6 @@
+/** ISA-18.2: what has been there for so long tells nobody anything any more. */
+export const STALE_MS = 86_400_000
+
 /** What ISA-18.2 / IEC 62682 recommend; a figure without a line here has no recommended value. */
 export const targets = {
   /** Of one operator, on average: very likely acceptable. */

@@ -29,6 +29,7 @@ import {
   readSeries,
   revokeCredential,
 } from './devices.ts'
+import { handOverShift, readHandOver, takeOverShift } from './hand-overs.ts'
 import { checkImport, importDevices, readImport } from './imports.ts'
 import { listLayouts, removeLayout, saveLayout } from './layouts.ts'
 import { agreeToOrder, giveOrder, listOrders, withdrawOrder } from './orders.ts'
@@ -112,6 +113,9 @@ export const contract = [
   readAlarmFigures,
   exportAlarmFigures,
   listShifts,
+  handOverShift,
+  takeOverShift,
+  readHandOver,
   takeOutOfService,
   endAside,
   listAsides,

@@ -6,6 +6,7 @@ import { asides } from './asides.ts'
 import { connectors } from './connectors.ts'
 import { devices } from './devices.ts'
 import type { Event } from './event.ts'
+import { handOvers } from './hand-overs.ts'
 import { layouts } from './layouts.ts'
 import { orders } from './orders.ts'
 import { rules } from './rules.ts'
@@ -13,7 +14,7 @@ import type { Row, Table } from './table.ts'
 import { users } from './users.ts'
 
 /** Every area of the world. A new one is a file beside this one and its name here. */
-export const areas = [devices, alarms, users, layouts, rules, orders, archive, connectors, asides] as const
+export const areas = [devices, alarms, users, layouts, rules, orders, archive, connectors, asides, handOvers] as const
 
 /** Raised whenever an apply changes its meaning: snapshots of another version are folded anew from the log. */
 export const WORLD_VERSION = 1
@@ -104,6 +105,10 @@ export class World {
 
   get asides(): Tables['asides'] {
     return this.tables.asides
+  }
+
+  get handOvers(): Tables['handOvers'] {
+    return this.tables.handOvers
   }
 
   apply(event: Event): Change[] {

@@ -106,6 +106,32 @@ test('an operator has the record and the figures, and nothing else of administra
   const { page } = operator
   await page.getByRole('button', { name: '系统管理' }).click()
   await count(page, 3)
-  expect(await page.locator('.admin-menu a').allTextContents()).toEqual(['报警记录', '报警统计'])
+  expect(await page.locator('.admin-menu a').allTextContents()).toEqual(['报警记录', '报警统计', '交接班'])
+  expect(operator.complaints).toEqual([])
+})
+
+test('a shift is handed over with all that is open, and the one who takes over confirms it; it prints on paper', async () => {
+  const operator = await openSeat(browser, center.url, { width: 1366, height: 768 })
+  await signInAs(operator, '值班员')
+  const { page } = operator
+  await page.locator('.alarms-handover').click()
+  const sheet = page.locator('.handover-sheet')
+  await sheet.getByText('未结报警').waitFor()
+  await page.getByLabel('接班人', { exact: true }).click()
+  await page.locator('.ant-select-dropdown:visible').getByText('陈指挥').first().click()
+  await page.getByLabel('交班说明：需要接班人注意的事').fill('2 栋待复查')
+  await page.locator('.handover-form').getByRole('button', { name: '交班' }).click()
+  await sheet.getByText('2 栋待复查').waitFor()
+  await sheet.getByText('待确认').first().waitFor()
+
+  await commander.page.goto(`${center.url}#admin=hand-over`)
+  await commander.page.locator('.ant-alert', { hasText: '把班交给您' }).getByRole('button').click()
+  await commander.page.getByRole('button', { name: '确认接班' }).click()
+  await page.locator('.handover nav').getByText('已接班').waitFor()
+  await sheet.getByText('已接班').waitFor()
+
+  await page.emulateMedia({ media: 'print' })
+  expect(await page.locator('.admin-menu').isVisible()).toBe(false)
+  expect(await sheet.locator('footer').isVisible()).toBe(true)
   expect(operator.complaints).toEqual([])
 })

@@ -190,6 +190,7 @@ export const en: Texts = {
     settings: 'Settings',
     'alarm-history': 'Alarm record',
     'alarm-figures': 'Alarm figures',
+    'hand-over': 'Hand-over',
   },
   commands: {
     language: 'Switch to Chinese',
@@ -596,6 +597,10 @@ export const en: Texts = {
     'alarm.still-there': 'Its condition is still there: end it, or shelve the alarm',
     'aside.too-many': 'Too much is set aside; have some of it back first',
     'aside.unknown': 'This is not set aside any more',
+    'hand-over.not-yours': 'Only whom it was handed to takes it over',
+    'hand-over.taken': 'It is taken over already',
+    'hand-over.to-oneself': 'A shift is handed over to somebody else',
+    'hand-over.unknown': 'There is no such hand-over',
     'assignee.unknown': 'Nobody of that name may handle alarms there',
     'alarm.already-acknowledged': 'Somebody else has acknowledged this alarm already',
     'alarm.unknown': 'This alarm is no longer open',

@@ -28,6 +28,10 @@ const errors: Record<ErrorCode | NetCode, string> = {
   'alarm.still-there': '报警条件仍然存在：请先消除，或将其搁置',
   'aside.too-many': '搁置和停用的项目太多，请先恢复一些',
   'aside.unknown': '该项已不再搁置或停用',
+  'hand-over.not-yours': '只有接班人本人可以确认接班',
+  'hand-over.taken': '已经接班',
+  'hand-over.to-oneself': '不能交班给自己',
+  'hand-over.unknown': '没有这次交班',
   'assignee.unknown': '没有这名可在该处处置报警的人员',
   'alarm.already-acknowledged': '该报警已被他人确认',
   'alarm.unknown': '该报警已不在处理中',
@@ -290,6 +294,7 @@ export const zh = {
     settings: '系统设置',
     'alarm-history': '报警记录',
     'alarm-figures': '报警统计',
+    'hand-over': '交接班',
   },
   commands: {
     language: '切换到英文界面',

@@ -16,9 +16,18 @@ test('each role has its pages: administrators all, commanders those of the syste
     'settings',
     'alarm-history',
     'alarm-figures',
+    'hand-over',
   ])
-  expect(pagesFor(roles.commander)).toEqual(['rules', 'letters', 'audit', 'settings', 'alarm-history', 'alarm-figures'])
-  expect(pagesFor(roles.operator)).toEqual(['alarm-history', 'alarm-figures'])
+  expect(pagesFor(roles.commander)).toEqual([
+    'rules',
+    'letters',
+    'audit',
+    'settings',
+    'alarm-history',
+    'alarm-figures',
+    'hand-over',
+  ])
+  expect(pagesFor(roles.operator)).toEqual(['alarm-history', 'alarm-figures', 'hand-over'])
   expect(pagesFor(roles.viewer)).toEqual([])
 })
 

@@ -3,6 +3,7 @@ import { plural } from '../plural.ts'
 import { alarmFiguresEn } from './alarm-figures.en.ts'
 import { connectorsEn } from './connectors.en.ts'
 import { devicesEn } from './devices.en.ts'
+import { handOverEn } from './hand-over.en.ts'
 import { historyEn } from './history.en.ts'
 import { recordingsEn } from './recordings.en.ts'
 import { rulesEn } from './rules.en.ts'
@@ -15,6 +16,7 @@ export const adminEn: AdminTexts = {
   connectors: connectorsEn,
   recordings: recordingsEn,
   history: historyEn,
+  handOver: handOverEn,
   alarmFigures: alarmFiguresEn,
   permissions: {
     'alarms.see': 'See alarms',
@@ -63,6 +65,8 @@ export const adminEn: AdminTexts = {
     'alarm:shelve': 'Shelve an alarm',
     'alarm:export': 'Export the record of alarms',
     'alarm:export-figures': 'Export alarm figures',
+    'shift:hand-over': 'Hand a shift over',
+    'shift:take-over': 'Take a shift over',
     'aside:begin': 'Take alarms out of service',
     'aside:end': 'Have back what was set aside',
     'device:register': 'Register a device',

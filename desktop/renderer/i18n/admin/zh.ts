@@ -3,6 +3,7 @@ import { zh } from '../zh.ts'
 import { alarmFiguresZh } from './alarm-figures.zh.ts'
 import { connectorsZh } from './connectors.zh.ts'
 import { devicesZh } from './devices.zh.ts'
+import { handOverZh } from './hand-over.zh.ts'
 import { historyZh } from './history.zh.ts'
 import { recordingsZh } from './recordings.zh.ts'
 import { rulesZh } from './rules.zh.ts'
@@ -57,6 +58,8 @@ const calls: Record<string, string> = {
   'alarm:shelve': '搁置报警',
   'alarm:export': '导出报警记录',
   'alarm:export-figures': '导出报警统计',
+  'shift:hand-over': '交班',
+  'shift:take-over': '确认接班',
   'aside:begin': '停用报警',
   'aside:end': '恢复被搁置或停用的报警',
   'device:register': '登记设备',
@@ -100,6 +103,7 @@ export const adminZh = {
   connectors: connectorsZh,
   recordings: recordingsZh,
   history: historyZh,
+  handOver: handOverZh,
   alarmFigures: alarmFiguresZh,
   permissions,
   roles,

@@ -75,6 +75,11 @@ export function AlarmPanel() {
     <section className="alarms" aria-label={t.alarms.title}>
       <header>
         <h2>{t.alarms.title}</h2>
+        {mayHandle && (
+          <a className="alarms-handover" href="#admin=hand-over">
+            {t.adminPages['hand-over']}
+          </a>
+        )}
         <GradeCounts alarms={lists.open} />
         <div className="alarms-views" role="tablist">
           {VIEWS.map((one) => {

@@ -12,6 +12,7 @@ import { AlarmFiguresPage } from './alarm-figures/AlarmFiguresPage.tsx'
 import { AuditPage } from './audit/AuditPage.tsx'
 import { ConnectorsPage } from './connectors/ConnectorsPage.tsx'
 import { DevicesPage } from './devices/DevicesPage.tsx'
+import { HandOverPage } from './hand-over/HandOverPage.tsx'
 import { AlarmHistoryPage } from './history/AlarmHistoryPage.tsx'
 import { LettersPage } from './LettersPage.tsx'
 import { RolesPage } from './RolesPage.tsx'
@@ -35,6 +36,7 @@ const pages: Record<AdminPage, ComponentType> = {
   settings: SettingsPage,
   'alarm-history': AlarmHistoryPage,
   'alarm-figures': AlarmFiguresPage,
+  'hand-over': HandOverPage,
 }
 const dense = (scale: number) => ({
   token: { fontSize: 13 * scale },

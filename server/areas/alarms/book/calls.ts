@@ -1,5 +1,5 @@
 import { defaultShifts, shiftAt } from '#models/shifts.ts'
-import { exportAlarmFigures, listShifts, readAlarmFigures } from '#shared/contract/alarm-figures.ts'
+import { type AlarmFigures, exportAlarmFigures, listShifts, readAlarmFigures } from '#shared/contract/alarm-figures.ts'
 import { type AlarmSearch, exportAlarms, searchAlarms } from '#shared/contract/alarm-history.ts'
 import { refuse } from '#shared/errors.ts'
 import { EVERYWHERE } from '#shared/place/path.ts'
@@ -7,20 +7,35 @@ import type { Clock } from '#shared/time.ts'
 import type { Rule } from '#shared/world/rules.ts'
 import { answer, type Served } from '../../../gateway/serve.ts'
 import type { AlarmBook, AnyOf } from '../../../log/alarm-book.ts'
+import type { EventLog } from '../../../log/log.ts'
+import type { Storage } from '../../../log/storage.ts'
+import { handOverCalls } from '../hand-over.ts'
 import type { Bookkeeping } from './bookkeeping.ts'
 import { figuresOf } from './figures.ts'
 import { type Known, wordsMeant } from './words.ts'
 
 interface Deps extends Known {
   keeping: Bookkeeping
+  log: EventLog
+  storage: Storage
   clock: Clock
   root: string
   ruleOf(key: string): Rule | undefined
 }
 
-export function bookCalls({ keeping, clock, root, ruleOf, ...known }: Deps): Served[] {
+export function bookCalls({ keeping, log, storage, clock, root, ruleOf, ...known }: Deps): Served[] {
   const dutyOf = (duty: string) => (duty === root ? EVERYWHERE : duty)
+  const figures = async (from: number, to: number, duty: string): Promise<AlarmFigures | undefined> => {
+    const { behind } = keeping
+    const now = clock.now()
+    const { world } = known
+    const found = await keeping.ask((book) =>
+      figuresOf({ book, world, ruleOf, shifts: defaultShifts, duty: dutyOf(duty), from, to, now }),
+    )
+    return found && { ...found, behind }
+  }
   return [
+    ...handOverCalls({ log, storage, clock, root, shifts: defaultShifts, figures }),
     answer(searchAlarms, async ({ limit, before, ...search }, { duty }) => {
       // As it was before: what it takes in meanwhile may not be in the answer.
       const { behind } = keeping
@@ -32,24 +47,12 @@ export function bookCalls({ keeping, clock, root, ruleOf, ...known }: Deps): Ser
       const nothing = { alarms: [], total: { count: 0, more: true }, next: null }
       return { ...(found ?? nothing), behind: found ? behind : Math.max(1, keeping.behind) }
     }),
-    answer(readAlarmFigures, async ({ from, to }, { duty }) => {
-      const { behind } = keeping
-      const figures = await keeping.ask((book) =>
-        figuresOf({
-          book,
-          world: known.world,
-          ruleOf: (key) => ruleOf(key),
-          shifts: defaultShifts,
-          duty: dutyOf(duty),
-          from,
-          to,
-          now: clock.now(),
-        }),
-      )
-      return figures
-        ? { ...figures, behind }
-        : refuse('storage.read-only', { file: 'alarms.db' }, 'the book of alarms cannot be read now')
-    }),
+    answer(
+      readAlarmFigures,
+      async ({ from, to }, { duty }) =>
+        (await figures(from, to, duty)) ??
+        refuse('storage.read-only', { file: 'alarms.db' }, 'the book of alarms cannot be read now'),
+    ),
     answer(exportAlarmFigures, () => ({})),
     answer(listShifts, ({ at = clock.now() }) => {
       const now = shiftAt(at, defaultShifts)

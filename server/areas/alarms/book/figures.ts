@@ -13,6 +13,7 @@ import {
   topSources,
   trendOf,
 } from '#models/figures/parts.ts'
+import { STALE_MS } from '#models/figures/targets.ts'
 import { healthFindings } from '#models/health.ts'
 import type { Shift } from '#models/shifts.ts'
 import type { AlarmFigures } from '#shared/contract/alarm-figures.ts'
@@ -29,7 +30,6 @@ const MOST_ROWS = 400_000
 const SLICE = 2000
 const MOST_FLOODS = 10
 const MOST_NAMED = 100
-export const STALE_MS = DAY
 
 interface Wish {
   book: AlarmBook

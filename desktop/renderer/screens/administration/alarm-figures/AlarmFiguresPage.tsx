@@ -76,6 +76,11 @@ export function AlarmFiguresPage() {
       known={known}
       actions={
         <span className="admin-export" title={f.export.hint}>
+          {center.may('alarms.handle') && (
+            <Button size="small" href="#admin=hand-over">
+              {a.pages['hand-over']}
+            </Button>
+          )}
           {(['csv', 'xlsx'] as const).map((format) => (
             <Button key={format} size="small" disabled={!figures} onClick={() => void take(format)}>
               {f.export[format]}
