@@ -1,9 +1,12 @@
 import { join } from 'node:path'
 import type { Knex } from 'knex'
+import { defaultShifts } from '#models/shifts.ts'
 import { seededRandom } from '#shared/random.ts'
 import { DAY, MINUTE } from '#shared/time.ts'
 import type { Grade } from '#shared/world/alarm-record.ts'
+import { World } from '#shared/world/world.ts'
 import { defineBench, median, percentile, round } from '../../scripts/bench/bench.ts'
+import { figuresOf } from '../areas/alarms/book/figures.ts'
 import type { AlarmBook, AnyOf, BookRow, BookSearch } from '../log/alarm-book.ts'
 import { openBook } from '../log/sqlite/book/sqlite-book.ts'
 import { openSqlite } from '../log/sqlite/open.ts'
@@ -62,6 +65,14 @@ export default defineBench('history', async (record) => {
     ratio: round(median(times) / median(peers), 4),
     target: `<= ${LIMIT_MS} ms`,
     met: p99 <= LIMIT_MS,
+  })
+  const asked = { book, world: new World(), ruleOf: () => undefined, shifts: defaultShifts, duty: '' }
+  const from = performance.now()
+  const { alarms } = await figuresOf({ ...asked, from: END - 30 * DAY, to: END, now: END })
+  record({
+    name: 'history.figures',
+    value: round(performance.now() - from, 0),
+    unit: `ms for the figures of a month of ${alarms} alarms, in slices`,
   })
   await peer.destroy()
   await book.close()

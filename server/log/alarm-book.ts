@@ -66,8 +66,10 @@ export interface AlarmBook {
   numbered(rows: readonly number[]): Promise<BookRow[]>
   /** The values of some facets whose text holds this. */
   known(facets: readonly Facet[], text: string): Promise<AnyOf>
-  /** Rows that rose within a time, oldest first, `limit` at most after row `after`. */
-  between(from: number, to: number, after: number, limit: number): Promise<BookRow[]>
+  /** The rows that rose within a time: from the first one to before the second one. */
+  between(from: number, to: number): Promise<{ first: number; beyond: number }>
+  /** Rows by their numbers, oldest first. */
+  range(first: number, beyond: number): Promise<BookRow[]>
   /** Comings and goings within a time, in order; `after`: the event that the last one was. */
   turns(from: number, to: number, after: number, limit: number): Promise<Turn[]>
   close(): Promise<void>

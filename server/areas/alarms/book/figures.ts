@@ -1,6 +1,6 @@
 import { setImmediate as breathe } from 'node:timers/promises'
 import { effectiveFor } from '#models/effective.ts'
-import { chatterOf, remedyFor, type Turn } from '#models/figures/chattering.ts'
+import { CHATTER_TIMES, chatterOf, remedyFor, type Turn } from '#models/figures/chattering.ts'
 import { loadOf } from '#models/figures/floods.ts'
 import {
   gradesOf,
@@ -27,7 +27,9 @@ import type { AlarmBook, BookRow, Turn as BookTurn } from '../../../log/alarm-bo
 
 /** More than this are never looked at for one answer. */
 const MOST_ROWS = 400_000
-const SLICE = 2000
+const SLICE = 1000
+/** Sources are looked at so many at once. */
+const SOURCES = 500
 const MOST_FLOODS = 10
 const MOST_NAMED = 100
 
@@ -54,14 +56,20 @@ export async function figuresOf(wish: Wish): Promise<Omit<AlarmFigures, 'behind'
     to,
   )
   const inFlood = floods.reduce((sum, flood) => sum + flood.to - flood.from, 0)
+  await breathe()
   const people = peopleOf(rows)
   await breathe()
-  const operators = Math.max(1, people.length)
-  const mean = perTenMinutes(rows.length, to - from)
-  const grades = gradesOf(rows)
-  const stale = staleOf(wish, rows, to)
   const top = topSources(rows)
   await breathe()
+  const times = timesTo(rows)
+  await breathe()
+  const trend = trendOf(rows, floods, from, to)
+  const grades = gradesOf(rows)
+  await breathe()
+  const byShift = shiftsOf(rows, floods, from, to, shifts)
+  const stale = staleOf(wish, rows, to)
+  const operators = Math.max(1, people.length)
+  const mean = perTenMinutes(rows.length, to - from)
   return {
     from,
     to,
@@ -78,13 +86,13 @@ export async function figuresOf(wish: Wish): Promise<Omit<AlarmFigures, 'behind'
       list: [...floods].sort((a, b) => b.alarms - a.alarms).slice(0, MOST_FLOODS),
     },
     grades: Grade.options.map(({ value }) => ({ grade: value, count: grades[value] })),
-    ...timesTo(rows),
+    ...times,
     top,
     chattering: chattering.named,
     stale,
-    trend: trendOf(rows, floods, from, to),
+    trend,
     people,
-    shifts: shiftsOf(rows, floods, from, to, shifts).map((one) => ({ ...one, shift: { ...one.shift } })),
+    shifts: byShift.map((one) => ({ ...one, shift: { ...one.shift } })),
     cut,
   }
 }
@@ -93,20 +101,17 @@ export async function figuresOf(wish: Wish): Promise<Omit<AlarmFigures, 'behind'
 async function rowsOf({ book, duty, from }: Wish, to: number) {
   const rows: BookRow[] = []
   let quiet = 0
-  let seen = 0
-  for (let after = 0; seen < MOST_ROWS; ) {
-    const slice = await book.between(from, to, after, SLICE)
-    for (const row of slice) {
+  const { first, beyond } = await book.between(from, to)
+  const end = Math.min(beyond, first + MOST_ROWS)
+  for (let n = first; n < end; n += SLICE) {
+    for (const row of await book.range(n, Math.min(end, n + SLICE))) {
       if (!isWithin(row.place, duty)) continue
       if (row.quiet) quiet++
       else rows.push(row)
     }
-    seen += slice.length
-    after = slice.at(-1)?.n ?? after
-    if (slice.length < SLICE) return { rows, quiet, cut: false }
     await breathe()
   }
-  return { rows, quiet, cut: true }
+  return { rows, quiet, cut: end < beyond }
 }
 
 async function chatteringOf({ book, world, ruleOf, duty, from }: Wish, rows: readonly BookRow[], to: number) {
@@ -135,8 +140,10 @@ async function chatteringOf({ book, world, ruleOf, duty, from }: Wish, rows: rea
     await breathe()
   }
   const named: AlarmFigures['chattering'] = []
+  let looked = 0
   for (const { row, turns } of sources.values()) {
-    if (turns.length < 3) continue
+    if (++looked % SOURCES === 0) await breathe()
+    if (turns.length < CHATTER_TIMES) continue
     const chatter = chatterOf(turns.sort((a, b) => a.at - b.at))
     if (!chatter) continue
     const { comings, most, at } = chatter

@@ -65,7 +65,7 @@ export function rowOf({ n, at, body }: StoredRow): BookRow {
     cause,
     disposal,
   ] = JSON.parse(body)
-  const row: Record<string, unknown> = {
+  const row: BookRow = {
     n,
     alarm,
     device,
@@ -82,21 +82,18 @@ export function rowOf({ n, at, body }: StoredRow): BookRow {
     value,
     who,
   }
-  const maybe = {
-    name,
-    is,
-    acknowledgedAt,
-    acknowledgedBy,
-    returnedAt,
-    endedAt,
-    endedBy,
-    how,
-    verdict,
-    cause,
-    disposal,
-  }
-  for (const [key, one] of Object.entries(maybe)) if (one !== null) row[key] = one
-  return row as unknown as BookRow
+  if (name !== null) row.name = name
+  if (is !== null) row.is = is
+  if (acknowledgedAt !== null) row.acknowledgedAt = acknowledgedAt
+  if (acknowledgedBy !== null) row.acknowledgedBy = acknowledgedBy
+  if (returnedAt !== null) row.returnedAt = returnedAt
+  if (endedAt !== null) row.endedAt = endedAt
+  if (endedBy !== null) row.endedBy = endedBy
+  if (how !== null) row.how = how
+  if (verdict !== null) row.verdict = verdict
+  if (cause !== null) row.cause = cause
+  if (disposal !== null) row.disposal = disposal
+  return row
 }
 
 /** The newest first. */

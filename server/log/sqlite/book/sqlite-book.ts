@@ -111,13 +111,18 @@ class SqliteBook implements AlarmBook {
     return guarded(this.file, () => namesWith(this.reader, facets, text))
   }
 
-  between(from: number, to: number, after: number, limit: number): Promise<BookRow[]> {
+  between(from: number, to: number): Promise<{ first: number; beyond: number }> {
+    return guarded(this.file, async () => ({
+      first: await firstSince(this.reader, from, this.rows),
+      beyond: await firstSince(this.reader, to + 1, this.rows),
+    }))
+  }
+
+  range(first: number, beyond: number): Promise<BookRow[]> {
     return guarded(this.file, async () => {
-      const low = Math.max(after + 1, await firstSince(this.reader, from, this.rows))
-      const beyond = await firstSince(this.reader, to + 1, this.rows)
       const stored = await this.reader.raw<StoredRow[]>(
-        'SELECT n, at, body FROM alarm WHERE n >= ? AND n < ? ORDER BY n LIMIT ?',
-        [low, beyond, limit],
+        'SELECT n, at, body FROM alarm WHERE n >= ? AND n < ? ORDER BY n',
+        [first, beyond],
       )
       return stored.map(rowOf)
     })
