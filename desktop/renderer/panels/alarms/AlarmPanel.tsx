@@ -75,11 +75,6 @@ export function AlarmPanel() {
     <section className="alarms" aria-label={t.alarms.title}>
       <header>
         <h2>{t.alarms.title}</h2>
-        {mayHandle && (
-          <a className="alarms-handover" href="#admin=hand-over">
-            {t.adminPages['hand-over']}
-          </a>
-        )}
         <GradeCounts alarms={lists.open} />
         <div className="alarms-views" role="tablist">
           {VIEWS.map((one) => {
@@ -157,7 +152,14 @@ export function AlarmPanel() {
           unmark={() => setMarks(new Set())}
         />
       ) : (
-        <footer>{t.alarms.keys}</footer>
+        <footer>
+          {t.alarms.keys}
+          {mayHandle && (
+            <a className="alarms-handover" href="#admin=hand-over">
+              {t.adminPages['hand-over']}
+            </a>
+          )}
+        </footer>
       )}
     </section>
   )
