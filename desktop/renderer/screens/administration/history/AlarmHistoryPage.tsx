@@ -60,7 +60,7 @@ export function AlarmHistoryPage() {
       {summary && summary.behind > 0 && <Alert type="info" showIcon title={h.behind(summary.behind)} />}
       <DataTable<PastAlarm>
         label={a.pages['alarm-history']}
-        width={1150}
+        width={1130}
         loading={pages.rows.length === 0 && pages.asking}
         empty={{ title: h.empty }}
         filtered={key !== '{}'}
@@ -70,23 +70,23 @@ export function AlarmHistoryPage() {
         columns={[
           {
             title: h.columns.grade,
-            width: 70,
+            width: 66,
             render: (_, { grade, state }) => (
               <>
                 <GradeMark grade={grade} hollow={state === 'over'} size={14} /> {t.grade[grade]}
               </>
             ),
           },
-          { title: h.columns.raised, width: 160, render: (_, { raisedAt }) => dateTime(raisedAt) },
+          { title: h.columns.raised, width: 150, render: (_, { raisedAt }) => dateTime(raisedAt) },
           {
             title: h.columns.place,
-            width: 165,
+            width: 150,
             ellipsis: true,
             render: (_, { place }) => placeName(site, place, t),
           },
           {
             title: h.columns.what,
-            width: 150,
+            width: 135,
             ellipsis: true,
             render: (_, alarm) => (
               <>
@@ -97,14 +97,14 @@ export function AlarmHistoryPage() {
           },
           {
             title: h.columns.device,
-            width: 150,
+            width: 125,
             ellipsis: true,
             render: (_, { device }) => center.world.get('devices', device)?.name ?? device,
           },
-          { title: h.columns.state, width: 105, ellipsis: true, render: (_, { state }) => stateName(state, t, h) },
+          { title: h.columns.state, width: 84, ellipsis: true, render: (_, { state }) => stateName(state, t, h) },
           {
             title: h.columns.noticed,
-            width: 130,
+            width: 120,
             ellipsis: true,
             render: (_, { raisedAt, acknowledgedAt, acknowledgedBy }) =>
               acknowledgedAt === undefined
@@ -113,7 +113,7 @@ export function AlarmHistoryPage() {
           },
           {
             title: h.columns.ended,
-            width: 140,
+            width: 130,
             ellipsis: true,
             render: (_, alarm) =>
               alarm.endedAt === undefined ? a.none : `${howEnded(alarm, h)} ${dateTime(alarm.endedAt).slice(5, 16)}`,
@@ -127,7 +127,7 @@ export function AlarmHistoryPage() {
           },
           {
             title: a.actions,
-            width: 80,
+            width: 72,
             fixed: 'right',
             render: (_, alarm) => (
               <Button size="small" onClick={() => setShown(alarm)}>
