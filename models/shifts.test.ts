@@ -1,46 +1,35 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { Shifts } from '#shared/world/shifts.ts'
-import { calendarDay, onDuty, shiftAt } from './shifts.ts'
+import { defaultShifts, shiftAt, shiftsWithin } from './shifts.ts'
 
-const EVERY_DAY = [0, 1, 2, 3, 4, 5, 6]
-const day = { shift: 'day', name: '白班', begins: '08:00', days: EVERY_DAY }
-const night = { shift: 'night', name: '夜班', begins: '20:00', days: EVERY_DAY }
-/** 2026-11-23 is a Monday. */
-const at = (date: number, hours: number, minutes = 0) => new Date(2026, 10, date, hours, minutes).getTime()
+const at = (day: number, hours: number, minutes = 0) => new Date(2026, 10, day, hours, minutes).getTime()
 
-test('a shift lasts until the next one begins, over midnight and over days on which none does', () => {
-  expect(shiftAt(at(23, 8), [day, night])).toEqual({ shift: 'day', begunAt: at(23, 8) })
-  expect(shiftAt(at(23, 7, 59), [day, night])).toEqual({ shift: 'night', begunAt: at(22, 20) })
-  const weekdays = { ...day, days: [1, 2, 3, 4, 5] }
-  expect(shiftAt(at(29, 12), [weekdays])).toEqual({ shift: 'day', begunAt: at(27, 8) })
-  const onMondays = { ...day, days: [1] }
-  expect(shiftAt(at(30, 7, 59), [onMondays])?.begunAt).toBe(at(23, 8))
-  expect(shiftAt(at(23, 8), [])).toBeUndefined()
+test.each([
+  [at(22, 0), 'night', at(22, 0), at(22, 8)],
+  [at(22, 7, 59), 'night', at(22, 0), at(22, 8)],
+  [at(22, 8), 'day', at(22, 8), at(22, 16)],
+  [at(22, 23, 59), 'late', at(22, 16), at(23, 0)],
+])('%i falls into the %s shift', (moment, id, from, to) => {
+  expect(shiftAt(moment)).toMatchObject({ shift: { id }, from, to })
 })
 
-const calendar: Shifts = {
-  shifts: [day, night],
-  teams: [
-    { team: 'a', name: '甲', members: ['anna'] },
-    { team: 'b', name: '乙', members: ['bo', 'ben'] },
-  ],
-  turns: [
-    { shift: 'day', place: 'jinxiu', from: '2026-11-23', each: 'day', teams: ['a', 'b', null] },
-    { shift: 'night', place: 'jinxiu/z1', from: '2026-11-23', each: 'week', teams: ['a', 'b'] },
-  ],
-  swaps: [{ day: '2026-11-24', shift: 'day', place: 'jinxiu', team: 'a' }],
-}
+test('a shift over midnight began on the day before', () => {
+  const [night, day] = defaultShifts
+  const shifts = [
+    { ...night, begins: '20:30' },
+    { ...day, begins: '08:30' },
+  ] as typeof defaultShifts
+  expect(shiftAt(at(22, 3), shifts)).toMatchObject({ shift: { id: 'night' }, from: at(21, 20, 30), to: at(22, 8, 30) })
+})
 
-test('teams take turns by day or week; whoever swapped serves; a night belongs to the day on which it began', () => {
-  const serving = (time: number, place = 'jinxiu/z1/b01') => onDuty(time, calendar, place)
-  expect(serving(at(23, 9))).toEqual(['anna'])
-  expect(serving(at(24, 9))).toEqual(['anna'])
-  expect(serving(at(25, 9))).toEqual([])
-  expect(serving(at(27, 9))).toEqual(['bo', 'ben'])
-  expect(serving(at(24, 3))).toEqual(['anna'])
-  expect(serving(at(30, 22))).toEqual(['bo', 'ben'])
-  expect(serving(at(24, 3), 'jinxiu/z2')).toEqual([])
-  // Before the first day of a turn nobody serves by it.
-  expect(serving(at(22, 9))).toEqual([])
-  expect(calendarDay(at(5, 1))).toBe('2026-11-05')
+test('shifts follow one another without a gap, and each moment is in the one it falls into', () => {
+  fc.assert(
+    fc.property(fc.nat(365 * 24 * 60), fc.integer({ min: 1, max: 5000 }), (minute, length) => {
+      const from = at(1, 0) + minute * 60_000
+      const turns = shiftsWithin(from, from + length * 60_000)
+      expect(turns[0]?.from).toBeLessThanOrEqual(from)
+      for (const [i, turn] of turns.entries()) if (i > 0) expect(turn.from).toBe(turns[i - 1]?.to)
+      expect(turns.at(-1)?.to).toBeGreaterThanOrEqual(from + length * 60_000)
+    }),
+  )
 })

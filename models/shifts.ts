@@ -1,57 +1,63 @@
-import { isWithin } from '#shared/place/path.ts'
-import type { Shift, Shifts } from '#shared/world/shifts.ts'
+import type { Text } from '#shared/text.ts'
+import type { Shift as Planned } from '#shared/world/shifts.ts'
 
-/** One serving of a shift: which, and when it began by the clock on the wall of the center. */
-export interface Served {
-  shift: string
-  begunAt: number
+/** A part of the day that somebody is on duty; it lasts until the next one begins. */
+export interface Shift {
+  id: string
+  name: Text
+  /** Hours and minutes, by the clock on the wall. */
+  begins: string
+  /** The days it begins on, 0 is Sunday; absent: every day. */
+  days?: readonly number[]
 }
 
-/** The shift that is on at a time: the one that began last. Undefined: none begins on any day. */
-export function shiftAt(time: number, shifts: readonly Pick<Shift, 'shift' | 'begins' | 'days'>[]): Served | undefined {
-  const today = new Date(time)
-  // A week back every day of the week has been.
-  for (let back = 0; back <= 7; back++) {
-    const day = new Date(today.getFullYear(), today.getMonth(), today.getDate() - back)
-    let last: Served | undefined
-    for (const { shift, begins, days } of shifts) {
-      if (!days.includes(day.getDay())) continue
-      const [hours = 0, minutes = 0] = begins.split(':').map(Number)
-      const begunAt = new Date(day.getFullYear(), day.getMonth(), day.getDate(), hours, minutes).getTime()
-      if (begunAt <= time && (last === undefined || begunAt > last.begunAt)) last = { shift, begunAt }
-    }
-    if (last) return last
-  }
-  return undefined
+export const defaultShifts: readonly Shift[] = [
+  { id: 'night', name: { zh: '夜班', en: 'Night shift' }, begins: '00:00' },
+  { id: 'day', name: { zh: '早班', en: 'Day shift' }, begins: '08:00' },
+  { id: 'late', name: { zh: '中班', en: 'Late shift' }, begins: '16:00' },
+]
+
+/** Those of the calendar of a site; without one, the usual three. */
+export function shiftsOf(calendar: readonly Planned[] | undefined): readonly Shift[] {
+  if (!calendar || calendar.length === 0) return defaultShifts
+  return calendar.map(({ shift, name, begins, days }) => ({ id: shift, name: { zh: name, en: name }, begins, days }))
 }
 
-/** `2026-11-22`, by the clock on the wall. */
-export function calendarDay(time: number): string {
-  const date = new Date(time)
-  const two = (n: number) => String(n).padStart(2, '0')
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`
+/** One shift of one day. */
+export interface ShiftTurn {
+  shift: Shift
+  from: number
+  to: number
 }
 
-const DAY_MS = 86_400_000
+/** Within a week either way every day of the week has been. */
+const WEEK_ROUND = Array.from({ length: 17 }, (_, i) => i - 8)
 
-/** Whole days between two days of the calendar; a day that has 23 or 25 hours is one like the others. */
-function daysBetween(from: string, to: string): number {
-  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY_MS)
+/** The shift that a moment falls into. */
+export function shiftAt(at: number, shifts: readonly Shift[] = defaultShifts): ShiftTurn {
+  const begins = WEEK_ROUND.flatMap((day) =>
+    shifts.flatMap((shift) => {
+      const from = beginOf(shift, at, day)
+      return shift.days?.includes(new Date(from).getDay()) === false ? [] : [{ shift, from }]
+    }),
+  )
+  begins.sort((a, b) => a.from - b.from)
+  const i = begins.findLastIndex(({ from }) => from <= at)
+  const [now, next] = [begins[i], begins[i + 1]]
+  if (!now || !next) throw new Error('there are no shifts')
+  return { ...now, to: next.from }
 }
 
-/** The accounts that are on duty for a place at a time: of each line of turns the team whose turn it is, unless somebody swapped. */
-export function onDuty(time: number, { shifts, teams, turns, swaps }: Shifts, place: string): string[] {
-  const served = shiftAt(time, shifts)
-  if (!served) return []
-  const day = calendarDay(served.begunAt)
-  const serving = turns
-    .filter((turn) => turn.shift === served.shift && isWithin(place, turn.place) && daysBetween(turn.from, day) >= 0)
-    .map((turn) => {
-      const swap = swaps.find((one) => one.day === day && one.shift === turn.shift && one.place === turn.place)
-      if (swap) return swap.team
-      const turned = Math.floor(daysBetween(turn.from, day) / (turn.each === 'week' ? 7 : 1))
-      return turn.teams[turned % turn.teams.length]
-    })
-  const found = teams.filter(({ team }) => serving.includes(team))
-  return [...new Set(found.flatMap(({ members }) => members))]
+/** All that have a part in a span of time, oldest first. */
+export function shiftsWithin(from: number, to: number, shifts: readonly Shift[] = defaultShifts): ShiftTurn[] {
+  const turns: ShiftTurn[] = []
+  for (let turn = shiftAt(from, shifts); turn.from < to; turn = shiftAt(turn.to, shifts)) turns.push(turn)
+  return turns
+}
+
+/** So many days after the day of a moment; days that are an hour longer or shorter are what they are. */
+function beginOf({ begins }: Shift, at: number, day: number): number {
+  const [hours = 0, minutes = 0] = begins.split(':').map(Number)
+  const date = new Date(at)
+  return new Date(date.getFullYear(), date.getMonth(), date.getDate() + day, hours, minutes).getTime()
 }

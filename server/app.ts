@@ -14,6 +14,8 @@ import { Sessions } from './access/sessions.ts'
 import { Accounts } from './access/users.ts'
 import { Vault } from './access/vault.ts'
 import { AlarmsAtWork } from './areas/alarms/alarms-at-work.ts'
+import { Bookkeeping } from './areas/alarms/book/bookkeeping.ts'
+import { bookCalls } from './areas/alarms/book/calls.ts'
 import { alarmCalls } from './areas/alarms/index.ts'
 import { judge } from './areas/alarms/judge.ts'
 import { ConnectorsAtWork } from './areas/connectors/connectors-at-work.ts'
@@ -47,7 +49,7 @@ import { OrdersAtWork } from './areas/orders/orders-at-work.ts'
 import { peopleCalls } from './areas/people/index.ts'
 import { addressKey } from './areas/place/address-key.ts'
 import { placeCalls } from './areas/place/index.ts'
-import { Rooms } from './areas/place/rooms.ts'
+import { roomNamesOf } from './areas/place/rooms.ts'
 import { SiteTiles } from './areas/place/tiles.ts'
 import { recordingCalls } from './areas/recordings/index.ts'
 import { ruleCalls } from './areas/rules/index.ts'
@@ -67,6 +69,7 @@ import { createScreenServer, serveScreens } from './gateway/socket.ts'
 import { DiskGuard, type FreeBytes, freeBytes } from './health/disk-guard.ts'
 import { listen } from './listen.ts'
 import { EventLog } from './log/log.ts'
+import { openBook } from './log/sqlite/book/sqlite-book.ts'
 import type { Storage } from './log/storage.ts'
 import { Intake } from './sources/intake.ts'
 import { MqttSource } from './sources/mqtt/mqtt.ts'
@@ -156,6 +159,13 @@ export async function createApp(deps: AppDeps): Promise<App> {
       }),
   })
   const alarms = new AlarmsAtWork({ log, clock, lifeOf: rules.lifeOf, explainedBy: (rule) => rules.explainedBy(rule) })
+  const keeping = new Bookkeeping({
+    log,
+    storage,
+    clock,
+    open: (anew) => openBook(deps.folder, { id: storage.id, seq: log.told.seq }, anew),
+    report,
+  })
   const missed = (drafts: Draft[], device: Device) =>
     fanOut.unkept(unkeptEvents(drafts, device.device, clock.now()), log.fault?.message ?? '')
   const intake = new Intake({
@@ -211,7 +221,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
     linked: (device, up) => links.linked(device, up),
   })
   const orders = new OrdersAtWork({ log, clock, tell: (...order) => mqtt.tell(...order) })
-  const rooms = new Rooms(tiles.folder, site.buildings)
+  const rooms = roomNamesOf(tiles.folder, site.buildings)
   const waysOut = new WaysOut()
   const listens = (device: string) => mqtt.listens(device)
   const linkages = new LinkagesAtWork({ log, clock, kinds, listens, newestAt, isWayOut: waysOut.has })
@@ -278,6 +288,19 @@ export async function createApp(deps: AppDeps): Promise<App> {
       ...userCalls({ log, vault, sessions, root }),
       ...layoutCalls(log, root),
       ...alarmCalls({ log, storage, clock, lifeOf: rules.lifeOf }),
+      ...bookCalls({
+        keeping,
+        log,
+        storage,
+        clock,
+        root,
+        ruleOf: (key) => rules.rules.get(key),
+        world: log.told,
+        kinds,
+        rules: () => rules.rules.values(),
+        site,
+        rooms,
+      }),
       ...connectorCalls({ log, kinds, atWork: connectors, root }),
       ...recordingCalls({ recordings, playback, keeper, keepDays: deps.keepReadingsDays, sparing, root }),
       ...orderCalls({ log, clock, kinds, listens }),
@@ -317,7 +340,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
   const stopSweep = every(clock, 10 * SECOND, () => sessions.sweep())
   void guard.look()
   void fillLatest(storage, latest, report)
-  waysOut.read(rooms.names()).catch((error: Error) => report(`the ways out could not be read: ${error.message}`))
+  waysOut.read(rooms()).catch((error: Error) => report(`the ways out could not be read: ${error.message}`))
 
   return {
     httpPort,
@@ -334,6 +357,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
       links.close()
       rules.close()
       alarms.close()
+      await keeping.close()
       orders.close()
       linkages.close()
       notices.close()

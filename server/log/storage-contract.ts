@@ -137,6 +137,8 @@ export function storageContract(
       await storage.commit(batch({ events: live(event(1), event(2), event(3)) }))
       await storage.commit(batch({ events: [...live(event(4), event(5)), { stream: 'drill:1', event: event(1) }] }))
       expect(await storage.events('live', { limit: 10 })).toEqual([1, 2, 3, 4, 5].map((n) => event(n)))
+      expect(await seqs({ types: 'test:', limit: 2 })).toEqual([1, 2])
+      expect(await seqs({ types: 'alarm:', limit: 2 })).toEqual([])
       expect(await seqs({ limit: 2 })).toEqual([1, 2])
       expect(await seqs({ after: 2, limit: 2 })).toEqual([3, 4])
       expect(await seqs({ from: NOON + 2, to: NOON + 4, limit: 10 })).toEqual([2, 3, 4])

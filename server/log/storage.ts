@@ -60,6 +60,8 @@ export interface EventRange {
   after?: number
   from?: number
   to?: number
+  /** Only those whose type begins so: `alarm:`. */
+  types?: string
   limit: number
 }
 

@@ -1,3 +1,5 @@
+import { exportAlarmFigures, listShifts, readAlarmFigures } from './alarm-figures.ts'
+import { exportAlarms, searchAlarms } from './alarm-history.ts'
 import {
   acknowledgeAlarms,
   assignAlarms,
@@ -27,6 +29,7 @@ import {
   readSeries,
   revokeCredential,
 } from './devices.ts'
+import { handOverShift, readHandOver, takeOverShift } from './hand-overs.ts'
 import { readMoment, readReel, readTimeline } from './history.ts'
 import { checkImport, importDevices, readImport } from './imports.ts'
 import { listLayouts, removeLayout, saveLayout } from './layouts.ts'
@@ -127,6 +130,14 @@ export const contract = [
   shelveAlarms,
   readAlarmHistory,
   listHandlers,
+  searchAlarms,
+  exportAlarms,
+  readAlarmFigures,
+  exportAlarmFigures,
+  listShifts,
+  handOverShift,
+  takeOverShift,
+  readHandOver,
   takeOutOfService,
   endAside,
   listAsides,

@@ -7,6 +7,7 @@ import { connectors } from './connectors.ts'
 import { deliveries } from './deliveries.ts'
 import { devices } from './devices.ts'
 import type { Event } from './event.ts'
+import { handOvers } from './hand-overs.ts'
 import { layouts } from './layouts.ts'
 import { linkageRuns } from './linkage-runs.ts'
 import { linkageTells } from './linkage-tells.ts'
@@ -41,6 +42,7 @@ export const areas = [
   notices,
   deliveries,
   outlets,
+  handOvers,
 ] as const
 
 /** Raised whenever an apply changes its meaning: snapshots of another version are folded anew from the log. */
@@ -173,6 +175,10 @@ export class World {
 
   get outlets(): Tables['outlets'] {
     return this.tables.outlets
+  }
+
+  get handOvers(): Tables['handOvers'] {
+    return this.tables.handOvers
   }
 
   apply(event: Event): Change[] {

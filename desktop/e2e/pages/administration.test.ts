@@ -64,7 +64,10 @@ test('a user is created, signs in, is seen and ended, and all of it is on record
   await newcomer.page.getByLabel('密码').fill('correct horse 7')
   await newcomer.page.keyboard.press('Enter')
   await newcomer.page.locator('.band.live').waitFor()
-  expect(await newcomer.page.getByRole('button', { name: '系统管理' }).count()).toBe(0)
+  // Of administration an operator has what was, and nothing of users.
+  await newcomer.page.getByRole('button', { name: '系统管理' }).click()
+  await newcomer.page.locator('.admin-menu a').first().waitFor()
+  expect(await newcomer.page.locator('.admin-menu a').allTextContents()).toEqual(['报警记录', '报警统计', '交接班'])
 
   await menu(page, '登录会话')
   await row(page, '本次登录').waitFor()
@@ -304,7 +307,7 @@ test('a rule that listens to an event is made by hand: it raises with the event 
   for (const { context } of [seat, operator]) await context.close()
 })
 
-test('a commander sees the pages of the system alone, stays on one over a reload, and changes the own password', async () => {
+test('a commander sees the pages of the system and of alarms, stays on one over a reload, and changes the own password', async () => {
   const seat = await openSeat(browser, center.url, { width: 1366, height: 768 })
   const { page } = seat
   await signInAs(seat, '指挥员')
@@ -316,6 +319,9 @@ test('a commander sees the pages of the system alone, stays on one over a reload
     '拒收消息',
     '审计日志',
     '系统设置',
+    '报警记录',
+    '报警统计',
+    '交接班',
   ])
   await menu(page, '系统设置')
   await page.reload()

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { roles } from '#shared/contract/roles.ts'
 import { adminPageOf, pagesFor } from './admin-link.ts'
 
-test('each role has its pages: administrators all, commanders those of the system, others none', () => {
+test('each role has its pages: administrators all, commanders those of the system, operators what was, a wall none', () => {
   expect(pagesFor(roles.administrator)).toEqual([
     'users',
     'roles',
@@ -16,9 +16,22 @@ test('each role has its pages: administrators all, commanders those of the syste
     'letters',
     'audit',
     'settings',
+    'alarm-history',
+    'alarm-figures',
+    'hand-over',
   ])
-  expect(pagesFor(roles.commander)).toEqual(['rules', 'linkages', 'letters', 'audit', 'settings'])
-  expect(pagesFor(roles.operator)).toEqual([])
+  expect(pagesFor(roles.commander)).toEqual([
+    'rules',
+    'linkages',
+    'letters',
+    'audit',
+    'settings',
+    'alarm-history',
+    'alarm-figures',
+    'hand-over',
+  ])
+  expect(pagesFor(roles.operator)).toEqual(['alarm-history', 'alarm-figures', 'hand-over'])
+  expect(pagesFor(roles.viewer)).toEqual([])
 })
 
 test('an address names a page; what it does not know is the first page that may be seen', () => {
@@ -29,5 +42,5 @@ test('an address names a page; what it does not know is the first page that may 
     expect(adminPageOf(hash, roles.commander)).toBe('rules')
   for (const hash of ['', '#', '#alarm=a', '#administration=users'])
     expect(adminPageOf(hash, roles.administrator)).toBeUndefined()
-  expect(adminPageOf('#admin=users', roles.operator)).toBeUndefined()
+  expect(adminPageOf('#admin=users', roles.viewer)).toBeUndefined()
 })

@@ -15,6 +15,9 @@ export const adminPages = {
   letters: 'system.see',
   audit: 'system.see',
   settings: 'system.see',
+  'alarm-history': 'history.see',
+  'alarm-figures': 'history.see',
+  'hand-over': 'alarms.handle',
 } as const satisfies Record<string, Permission>
 export type AdminPage = keyof typeof adminPages
 

@@ -1,4 +1,4 @@
-import { onDuty, shiftAt } from '#models/shifts.ts'
+import { onDuty, servedAt } from '#models/on-duty.ts'
 import { readNoticeSettings, removeRoute, saveRoute, saveShifts } from '#shared/contract/notices.ts'
 import { refuse } from '#shared/errors.ts'
 import { routeRemoved, routeSet } from '#shared/world/notice-routes.ts'
@@ -18,7 +18,7 @@ export function settingCalls({ log, clock, secrets, root }: NoticeDeps): Served[
       const { channels, routes, users, outlets, shifts } = log.told
       const set = shifts.get(CALENDAR)
       const calendar = set ?? NO_SHIFTS
-      const served = shiftAt(clock.now(), calendar.shifts)
+      const served = servedAt(clock.now(), calendar.shifts)
       return {
         channels: [...channels.values()].map(({ place: _place, ...channel }) => {
           const failing = outlets.get(channel.channel)

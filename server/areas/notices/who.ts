@@ -1,4 +1,4 @@
-import { onDuty } from '#models/shifts.ts'
+import { onDuty } from '#models/on-duty.ts'
 import { EVERYWHERE, isWithin } from '#shared/place/path.ts'
 import type { ChannelKind } from '#shared/world/notice-channels.ts'
 import type { RouteStep } from '#shared/world/notice-routes.ts'

@@ -5,6 +5,15 @@ import { drawnInside, readInterior } from '#tiles/cim/interiors.ts'
 /** What rooms are called, by building and by the room's id, which is the same on all floors. Homes are called by their number. */
 export type RoomNames = Record<string, Record<string, Pick<Room, 'name' | 'use'>>>
 
+/** Read when somebody asks for the first time, and then known. */
+export function roomNamesOf(folder: string | undefined, buildings: readonly Pick<Building, 'place'>[]) {
+  let names: Promise<RoomNames> | undefined
+  return (): Promise<RoomNames> => {
+    names ??= folder === undefined ? Promise.resolve({}) : readRoomNames(folder, buildings)
+    return names
+  }
+}
+
 /** A building after the other: the thread that serves everybody is never held up for long. */
 export async function readRoomNames(folder: string, buildings: readonly Pick<Building, 'place'>[]): Promise<RoomNames> {
   const names: RoomNames = {}
@@ -20,21 +29,4 @@ export async function readRoomNames(folder: string, buildings: readonly Pick<Bui
     )
   }
   return names
-}
-
-/** Read once, when somebody first asks. */
-export class Rooms {
-  private readonly folder: string | undefined
-  private readonly buildings: readonly Pick<Building, 'place'>[]
-  private read: Promise<RoomNames> | undefined
-
-  constructor(folder: string | undefined, buildings: readonly Pick<Building, 'place'>[]) {
-    this.folder = folder
-    this.buildings = buildings
-  }
-
-  names(): Promise<RoomNames> {
-    this.read ??= this.folder === undefined ? Promise.resolve({}) : readRoomNames(this.folder, this.buildings)
-    return this.read
-  }
 }

@@ -145,6 +145,7 @@ class SqliteStorage implements Storage {
         .andWhere('seq', '>', range.after ?? 0)
       if (range.from !== undefined) find.andWhere('at', '>=', range.from)
       if (range.to !== undefined) find.andWhere('at', '<=', range.to)
+      if (range.types !== undefined) find.andWhereRaw('substr(type, 1, length(?)) = ?', [range.types, range.types])
       return find.orderBy('seq').limit(range.limit).select<EventRow[]>()
     })
     return rows.map(toEvent)

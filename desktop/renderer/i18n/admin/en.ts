@@ -1,7 +1,10 @@
 import { en } from '../en.ts'
 import { plural } from '../plural.ts'
+import { alarmFiguresEn } from './alarm-figures.en.ts'
 import { connectorsEn } from './connectors.en.ts'
 import { devicesEn } from './devices.en.ts'
+import { handOverEn } from './hand-over.en.ts'
+import { historyEn } from './history.en.ts'
 import { linkagesEn } from './linkages.en.ts'
 import { noticesEn } from './notices.en.ts'
 import { recordingsEn } from './recordings.en.ts'
@@ -16,6 +19,9 @@ export const adminEn: AdminTexts = {
   connectors: connectorsEn,
   linkages: linkagesEn,
   recordings: recordingsEn,
+  history: historyEn,
+  handOver: handOverEn,
+  alarmFigures: alarmFiguresEn,
   permissions: {
     'alarms.see': 'See alarms',
     'alarms.handle': 'Acknowledge alarms',
@@ -62,6 +68,10 @@ export const adminEn: AdminTexts = {
     'alarm:unite': 'Unite alarms of one cause',
     'alarm:part': 'Part an alarm from others',
     'alarm:shelve': 'Shelve an alarm',
+    'alarm:export': 'Export the record of alarms',
+    'alarm:export-figures': 'Export alarm figures',
+    'shift:hand-over': 'Hand a shift over',
+    'shift:take-over': 'Take a shift over',
     'aside:begin': 'Take alarms out of service',
     'aside:end': 'Have back what was set aside',
     'device:register': 'Register a device',

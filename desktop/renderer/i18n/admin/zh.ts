@@ -1,7 +1,10 @@
 import type { Permission, Role } from '#shared/contract/roles.ts'
 import { zh } from '../zh.ts'
+import { alarmFiguresZh } from './alarm-figures.zh.ts'
 import { connectorsZh } from './connectors.zh.ts'
 import { devicesZh } from './devices.zh.ts'
+import { handOverZh } from './hand-over.zh.ts'
+import { historyZh } from './history.zh.ts'
 import { linkagesZh } from './linkages.zh.ts'
 import { noticesZh } from './notices.zh.ts'
 import { recordingsZh } from './recordings.zh.ts'
@@ -56,6 +59,10 @@ const calls: Record<string, string> = {
   'alarm:unite': '归并报警',
   'alarm:part': '拆分报警',
   'alarm:shelve': '搁置报警',
+  'alarm:export': '导出报警记录',
+  'alarm:export-figures': '导出报警统计',
+  'shift:hand-over': '交班',
+  'shift:take-over': '确认接班',
   'aside:begin': '停用报警',
   'aside:end': '恢复被搁置或停用的报警',
   'device:register': '登记设备',
@@ -112,6 +119,9 @@ export const adminZh = {
   connectors: connectorsZh,
   linkages: linkagesZh,
   recordings: recordingsZh,
+  history: historyZh,
+  handOver: handOverZh,
+  alarmFigures: alarmFiguresZh,
   permissions,
   roles,
   calls,

@@ -11,6 +11,8 @@ export const handlingEn: HandlingTexts = {
     suppressed: 'explained',
     'out-of-service': 'out of service',
   },
+  stale: 'stale',
+  staleHint: 'There for 24 hours or longer: see to it, order a repair, or set it aside with a reason',
   latched: 'gone, to be reset',
   again: 'calls again',
   views: { open: 'Open', settled: 'To close', aside: 'Aside' },

@@ -11,6 +11,8 @@ export const handlingZh = {
     suppressed: '已被解释',
     'out-of-service': '停用',
   } satisfies Record<AlarmState, string>,
+  stale: '滞留',
+  staleHint: '持续 24 小时或更久：请处置、报修，或写明理由后搁置、停用',
   latched: '已恢复 待复位',
   again: '再次提醒',
   views: { open: '未结', settled: '待结案', aside: '搁置停用' },

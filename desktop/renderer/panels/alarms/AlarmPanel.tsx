@@ -152,7 +152,14 @@ export function AlarmPanel() {
           unmark={() => setMarks(new Set())}
         />
       ) : (
-        <footer>{t.alarms.keys}</footer>
+        <footer>
+          {t.alarms.keys}
+          {mayHandle && (
+            <a className="alarms-handover" href="#admin=hand-over">
+              {t.adminPages['hand-over']}
+            </a>
+          )}
+        </footer>
       )}
     </section>
   )

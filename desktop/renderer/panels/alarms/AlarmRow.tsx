@@ -1,6 +1,8 @@
 // biome-ignore-all lint/a11y/useSemanticElements: rows stand where the list is scrolled to, and a table lays out its own
 // biome-ignore-all lint/a11y/useFocusableInteractive: focus stays on the list
 import { memo } from 'react'
+import { STALE_MS } from '#models/figures/targets.ts'
+import { isThere } from '#shared/world/alarm-life.ts'
 import type { Alarm } from '#shared/world/alarm-record.ts'
 import { elapsed, shortTime } from '../../i18n/format.ts'
 import { useSpeech } from '../../i18n/language.ts'
@@ -59,7 +61,7 @@ export const AlarmRow = memo(function AlarmRow({ alarm, chosen, isMarked, isWith
       <div className="alarm-text" role="gridcell">
         <div className="alarm-where">
           <strong>{placeName(site, alarm.place, t)}</strong>
-          <Elapsed since={alarm.raisedAt} />
+          <Elapsed since={alarm.raisedAt} isThere={isThere(alarm) && alarm.aside === undefined} />
         </div>
         <div className="alarm-what">
           {described.title} <span>{againstLimit(alarm, described, t, language)}</span>
@@ -101,7 +103,17 @@ function Next({ alarm }: { alarm: Alarm }) {
 }
 
 /** Alone redrawn each second; the row is not. */
-function Elapsed({ since }: { since: number }) {
+function Elapsed({ since, isThere }: { since: number; isThere: boolean }) {
+  const { t } = useSpeech()
   const now = useNow()
-  return <time title={shortTime(since, now)}>{elapsed(since, now)}</time>
+  return (
+    <>
+      {isThere && now - since >= STALE_MS && (
+        <em className="alarm-stale" title={t.handling.staleHint}>
+          {t.handling.stale}
+        </em>
+      )}
+      <time title={shortTime(since, now)}>{elapsed(since, now)}</time>
+    </>
+  )
 }

@@ -8,9 +8,12 @@ import { useTypeScale } from '../../theme/type-scale.ts'
 import { AlarmStrip } from '../AlarmStrip.tsx'
 import { TimeBand } from '../desk/TimeBand.tsx'
 import { TopBar } from '../desk/TopBar.tsx'
+import { AlarmFiguresPage } from './alarm-figures/AlarmFiguresPage.tsx'
 import { AuditPage } from './audit/AuditPage.tsx'
 import { ConnectorsPage } from './connectors/ConnectorsPage.tsx'
 import { DevicesPage } from './devices/DevicesPage.tsx'
+import { HandOverPage } from './hand-over/HandOverPage.tsx'
+import { AlarmHistoryPage } from './history/AlarmHistoryPage.tsx'
 import { LettersPage } from './LettersPage.tsx'
 import { LinkagesPage } from './linkages/LinkagesPage.tsx'
 import { NoticesPage } from './notices/NoticesPage.tsx'
@@ -35,6 +38,9 @@ const pages: Record<AdminPage, ComponentType> = {
   letters: LettersPage,
   audit: AuditPage,
   settings: SettingsPage,
+  'alarm-history': AlarmHistoryPage,
+  'alarm-figures': AlarmFiguresPage,
+  'hand-over': HandOverPage,
 }
 const dense = (scale: number) => ({
   token: { fontSize: 13 * scale },

@@ -38,7 +38,7 @@ export function isBackwards({ since, until }: SearchFields): boolean {
   return from !== undefined && to !== undefined && to < from
 }
 
-function minuteOf(field: string): number | undefined {
+export function minuteOf(field: string): number | undefined {
   const at = field === '' ? Number.NaN : new Date(field).getTime()
   return Number.isNaN(at) ? undefined : at
 }

@@ -33,6 +33,6 @@ export function csvWords(a: AdminTexts): CsvWords {
   }
 }
 
-function zoneName(): string {
+export function zoneName(): string {
   return Intl.DateTimeFormat().resolvedOptions().timeZone
 }

@@ -1,5 +1,6 @@
 import { Button, Tag } from 'antd'
 import { useEffect, useMemo, useState } from 'react'
+import { useStore } from 'zustand'
 import { deviceKinds } from '#models/devices/index.ts'
 import { listRules } from '#shared/contract/rules.ts'
 import { ruleKey } from '#shared/world/rules.ts'
@@ -7,6 +8,7 @@ import { useAdminTexts } from '../../../i18n/admin/speech.ts'
 import { useSpeech } from '../../../i18n/language.ts'
 import { nameOfKind } from '../../../store/describe.ts'
 import { useSubject } from '../../../store/hooks.ts'
+import { ruleWanted } from '../../../store/rule-link.ts'
 import { DataTable } from '../DataTable.tsx'
 import { PageFrame } from '../PageFrame.tsx'
 import { SearchField } from '../SearchField.tsx'
@@ -35,6 +37,12 @@ export function RulesPage() {
   }, [version, again])
   const [search, setSearch] = useState('')
   const [editing, setEditing] = useState<{ key: string | undefined }>()
+  const wantedRule = useStore(ruleWanted, (s) => s.key)
+  useEffect(() => {
+    if (wantedRule === undefined || !value) return
+    setEditing({ key: wantedRule })
+    ruleWanted.setState({ key: undefined })
+  }, [wantedRule, value])
   const rows = useMemo(
     () =>
       ((value?.rules ?? []) as KnownRule[]).map((rule) => ({
