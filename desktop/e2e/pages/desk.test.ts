@@ -193,3 +193,22 @@ test('whatever can be done is done by its name, and where somebody lives is foun
   expect(await operator.page.locator('.search-row', { hasText: '按姓名' }).count()).toBe(0)
   await operator.context.close()
 })
+
+test('after a visit to administration the card of an alarm has its room', async () => {
+  const home = await TestCenter.start()
+  try {
+    const seat = await openSeat(browser, home.url, { width: 1600, height: 900 })
+    const { page } = seat
+    await signInAs(seat, '管理员')
+    await (await home.device(SMOKE)).sends({ smoke: 20 })
+    await page.locator('[data-alarm]').waitFor()
+    await page.getByRole('button', { name: '系统管理' }).first().click()
+    await page.locator('.alarm-strip button').click()
+    const card = page.locator('[data-panel=detail]').first()
+    await card.waitFor()
+    await expect.poll(async () => (await card.boundingBox())?.width ?? 0).toBeGreaterThan(250)
+    expect(seat.complaints).toEqual([])
+  } finally {
+    await home.close()
+  }
+})

@@ -5,6 +5,7 @@ import type { MqttClient } from 'mqtt'
 import { beforeEach, expect, test } from 'vitest'
 import { acknowledgeAlarms } from '#shared/contract/alarms.ts'
 import { type PastPosition, readMoment, readReel, readTimeline } from '#shared/contract/history.ts'
+import { listLinkages, setLinkageMode } from '#shared/contract/linkages.ts'
 import type { Frame, FullState, LatestValues } from '#shared/contract/wire.ts'
 import { seededRandom } from '#shared/random.ts'
 import { HOUR, MINUTE, SECOND, SimulatedClock } from '#shared/time.ts'
@@ -22,6 +23,13 @@ beforeEach(async () => {
   server = await start({ clock })
   devices = new Map()
 })
+
+/** What follows an alarm by itself comes a moment after it: while the clock stands, at the very time of what was noted. */
+async function withoutFollowers(): Promise<void> {
+  const { body } = await server.ask(listLinkages, {}, 'commander')
+  for (const { linkage } of (body as { linkages: { linkage: string }[] }).linkages)
+    expect(await server.ask(setLinkageMode, { linkage, mode: 'off', seen: 0 }, 'commander')).toMatchObject({ status: 200 })
+}
 
 async function say(id: string, values: Record<string, number>, at = clock.now()): Promise<void> {
   const device = devices.get(id) ?? (await server.device(id))
@@ -69,6 +77,7 @@ async function isAsNoted({ at, hash, values }: Noted): Promise<void> {
 }
 
 test('any moment comes back as it was told: late readings, a clock set back, a restart and all', async () => {
+  await withoutFollowers()
   const random = seededRandom(8)
   const noted: Noted[] = []
   for (let step = 0; step < 60; step++) {
@@ -101,6 +110,7 @@ test('any moment comes back as it was told: late readings, a clock set back, a r
 })
 
 test('played on from any moment, the world becomes that of the next: by frames as a live screen gets them', async () => {
+  await withoutFollowers()
   const noted: Noted[] = []
   for (let step = 0; step < 30; step++) {
     clock.advance(10 * SECOND)

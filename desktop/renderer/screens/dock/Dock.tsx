@@ -41,18 +41,16 @@ export function Dock({ locked, ...wish }: DockProps) {
     texts.current = t
     keeper.current?.rename()
   }, [t])
-  useEffect(
-    () => () => {
-      // Out of sight for a while it is taken down, and comes again as it was.
-      if (keeper.current) begin.current.arrangement = keeper.current.latest
-      keeper.current?.dispose()
-      keeper.current = undefined
-      begin.current.ready(undefined)
-    },
-    [],
-  )
+  useEffect(() => {
+    // Out of sight for a while the dock is kept as it is, and nobody says again that it is there.
+    if (keeper.current) begin.current.ready(keeper.current)
+    return () => begin.current.ready(undefined)
+  }, [])
   const onReady = useCallback(({ api }: DockviewReadyEvent) => {
-    const { arrangement: first, ready: tell, ...ends } = begin.current
+    const { arrangement, ready: tell, ...ends } = begin.current
+    // Made anew it is as somebody left it.
+    const first = keeper.current?.latest ?? arrangement
+    keeper.current?.dispose()
     keeper.current = new DockKeeper(api, first, { ...ends, titleOf: (panel) => panel.title(texts.current) })
     tell(keeper.current)
   }, [])
