@@ -129,7 +129,11 @@ export const listHandlers = query('alarm:handlers', {
 export const MOST_HOURS = 24 * 31
 
 export const countAlarms = query('alarm:counts', {
-  input: z.strictObject({ hours: z.number().int().min(1).max(MOST_HOURS).default(24) }),
+  input: z.strictObject({
+    hours: z.number().int().min(1).max(MOST_HOURS).default(24),
+    /** Absent: now. */
+    until: z.number().int().min(0).optional(),
+  }),
   output: z.object({
     /** Of the first hour. */
     from: z.number(),

@@ -55,6 +55,22 @@ export function useNow(everyMs = 1000): number {
   return now
 }
 
+/** Counts the jumps in the past; nought in the present. What is asked for once is asked for again by it. */
+export function useJumps(): number {
+  const past = useCenterState((s) => s.past)
+  return useSyncExternalStore(
+    (changed) => past?.state.subscribe(changed) ?? (() => {}),
+    () => (past ? past.state.getState().jumps + 1 : 0),
+  )
+}
+
+/** What is asked of the record besides is shown as far as it had come then; in the present, all. */
+export function useShownUntil(): number {
+  const isPast = useCenterState((s) => s.past !== undefined)
+  const now = useNow()
+  return isPast ? now : Number.POSITIVE_INFINITY
+}
+
 /** For what walks through all devices. Without the server it stands still: nobody falls silent because nothing is heard at all. */
 export function useSlowNow(): number {
   const center = useCenter()

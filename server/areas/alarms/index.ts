@@ -26,8 +26,8 @@ export function alarmCalls({ log, storage, clock, lifeOf }: Deps): Served[] {
     ...handlingCalls(),
     ...asideCalls({ log, clock, lifeOf }),
     ...caseCalls({ log, storage }),
-    answer(countAlarms, async ({ hours }, { duty }) => {
-      const to = clock.now()
+    answer(countAlarms, async ({ hours, until }, { duty }) => {
+      const to = Math.min(until ?? clock.now(), clock.now())
       const from = (Math.floor(to / HOUR) - hours + 1) * HOUR
       const wish = { type: alarmRaised.type, from, to, every: HOUR, field: 'grade', within: duty }
       const counts = await storage.countEvents(log.stream, wish)

@@ -28,7 +28,9 @@ beforeEach(async () => {
 async function withoutFollowers(): Promise<void> {
   const { body } = await server.ask(listLinkages, {}, 'commander')
   for (const { linkage } of (body as { linkages: { linkage: string }[] }).linkages)
-    expect(await server.ask(setLinkageMode, { linkage, mode: 'off', seen: 0 }, 'commander')).toMatchObject({ status: 200 })
+    expect(await server.ask(setLinkageMode, { linkage, mode: 'off', seen: 0 }, 'commander')).toMatchObject({
+      status: 200,
+    })
 }
 
 async function say(id: string, values: Record<string, number>, at = clock.now()): Promise<void> {

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import { countAlarms } from '#shared/contract/alarms.ts'
-import { useCenter, useCenterState } from '../../store/hooks.ts'
+import { useCenter, useCenterState, useJumps } from '../../store/hooks.ts'
 
 export interface AlarmCounts {
   from: number
@@ -13,7 +13,9 @@ const SOON_MS = 2000
 
 /** What the server counts; it stays while the server is away. */
 export function useAlarmCounts(): { counts: AlarmCounts | undefined; failed: boolean } {
-  const { ask, world } = useCenter()
+  const center = useCenter()
+  const { ask, world } = center
+  const jumps = useJumps()
   const isLive = useCenterState((s) => s.time.phase === 'live')
   const isLost = useCenterState((s) => s.time.phase === 'lost')
   const [counts, setCounts] = useState<AlarmCounts>()
@@ -29,7 +31,7 @@ export function useAlarmCounts(): { counts: AlarmCounts | undefined; failed: boo
     let soon: ReturnType<typeof setTimeout> | undefined
     const load = () => {
       soon = undefined
-      ask(countAlarms, { hours: 24 }).then(
+      ask(countAlarms, { hours: 24, ...(jumps > 0 && { until: center.now() }) }).then(
         (found) => {
           if (!open) return
           setCounts(found)
@@ -49,6 +51,6 @@ export function useAlarmCounts(): { counts: AlarmCounts | undefined; failed: boo
       clearInterval(timer)
       stop()
     }
-  }, [ask, world, isLive, isLost])
+  }, [center, ask, world, isLive, isLost, jumps])
   return { counts, failed }
 }

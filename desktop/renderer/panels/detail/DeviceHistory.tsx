@@ -5,7 +5,7 @@ import { shortTime } from '../../i18n/format.ts'
 import { type Language, useSpeech } from '../../i18n/language.ts'
 import type { Texts } from '../../i18n/zh.ts'
 import { type AskCode, AskError } from '../../store/ask.ts'
-import { useCenter, useCenterState, useNow, useSubject } from '../../store/hooks.ts'
+import { useCenter, useCenterState, useNow, useShownUntil, useSubject } from '../../store/hooks.ts'
 import { changedFields } from './changed-fields.ts'
 
 interface Happening {
@@ -26,6 +26,7 @@ export function DeviceHistory({ device, kind }: { device: string; kind: DeviceKi
   const { ask } = useCenter()
   const isLive = useCenterState((s) => s.time.phase === 'live')
   const now = useNow(60_000)
+  const until = useShownUntil()
   const alarms = useSubject('alarms')
   const devices = useSubject('devices')
   const [open, setOpen] = useState(false)
@@ -67,11 +68,13 @@ export function DeviceHistory({ device, kind }: { device: string; kind: DeviceKi
       {!problem && happened === undefined && <p className="dim">{words.asking}</p>}
       {happened?.length === 0 && <p className="dim">{words.none}</p>}
       <ol>
-        {happened?.map((one) => (
-          <li key={one.seq}>
-            <time>{shortTime(one.at, now)}</time> {said(one, kind, t, language)}
-          </li>
-        ))}
+        {happened
+          ?.filter(({ at }) => at <= until)
+          .map((one) => (
+            <li key={one.seq}>
+              <time>{shortTime(one.at, now)}</time> {said(one, kind, t, language)}
+            </li>
+          ))}
       </ol>
       {more && (
         <button type="button" onClick={() => void older()}>

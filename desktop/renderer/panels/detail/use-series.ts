@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import { readSeries } from '#shared/contract/devices.ts'
 import { type AskCode, AskError } from '../../store/ask.ts'
-import { useCenter, useCenterState, useSubject } from '../../store/hooks.ts'
+import { useCenter, useCenterState, useJumps, useSubject } from '../../store/hooks.ts'
 import { continued, type Point } from '../../store/series.ts'
 
 const MOST = 10_000
@@ -22,13 +22,16 @@ const NOTHING: Omit<Series, 'isAway'> = { points: [], asking: true, problem: und
 export function useSeries(device: string, metric: string, windowMs: number): Series {
   const center = useCenter()
   const isLive = useCenterState((s) => s.time.phase === 'live')
+  const jumps = useJumps()
   const [series, setSeries] = useState(NOTHING)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another moment of the past has other values behind it
   useEffect(() => {
     if (!isLive) return
     let open = true
     setSeries((before) => ({ ...before, asking: true, problem: undefined }))
-    const to = center.now() + 60_000
-    const wish = { device, metric, from: Math.floor(to - 60_000 - windowMs), to: Math.floor(to), limit: MOST }
+    // What a clock that runs ahead brings belongs to it; in the past nobody knew of it.
+    const to = center.now() + (jumps === 0 ? 60_000 : 0)
+    const wish = { device, metric, from: Math.floor(center.now() - windowMs), to: Math.floor(to), limit: MOST }
     center.ask(readSeries, wish).then(
       ({ points, missing }) => open && setSeries({ points, missing, asking: false, problem: undefined }),
       (error) =>
@@ -37,7 +40,7 @@ export function useSeries(device: string, metric: string, windowMs: number): Ser
     return () => {
       open = false
     }
-  }, [center, device, metric, windowMs, isLive])
+  }, [center, device, metric, windowMs, isLive, jumps])
   const version = useSubject('values')
   // biome-ignore lint/correctness/useExhaustiveDependencies: the version stands for the newest values
   useEffect(() => {

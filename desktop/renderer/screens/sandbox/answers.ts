@@ -1,5 +1,6 @@
 import { countAlarms } from '#shared/contract/alarms.ts'
 import { readDeviceHistory, readSeries } from '#shared/contract/devices.ts'
+import { listDeliveries } from '#shared/contract/notices.ts'
 import { readTrend } from '#shared/contract/trends.ts'
 
 const HOUR = 3_600_000
@@ -32,6 +33,7 @@ export const answers: Record<string, (input: Record<string, unknown>, now: numbe
     const asked = series as { device: string; metric: string }[]
     return { series: asked.map((one, nth) => ({ ...one, every, points: [], spans: spans(nth) })), missing: [] }
   },
+  [listDeliveries.name]: () => ({ deliveries: [], next: [] }),
   [readDeviceHistory.name]: ({ device }, now) => {
     const by = { kind: 'device', id: device }
     const events = ['alarm:raised', 'device:connected', 'device:registered'].map((type, i) => {

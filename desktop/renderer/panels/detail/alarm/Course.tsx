@@ -6,7 +6,7 @@ import { shortTime } from '../../../i18n/format.ts'
 import { type Language, useSpeech } from '../../../i18n/language.ts'
 import type { Texts } from '../../../i18n/zh.ts'
 import { type AskCode, AskError } from '../../../store/ask.ts'
-import { useCenter, useCenterState, useNow, useSubject } from '../../../store/hooks.ts'
+import { useCenter, useCenterState, useNow, useShownUntil, useSubject } from '../../../store/hooks.ts'
 
 interface Step {
   at: number
@@ -24,6 +24,7 @@ export function Course({ alarm, startsOpen = false }: { alarm: string; startsOpe
   const { ask } = useCenter()
   const isLive = useCenterState((s) => s.time.phase === 'live')
   const now = useNow(60_000)
+  const until = useShownUntil()
   const version = useSubject('alarms')
   const [open, setOpen] = useState(startsOpen)
   const [steps, setSteps] = useState<readonly Step[]>()
@@ -53,11 +54,13 @@ export function Course({ alarm, startsOpen = false }: { alarm: string; startsOpe
       {problem && <p role="alert">{t.errors[problem]}</p>}
       {!problem && !steps && <p className="dim">{t.handling.course.asking}</p>}
       <ol>
-        {steps?.map((step) => (
-          <li key={`${step.at} ${step.type} ${JSON.stringify(step.data)}`}>
-            <time>{shortTime(step.at, now)}</time> {said(step, t, language)}
-          </li>
-        ))}
+        {steps
+          ?.filter(({ at }) => at <= until)
+          .map((step) => (
+            <li key={`${step.at} ${step.type} ${JSON.stringify(step.data)}`}>
+              <time>{shortTime(step.at, now)}</time> {said(step, t, language)}
+            </li>
+          ))}
       </ol>
     </details>
   )

@@ -17,6 +17,7 @@ export function Told({ alarm }: { alarm: string }) {
   const { t } = useSpeech()
   const { ask } = useCenter()
   const isLive = useCenterState((s) => s.time.phase === 'live')
+  const isPast = useCenterState((s) => s.past !== undefined)
   const now = useNow()
   const [known, setKnown] = useState<Known>()
   const [problem, setProblem] = useState<AskCode>()
@@ -41,6 +42,8 @@ export function Told({ alarm }: { alarm: string }) {
     }
   }, [ask, alarm, isLive])
   const n = t.notices
+  // It is asked of the present.
+  if (isPast) return null
   return (
     <section className="told" aria-label={n.title}>
       <h3>{n.title}</h3>
