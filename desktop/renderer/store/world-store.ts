@@ -20,6 +20,8 @@ export interface ClosedAlarm {
 }
 
 const MOST_CLOSED = 20
+/** No log that a player could go on with. */
+const PAST = 'past'
 
 /** The world as this screen knows it. Panels and scenes read here and are told what changed, whoever fills it. */
 export class WorldStore implements Stage {
@@ -88,6 +90,7 @@ export class WorldStore implements Stage {
 
   /** Shows a world that somebody else moves, and tells by `shown`. */
   lookAt(follower: Follower): void {
+    this.log = PAST
     this.follower = follower
     this.justClosed = []
     this.tellAll()

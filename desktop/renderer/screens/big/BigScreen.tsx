@@ -6,6 +6,7 @@ import type { Arrangement } from '../dock/arrangement.ts'
 import type { Preset } from '../dock/LayoutTool.tsx'
 import { useDocked } from '../dock/use-docked.tsx'
 import { insetsOf, ONE_OUTPUT, onSeams, type Wall } from '../dock/wall.ts'
+import { PastBar } from '../past/PastBar.tsx'
 import { useIdle } from '../use-idle.ts'
 import { bigStagePanel } from './BigStage.tsx'
 import { BigTop } from './BigTop.tsx'
@@ -96,6 +97,7 @@ function WallOf({ form }: { form: BigPreset }) {
         </p>
       )}
       {dock}
+      <PastBar />
       <TimeBand />
       <WallLead />
     </div>

@@ -6,6 +6,7 @@ import { goToScreen } from '../../store/screen.ts'
 import { useSite } from '../../store/site.ts'
 import { OwnAccount } from '../desk/OwnAccount.tsx'
 import { SoundTool } from '../desk/SoundTool.tsx'
+import { PastButton } from '../past/PastButton.tsx'
 import { Outdoors } from './Outdoors.tsx'
 
 /** Who, where, when, and what it is like outside; for hands only while somebody is there. */
@@ -28,6 +29,7 @@ export function BigTop({ tools }: { tools: ReactNode }) {
       <span className="big-rest" />
       <span className="big-hands">
         {tools}
+        <PastButton />
         <button type="button" className="top-button" onClick={() => goToScreen('desk')}>
           {t.top.toDesk}
         </button>

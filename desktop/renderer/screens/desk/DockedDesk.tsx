@@ -22,14 +22,14 @@ const DESK: Arrangement = {
 /** On a screen that is wide enough panels stand around the scene, as somebody has arranged them. */
 export function DockedDesk() {
   const { t } = useSpeech()
-  // The list shows the alarms of then: those of now break through here.
+  // There those of now stand above the timeline.
   const isPast = useCenterState((s) => s.past !== undefined)
   const presets = useMemo<[Preset]>(() => [{ name: t.dock.presets.desk, arrangement: DESK }], [t])
   const { dock, tool, opened, keeper } = useDocked({ screen: 'desk', keptAs: 'desk', stage: scenePanel, presets })
   return (
     <>
       <TopBar tools={tool} />
-      {keeper && (isPast || !opened.inFront.has(ALARMS)) && <AlarmStrip />}
+      {keeper && !isPast && !opened.inFront.has(ALARMS) && <AlarmStrip />}
       {dock}
     </>
   )

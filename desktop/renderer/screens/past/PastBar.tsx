@@ -2,6 +2,7 @@ import { useStore } from 'zustand'
 import { useSpeech } from '../../i18n/language.ts'
 import type { HistoryPlayer } from '../../players/history.ts'
 import { useCenter, useCenterState } from '../../store/hooks.ts'
+import { AlarmStrip } from '../AlarmStrip.tsx'
 import { GoToTime } from './GoToTime.tsx'
 import { Timeline } from './Timeline.tsx'
 import { Transport } from './Transport.tsx'
@@ -22,6 +23,8 @@ function Bar({ player }: { player: HistoryPlayer }) {
   const problem = useStore(player.state, (s) => s.problem)
   return (
     <section className="past-bar" aria-label={t.past.title} data-phase={phase}>
+      {/* The lists show the alarms of then: those of now break through here. */}
+      <AlarmStrip />
       <div className="past-tools">
         <Transport player={player} />
         <GoToTime player={player} />
