@@ -84,6 +84,14 @@ test('an alarm is raised, taken, handled and closed; others are shelved and had 
   await dialog.waitFor({ state: 'hidden' })
   await page.getByRole('searchbox').first().fill('4栋')
   await page.getByText('没有符合筛选条件的报警').waitFor()
+  // A filter that is wanted again is one click away, also after a reload.
+  await page.getByRole('button', { name: '存为常用' }).click()
+  await page.reload()
+  await row('锦绣新村2栋').waitFor()
+  await page.getByRole('button', { name: '未结 · 4栋' }).click()
+  await page.getByText('没有符合筛选条件的报警').waitFor()
+  await page.getByRole('button', { name: '不再保留“未结 · 4栋”' }).click()
+  await page.getByRole('button', { name: '存为常用' }).waitFor()
   expect(operator.complaints).toEqual([])
 })
 

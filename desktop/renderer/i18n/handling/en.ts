@@ -19,6 +19,7 @@ export const handlingEn: HandlingTexts = {
   emptySettled: 'No alarm waits to be closed',
   emptyAside: 'No alarm is shelved or out of service',
   filter: 'Filter: place, device, words, person',
+  saved: { title: 'Kept filters', keep: 'Keep this filter', forget: (name: string) => `Forget “${name}”` },
   noMatch: 'No alarm matches the filter',
   mark: 'Mark, to deal with several at once',
   marked: (n) => `${n} marked`,

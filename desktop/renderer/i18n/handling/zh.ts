@@ -19,6 +19,7 @@ export const handlingZh = {
   emptySettled: '没有等待结案的报警',
   emptyAside: '没有被搁置或停用的报警',
   filter: '筛选：地点、设备、内容、处置人',
+  saved: { title: '已存的筛选', keep: '存为常用', forget: (name: string) => `不再保留“${name}”` },
   noMatch: '没有符合筛选条件的报警',
   mark: '选中以便批量处理',
   marked: (n: number) => `已选 ${n} 条`,

@@ -13,6 +13,7 @@ import { JustClosed } from './JustClosed.tsx'
 import { Marked } from './Marked.tsx'
 import { PlacesAside } from './PlacesAside.tsx'
 import { type Folding, rowsOf } from './rows.ts'
+import { SavedViews } from './SavedViews.tsx'
 import { UnkeptList } from './UnkeptList.tsx'
 import { matching, sorted, VIEWS, type View } from './views.ts'
 import './alarms.css'
@@ -110,6 +111,16 @@ export function AlarmPanel() {
           )}
         </div>
       )}
+      <SavedViews
+        key={account}
+        account={account}
+        now={{ view, typed, mine }}
+        use={(saved) => {
+          turnTo(saved.view)
+          setTyped(saved.typed)
+          setMine(saved.mine && mayHandle)
+        }}
+      />
       {view === 'open' && (hasClusters || inFlood) && (
         <div className="alarms-folding" role="status">
           {inFlood && <strong>{t.handling.cluster.flood}</strong>}
