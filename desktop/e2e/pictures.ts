@@ -1,4 +1,4 @@
-/** `npm run pictures [-- desk walls administration devices readings alarms trouble]`: the screens as they are, in both languages and when things go wrong. */
+/** `npm run pictures [-- desk walls administration devices readings alarms past trouble]`: the screens as they are, in both languages and when things go wrong. */
 const parts: Record<string, () => Promise<unknown>> = {
   desk: () => import('./pictures/desk.ts'),
   walls: () => import('./pictures/walls.ts'),
@@ -6,6 +6,7 @@ const parts: Record<string, () => Promise<unknown>> = {
   devices: () => import('./pictures/devices.ts'),
   readings: () => import('./pictures/readings.ts'),
   alarms: () => import('./pictures/alarms.ts'),
+  past: () => import('./pictures/past.ts'),
   trouble: () => import('./pictures/trouble.ts'),
 }
 const wanted = process.argv.slice(2)

@@ -310,6 +310,7 @@ export const en: Texts = {
     unkeptHint: 'The server cannot write. These alarms are shown only; they will be reported again.',
     noPermission: 'Your role may not acknowledge alarms',
     keys: '↑↓ choose · Enter show · Space acknowledge · X mark · A assign · S shelve · C close',
+    keysToLook: '↑↓ choose · Enter show',
     ago: { s: (n) => `${n} s ago`, m: (n) => `${n} min ago`, h: (n) => `${n} h ago` },
   },
   failure: {

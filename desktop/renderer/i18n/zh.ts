@@ -433,6 +433,7 @@ export const zh = {
     unkeptHint: '服务器无法写入，以下报警仅供查看，恢复后会重新上报',
     noPermission: '您的角色不能确认报警',
     keys: '↑↓ 选择　回车 定位　空格 确认　X 多选　A 指派　S 搁置　C 结案',
+    keysToLook: '↑↓ 选择 回车 定位',
     ago: { s: (n: number) => `${n} 秒前`, m: (n: number) => `${n} 分钟前`, h: (n: number) => `${n} 小时前` },
   },
   failure: {

@@ -47,10 +47,19 @@ const SECOND = 1000
 const CHUNK_MS = 20 * SECOND
 const LEAST_MS = SECOND
 const MOST_CHUNK_MS = 30 * 60 * SECOND
+/** Backwards it is fetched in such stretches, by two, one ahead. */
+const CHUNK_BACK_MS = 60 * SECOND
 const MOST_FRAMES = 30_000
 const KEPT_BACK_MS = 10 * 60 * SECOND
 /** So long without an event is quiet, in seconds of who watches. */
 const QUIET_S = 4
+
+/** The stretch before another one; undefined as long as it is on its way. */
+interface Earlier {
+  follows: Film
+  film: Film | undefined
+  end: PastPosition | undefined
+}
 
 /** Plays the past: fetches it in stretches, as a film, and shows any moment of them. */
 export class HistoryPlayer {
@@ -60,6 +69,7 @@ export class HistoryPlayer {
   /** Where the film ends, for the next reel. */
   private end: PastPosition | undefined
   private fetching: Promise<void> | undefined
+  private earlier: Earlier | undefined
   /** Counts what is sought: an answer that comes late is for nobody. */
   private sought = 0
   private timer: ReturnType<typeof setInterval> | undefined
@@ -103,6 +113,7 @@ export class HistoryPlayer {
       film.show(at)
       this.film = film
       this.end = end
+      this.earlier = undefined
       this.deps.stage.lookAt(follower)
       this.state.setState({ at, phase: 'ready', problem: undefined })
     } catch (error) {
@@ -191,15 +202,39 @@ export class HistoryPlayer {
     const reached = Math.max(film.from, Math.min(wished, film.to))
     if (speed > 0 && film.to - reached < CHUNK_MS * Math.max(1, speed) * 0.5)
       void this.fetchOn(CHUNK_MS * Math.max(1, speed))
-    if (speed < 0 && wished < film.from) {
-      this.state.setState({ phase: 'seeking' })
-      void this.fetchAt(Math.max(0, film.from - CHUNK_MS * Math.max(1, -speed)), Math.max(0, film.from - 1))
-      return
-    }
+    if (speed < 0 && reached - film.from < CHUNK_BACK_MS) void this.fetchEarlier(film)
+    if (speed < 0 && wished < film.from && this.earlier?.follows === film) this.goEarlier(this.earlier)
+    if (film !== this.film) return
     this.deps.stage.shown(film.show(reached))
     if (film.length > MOST_FRAMES) film.forget(reached - KEPT_BACK_MS)
-    this.state.setState({ at: reached, phase: wished > film.to ? 'waiting' : 'ready' })
+    this.state.setState({ at: reached, phase: wished > film.to || wished < film.from ? 'waiting' : 'ready' })
     if (speed > 0 && reached >= this.deps.now() - 2 * LEAST_MS) this.deps.caughtUp()
+  }
+
+  /** Played backwards, the stretch before this one is fetched while this one is shown. */
+  private async fetchEarlier(film: Film): Promise<void> {
+    if (film.from <= 0 || this.earlier?.follows === film) return
+    const earlier: Earlier = { follows: film, film: undefined, end: undefined }
+    this.earlier = earlier
+    try {
+      const at = Math.max(0, film.from - 2 * CHUNK_BACK_MS)
+      const { position, packed } = await this.deps.ask(readMoment, { at })
+      const follower = new Follower()
+      follower.start(await this.deps.unpack<FullState>(packed))
+      earlier.film = new Film(follower, position.at)
+      earlier.end = await this.lengthened(earlier.film, position, film.from)
+    } catch (error) {
+      if (this.film === film) this.failed(error)
+    }
+  }
+
+  private goEarlier({ film, end }: Earlier): void {
+    if (!film || !end) return
+    this.sought++
+    this.film = film
+    this.end = end
+    film.show(this.at)
+    this.deps.stage.lookAt(film.follower)
   }
 
   /** Over a stretch in which nothing happened, when that is wished. */

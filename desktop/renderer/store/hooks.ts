@@ -46,7 +46,10 @@ export function useNow(everyMs = 1000): number {
   useEffect(() => {
     setNow(read())
     const timer = setInterval(() => setNow(read()), everyMs)
-    const stop = past?.state.subscribe((is, was) => is.jumps !== was.jumps && setNow(read()))
+    // In the past time may run fast, and all that tells it tells the same.
+    const stop = past?.state.subscribe((is, was) => {
+      if (is.jumps !== was.jumps || sceneOf(is.at) !== sceneOf(was.at)) setNow(read())
+    })
     return () => {
       clearInterval(timer)
       stop?.()
@@ -70,6 +73,10 @@ export function useShownUntil(): number {
   const now = useNow()
   return isPast ? now : Number.POSITIVE_INFINITY
 }
+
+/** A quarter of a second of whoever looks, when it runs at its fastest; a second at least. */
+const SCENE_MS = 15_000
+const sceneOf = (at: number) => Math.floor(at / SCENE_MS)
 
 /** For what walks through all devices. Without the server it stands still: nobody falls silent because nothing is heard at all. */
 export function useSlowNow(): number {

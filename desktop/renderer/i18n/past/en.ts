@@ -30,6 +30,7 @@ export const pastEn: typeof pastZh = {
   failed: 'That moment cannot be had',
   again: 'Try again',
   timeline: 'Timeline: click to go there, drag to move, scroll to zoom',
+  beforeRecord: (begin: string) => `Nothing is on record yet; the record begins on ${begin}`,
   zoomIn: 'Zoom in',
   zoomOut: 'Zoom out',
   span: { hour: '1 hour', day: '1 day', week: '7 days', month: '30 days' },

@@ -29,6 +29,7 @@ export const pastZh = {
   failed: '取不到这一时刻',
   again: '重试',
   timeline: '时间轴：单击转到，拖动平移，滚轮缩放',
+  beforeRecord: (begin: string) => `这时还没有记录；记录自 ${begin} 起`,
   zoomIn: '放大',
   zoomOut: '缩小',
   span: { hour: '1 小时', day: '1 天', week: '7 天', month: '30 天' },

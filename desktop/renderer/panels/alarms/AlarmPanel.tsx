@@ -164,7 +164,7 @@ export function AlarmPanel() {
         />
       ) : (
         <footer>
-          {t.alarms.keys}
+          {mayHandle ? t.alarms.keys : t.alarms.keysToLook}
           {mayHandle && (
             <a className="alarms-handover" href="#admin=hand-over">
               {t.adminPages['hand-over']}

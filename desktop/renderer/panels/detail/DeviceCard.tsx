@@ -35,7 +35,8 @@ export function DeviceCard({ device, about }: DeviceCardProps) {
   // What is away may be otherwise by now.
   const stale = latest && (device.link === 'offline' || isStale(device.kind, latest[0], now))
   const values = latest ? shownValues(latest[1], kind?.moves !== undefined) : []
-  const [wanted, setTraced] = useState(about)
+  // An event, or silence, is about none.
+  const [wanted, setTraced] = useState(about || undefined)
   const traced = wanted ?? values[0]?.[0]
   const addToTrends = (metric: string) => {
     const name = `${device.name} · ${kind?.metrics[metric]?.name[language] ?? metric}`

@@ -10,7 +10,7 @@ export function TimeBand() {
   const time = useCenterState((s) => s.time)
   const past = useCenterState((s) => s.past)
   const offset = center.liveNow() - Date.now()
-  if (past) return <PastBand player={past} />
+  if (past) return <PastBand />
   const text = time.phase === 'lost' ? t.time.lost(clockTime(time.since + offset)) : t.time[time.phase]
   return (
     <div className={`band ${time.phase}`} data-phase={time.phase} role="status">

@@ -1,9 +1,8 @@
 import { useState } from 'react'
-import { useStore } from 'zustand'
 import { clockTime, dayOf } from '../../i18n/format.ts'
 import { useSpeech } from '../../i18n/language.ts'
 import type { HistoryPlayer } from '../../players/history.ts'
-import { useCenter } from '../../store/hooks.ts'
+import { useCenter, useNow } from '../../store/hooks.ts'
 
 /** To a time that somebody names. */
 export function GoToTime({ player }: { player: HistoryPlayer }) {
@@ -11,7 +10,7 @@ export function GoToTime({ player }: { player: HistoryPlayer }) {
   const center = useCenter()
   const [text, setText] = useState<string>()
   const [wrong, setWrong] = useState(false)
-  const second = useStore(player.state, (s) => Math.floor(s.at / 1000) * 1000)
+  const second = Math.floor(useNow() / 1000) * 1000
   const shown = text ?? `${dayOf(second)}T${clockTime(second)}`
   return (
     <form

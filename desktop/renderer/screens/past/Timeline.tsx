@@ -11,6 +11,7 @@ import { useDensity } from './use-density.ts'
 const HOUR = 3_600_000
 const SPANS = { hour: HOUR, day: 24 * HOUR, week: 7 * 24 * HOUR, month: 30 * 24 * HOUR } as const
 const NAMES = Object.keys(SPANS) as (keyof typeof SPANS)[]
+const SIGNS = ['alarms', 'acts', 'silent'] as const
 const CLICK_PX = 4
 
 interface Grip {
@@ -84,6 +85,7 @@ export function Timeline({ player }: { player: HistoryPlayer }) {
     if (held?.isMoved && !held.chooses) setStretch((is) => ({ ...is }))
   }
   const zoom = (factor: number) => setStretch(zoomed(stretch, at, factor, now))
+  const isBefore = told.begin !== undefined && at < told.begin
   const gap = told.gaps.find(({ from, to }) => at > from && at < to)
   return (
     <div className="past-timeline">
@@ -99,7 +101,26 @@ export function Timeline({ player }: { player: HistoryPlayer }) {
         <button type="button" title={words.zoomIn} aria-label={words.zoomIn} onClick={() => zoom(0.5)}>
           +
         </button>
-        <span className="past-legend dim">{gap ? words.inGap[gap.why] : loop ? words.loop : words.loopHint}</span>
+        <span className="past-legend dim">
+          {isBefore ? (
+            <button type="button" onClick={() => void player.seek(told.begin ?? at)}>
+              {words.beforeRecord(dateTime(told.begin ?? at))}
+            </button>
+          ) : gap ? (
+            words.inGap[gap.why]
+          ) : loop ? (
+            words.loop
+          ) : (
+            words.loopHint
+          )}
+        </span>
+        <ul className="past-signs dim">
+          {SIGNS.map((sign) => (
+            <li key={sign} className={sign}>
+              <i aria-hidden /> {words.legend[sign]}
+            </li>
+          ))}
+        </ul>
       </div>
       <canvas
         ref={canvas}

@@ -26,7 +26,7 @@ export function Transport({ player }: { player: HistoryPlayer }) {
       )}
       {button(words.tenOn, '+10', () => void player.seek(player.at + TEN_MS))}
       {button(words.stepOn, '▶|', () => void player.step(1))}
-      {button(words.back, '◀◀', () => setSpeed(-speed), speed < 0)}
+      {button(words.back, '◀◀', () => player.play(-speed), speed < 0)}
       <label>
         <span className="dim">{words.speed}</span>
         <select

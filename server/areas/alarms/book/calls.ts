@@ -27,9 +27,12 @@ interface Deps extends Known {
 export function bookCalls({ keeping, log, storage, clock, root, ruleOf, ...known }: Deps): Served[] {
   const shifts = () => shiftsOf(log.told.shifts.get(CALENDAR)?.shifts)
   const dutyOf = (duty: string) => (duty === root ? EVERYWHERE : duty)
-  const figures = async (from: number, to: number, duty: string): Promise<AlarmFigures | undefined> => {
+  const figures = async (asked: number, to: number, duty: string): Promise<AlarmFigures | undefined> => {
     const { behind } = keeping
     const now = clock.now()
+    // Before there was a record nothing rose because nobody listened: that is no calm.
+    const [first] = await storage.events(log.stream, { limit: 1 })
+    const from = Math.min(Math.max(asked, first?.at ?? now), Math.max(asked, to - 1))
     const { world } = known
     const found = await keeping.ask((book) =>
       figuresOf({ book, world, ruleOf, shifts: shifts(), duty: dutyOf(duty), from, to, now }),

@@ -6,10 +6,10 @@ import { figureText, type KeyFigure, keyFigures, spanText } from './key-figures.
 /** Each figure with what is recommended, and whether it is so. */
 export function FigureTiles({ figures }: { figures: AlarmFigures }) {
   const f = useAdminTexts().alarmFigures
-  const { perTenMinutes, floods, alarms, quiet, operators, acknowledge, close, again } = figures
+  const { perTenMinutes, floods, alarms, quiet, people, acknowledge, close, again } = figures
   const more: Partial<Record<KeyFigure['target'], string>> = {
     perTenMinutes: f.more.most(perTenMinutes.most, dateTime(perTenMinutes.mostAt).slice(5, 16)),
-    perDay: `${f.more.all(alarms, quiet)} · ${f.more.operators(operators)}`,
+    perDay: `${f.more.all(alarms, quiet)} · ${f.more.operators(people.length)}`,
     inFlood: f.more.floods(floods.count, spanText(floods.ms, f)),
     chattering: again > 0 ? f.more.again(again) : '',
   }

@@ -4,6 +4,8 @@ import { alarmFiguresZh } from '../../../i18n/admin/alarm-figures.zh.ts'
 import { figureText, keyFigures, spanText } from './key-figures.ts'
 
 const figures = {
+  from: 0,
+  to: 7 * 86_400_000,
   alarms: 200,
   each: { perTenMinutes: 0.25, perDay: 200 },
   floods: { share: 0.004 },
@@ -30,6 +32,11 @@ test('every figure says whether it is as recommended', () => {
     'medium 20% false',
     'low 77% false',
   ])
+})
+
+test('of less than a day, what would come of a whole one is not judged', () => {
+  const perDay = keyFigures({ ...figures, to: 8 * 3_600_000 }).find(({ target }) => target === 'perDay')
+  expect(perDay).toMatchObject({ value: 200, met: null })
 })
 
 test('without an alarm there are no shares, and nothing is missed', () => {

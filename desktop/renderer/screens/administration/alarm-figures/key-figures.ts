@@ -1,5 +1,6 @@
 import { isMet, type Target } from '#models/figures/targets.ts'
 import type { AlarmFigures } from '#shared/contract/alarm-figures.ts'
+import { DAY } from '#shared/time.ts'
 
 export interface KeyFigure {
   target: Target
@@ -28,7 +29,12 @@ export function keyFigures(figures: AlarmFigures): KeyFigure[] {
     ['medium', share(3)],
     ['low', share(4)],
   ]
-  return values.map(([target, value]) => ({ target, value, met: isMet(target, value) }))
+  // Of less than a day, a figure a day is only what would come of it.
+  const isProjected = figures.to - figures.from < DAY
+  return values.map(([target, value]) => {
+    const met = target === 'perDay' && isProjected ? null : isMet(target, value)
+    return { target, value, met }
+  })
 }
 
 const COUNTED = new Set<Target>(['chattering', 'stale'])
