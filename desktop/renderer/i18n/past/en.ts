@@ -7,6 +7,7 @@ export const pastEn: typeof pastZh = {
   now: 'Live now',
   band: (when: string) => `The past: ${when}`,
   bandHint: 'not live',
+  over: 'This is the past: nothing can be done here. Go back to live first',
   live: 'Back to live',
   play: 'Play',
   pause: 'Pause',

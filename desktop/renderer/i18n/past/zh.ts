@@ -6,6 +6,7 @@ export const pastZh = {
   now: '当前实时',
   band: (when: string) => `历史画面 ${when}`,
   bandHint: '不是实时',
+  over: '这是历史画面，不能处置；回到实时后再操作',
   live: '回到实时',
   play: '播放',
   pause: '暂停',

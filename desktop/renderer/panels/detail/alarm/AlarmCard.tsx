@@ -7,7 +7,7 @@ import { useAcknowledge } from '../../../store/acknowledge.ts'
 import { stateInWords } from '../../../store/alarm-state.ts'
 import { againstLimit, describeAlarm } from '../../../store/describe.ts'
 import { allowed } from '../../../store/handling.ts'
-import { useCenter, useNow } from '../../../store/hooks.ts'
+import { useCenter, useCenterState, useNow } from '../../../store/hooks.ts'
 import { placeName } from '../../../store/place-name.ts'
 import { selectAlarm } from '../../../store/selection.ts'
 import { useSite } from '../../../store/site.ts'
@@ -30,6 +30,7 @@ export function AlarmCard({ alarm, device }: { alarm: Alarm; device: Device | un
   const { title, advice } = described
   const limit = againstLimit(alarm, described, t, language)
   const mayHandle = center.may('alarms.handle')
+  const isPast = useCenterState((s) => s.past !== undefined)
   const explainedBy = alarm.aside?.how === 'suppressed' ? center.world.get('alarms', alarm.aside.because) : undefined
   return (
     <div className={`card grade-${alarm.grade}`}>
@@ -94,7 +95,9 @@ export function AlarmCard({ alarm, device }: { alarm: Alarm; device: Device | un
         </form>
       )}
       {mayHandle && <Actions alarm={alarm} />}
-      {!mayHandle && allowed(alarm, 'acknowledge') && <p className="dim">{t.alarms.noPermission}</p>}
+      {!mayHandle && allowed(alarm, 'acknowledge') && (
+        <p className="dim">{isPast ? t.past.over : t.alarms.noPermission}</p>
+      )}
       <Linkages alarm={alarm.alarm} />
       {alarm.comments && (
         <ol className="alarm-comments">

@@ -3,7 +3,7 @@ import type { DeviceKind } from '#models/kind.ts'
 import type { Device } from '#shared/world/devices.ts'
 import { isUnderWay } from '#shared/world/orders.ts'
 import { useSpeech } from '../../../i18n/language.ts'
-import { useCenter, useSubject } from '../../../store/hooks.ts'
+import { useCenter, useCenterState, useSubject } from '../../../store/hooks.ts'
 import { ordersOf } from '../../../store/orders.ts'
 import { ConfirmOrder } from './ConfirmOrder.tsx'
 import { OrderLine } from './OrderLine.tsx'
@@ -21,6 +21,7 @@ export function Control({ device, kind }: { device: Device; kind: DeviceKind }) 
   useSubject('values')
   const [wanted, setWanted] = useState<string>()
   const mayControl = center.may('devices.control')
+  const isPast = useCenterState((s) => s.past !== undefined)
   const orders = ordersOf(world, device.device)
   const values = world.latest(device.device)?.[1] ?? {}
   const isAway = device.link !== 'online'
@@ -52,7 +53,7 @@ export function Control({ device, kind }: { device: Device; kind: DeviceKind }) 
         </div>
       )}
       {isAway && <p className="dim">{t.orders.away}</p>}
-      {!mayControl && !isAway && <p className="dim">{t.orders.noPermission}</p>}
+      {!mayControl && !isAway && <p className="dim">{isPast ? t.past.over : t.orders.noPermission}</p>}
       {mayControl && !isAway && wanted !== undefined && command && (
         <ConfirmOrder
           key={wanted}
