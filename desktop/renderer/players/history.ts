@@ -1,9 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import type { Call } from '#shared/contract/call.ts'
-import { type PastPosition, readMoment, readReel } from '#shared/contract/history.ts'
-import type { Frame, FullState } from '#shared/contract/wire.ts'
-import { Film, type Shown } from '#shared/world/film.ts'
-import { Follower } from '#shared/world/follower.ts'
+import type { Film, Shown } from '#shared/world/film.ts'
+import type { Follower } from '#shared/world/follower.ts'
+import { FilmSource, type FilmSourceDeps, type Stretch } from './film-source.ts'
 
 /** What a history player fills. */
 export interface PastStage {
@@ -29,10 +27,7 @@ export interface PastState {
   problem: string | undefined
 }
 
-interface Deps {
-  ask<I, O>(call: Call<I, O>, input: I): Promise<O>
-  /** What is packed in an answer. */
-  unpack<T>(packed: string): Promise<T>
+interface Deps extends FilmSourceDeps {
   stage: PastStage
   /** The present, by the server's clock: further it does not go. */
   now(): number
@@ -54,20 +49,18 @@ const KEPT_BACK_MS = 10 * 60 * SECOND
 /** So long without an event is quiet, in seconds of who watches. */
 const QUIET_S = 4
 
-/** The stretch before another one; undefined as long as it is on its way. */
+/** The stretch before the one that is shown; undefined as long as it is on its way. */
 interface Earlier {
-  follows: Film
-  film: Film | undefined
-  end: PastPosition | undefined
+  stretch: Stretch | undefined
 }
 
 /** Plays the past: fetches it in stretches, as a film, and shows any moment of them. */
 export class HistoryPlayer {
   readonly state: StoreApi<PastState>
   private readonly deps: Deps
-  private film: Film | undefined
-  /** Where the film ends, for the next reel. */
-  private end: PastPosition | undefined
+  private readonly source: FilmSource
+  /** What is shown from. */
+  private now: Stretch | undefined
   private fetching: Promise<void> | undefined
   private earlier: Earlier | undefined
   /** Counts what is sought: an answer that comes late is for nobody. */
@@ -77,6 +70,7 @@ export class HistoryPlayer {
 
   constructor(deps: Deps, at: number) {
     this.deps = deps
+    this.source = new FilmSource(deps)
     const still = { playing: false, speed: 1, loop: undefined, skipsQuiet: false }
     this.state = createStore<PastState>(() => ({ at, phase: 'seeking', ...still, jumps: 0, problem: undefined }))
   }
@@ -89,9 +83,10 @@ export class HistoryPlayer {
   async seek(wanted: number): Promise<void> {
     const at = Math.max(0, Math.min(Math.round(wanted), this.deps.now()))
     const jumps = this.state.getState().jumps + 1
-    if (this.film && at >= this.film.from && at <= this.film.to) {
+    const film = this.now?.film
+    if (film && at >= film.from && at <= film.to) {
       this.sought++
-      this.deps.stage.shown(this.film.show(at))
+      this.deps.stage.shown(film.show(at))
       this.state.setState({ at, phase: 'ready', jumps, problem: undefined })
       return
     }
@@ -102,39 +97,28 @@ export class HistoryPlayer {
   /** Begins a film at one moment and shows another of it. */
   private async fetchAt(begin: number, at: number): Promise<void> {
     const sought = ++this.sought
-    const isLate = () => sought !== this.sought
     try {
-      const { position, packed } = await this.deps.ask(readMoment, { at: begin })
-      const follower = new Follower()
-      follower.start(await this.deps.unpack<FullState>(packed))
-      const film = new Film(follower, position.at)
-      const end = at > position.at ? await this.lengthened(film, position, at) : position
-      if (isLate()) return
-      film.show(at)
-      this.film = film
-      this.end = end
-      this.earlier = undefined
-      this.deps.stage.lookAt(follower)
+      const stretch = await this.source.stretch(begin, at)
+      if (sought !== this.sought) return
+      this.show(stretch, at)
       this.state.setState({ at, phase: 'ready', problem: undefined })
     } catch (error) {
-      if (!isLate()) this.failed(error)
+      if (sought === this.sought) this.failed(error)
     }
+  }
+
+  private show(stretch: Stretch, at: number): void {
+    stretch.film.show(at)
+    this.now = stretch
+    this.earlier = undefined
+    this.deps.stage.lookAt(stretch.film.follower)
   }
 
   private failed(error: unknown): void {
+    this.earlier = undefined
     const problem = (error as { code?: string }).code ?? 'internal'
     this.state.setState({ phase: 'failed', problem, playing: false })
     this.stop()
-  }
-
-  private async lengthened(film: Film, from: PastPosition, to: number): Promise<PastPosition> {
-    let end = from
-    while (end.at < to) {
-      const { position, packed } = await this.deps.ask(readReel, { from: end, to })
-      film.add(await this.deps.unpack<Frame[]>(packed), position.at)
-      end = position
-    }
-    return end
   }
 
   play(speed = this.state.getState().speed): void {
@@ -169,7 +153,7 @@ export class HistoryPlayer {
   async step(direction: 1 | -1): Promise<void> {
     this.pause()
     for (let tries = 0; tries < 12; tries++) {
-      const { film } = this
+      const film = this.now?.film
       if (!film) return
       const found = film.eventNear(this.at, direction)
       if (found !== undefined) return this.seek(found)
@@ -188,7 +172,7 @@ export class HistoryPlayer {
   }
 
   private tick(): void {
-    const { film } = this
+    const film = this.now?.film
     const { at, speed, phase, loop } = this.state.getState()
     const now = performance.now()
     const passed = (now - this.tickedAt) * speed
@@ -203,8 +187,11 @@ export class HistoryPlayer {
     if (speed > 0 && film.to - reached < CHUNK_MS * Math.max(1, speed) * 0.5)
       void this.fetchOn(CHUNK_MS * Math.max(1, speed))
     if (speed < 0 && reached - film.from < CHUNK_BACK_MS) void this.fetchEarlier(film)
-    if (speed < 0 && wished < film.from && this.earlier?.follows === film) this.goEarlier(this.earlier)
-    if (film !== this.film) return
+    if (speed < 0 && wished < film.from && this.earlier?.stretch) {
+      this.sought++
+      this.show(this.earlier.stretch, at)
+      return
+    }
     this.deps.stage.shown(film.show(reached))
     if (film.length > MOST_FRAMES) film.forget(reached - KEPT_BACK_MS)
     this.state.setState({ at: reached, phase: wished > film.to || wished < film.from ? 'waiting' : 'ready' })
@@ -213,28 +200,14 @@ export class HistoryPlayer {
 
   /** Played backwards, the stretch before this one is fetched while this one is shown. */
   private async fetchEarlier(film: Film): Promise<void> {
-    if (film.from <= 0 || this.earlier?.follows === film) return
-    const earlier: Earlier = { follows: film, film: undefined, end: undefined }
+    if (film.from <= 0 || this.earlier) return
+    const earlier: Earlier = { stretch: undefined }
     this.earlier = earlier
     try {
-      const at = Math.max(0, film.from - 2 * CHUNK_BACK_MS)
-      const { position, packed } = await this.deps.ask(readMoment, { at })
-      const follower = new Follower()
-      follower.start(await this.deps.unpack<FullState>(packed))
-      earlier.film = new Film(follower, position.at)
-      earlier.end = await this.lengthened(earlier.film, position, film.from)
+      earlier.stretch = await this.source.stretch(Math.max(0, film.from - 2 * CHUNK_BACK_MS), film.from)
     } catch (error) {
-      if (this.film === film) this.failed(error)
+      if (this.earlier === earlier) this.failed(error)
     }
-  }
-
-  private goEarlier({ film, end }: Earlier): void {
-    if (!film || !end) return
-    this.sought++
-    this.film = film
-    this.end = end
-    film.show(this.at)
-    this.deps.stage.lookAt(film.follower)
   }
 
   /** Over a stretch in which nothing happened, when that is wished. */
@@ -257,20 +230,19 @@ export class HistoryPlayer {
   }
 
   private async fetchMore(span: number): Promise<void> {
-    const { film, end } = this
-    if (!film || !end) return
-    const to = Math.min(end.at + Math.round(span), this.deps.now())
+    const { now } = this
+    if (!now) return
+    const to = Math.min(now.end.at + Math.round(span), this.deps.now())
     // So near to the present there is next to nothing to fetch.
-    if (to < end.at + LEAST_MS) return
+    if (to < now.end.at + LEAST_MS) return
     try {
-      const { position, packed } = await this.deps.ask(readReel, { from: end, to })
-      const frames = await this.deps.unpack<Frame[]>(packed)
+      const { frames, end } = await this.source.reel(now.end, to)
       // Another moment was sought meanwhile.
-      if (this.film !== film) return
-      film.add(frames, position.at)
-      this.end = position
+      if (this.now !== now) return
+      now.film.add(frames, end.at)
+      now.end = end
     } catch (error) {
-      if (this.film === film) this.failed(error)
+      if (this.now === now) this.failed(error)
     }
   }
 

@@ -1,0 +1,47 @@
+import type { Call } from '#shared/contract/call.ts'
+import { type PastPosition, readMoment, readReel } from '#shared/contract/history.ts'
+import type { Frame, FullState } from '#shared/contract/wire.ts'
+import { Film } from '#shared/world/film.ts'
+import { Follower } from '#shared/world/follower.ts'
+
+export interface FilmSourceDeps {
+  ask<I, O>(call: Call<I, O>, input: I): Promise<O>
+  /** What is packed in an answer. */
+  unpack<T>(packed: string): Promise<T>
+}
+
+/** A film, and where it ends: from there the next reel goes on. */
+export interface Stretch {
+  film: Film
+  end: PastPosition
+}
+
+/** Fetches stretches of the past. */
+export class FilmSource {
+  private readonly deps: FilmSourceDeps
+
+  constructor(deps: FilmSourceDeps) {
+    this.deps = deps
+  }
+
+  /** From a moment up to another. */
+  async stretch(from: number, to: number): Promise<Stretch> {
+    const { position, packed } = await this.deps.ask(readMoment, { at: from })
+    const follower = new Follower()
+    follower.start(await this.deps.unpack<FullState>(packed))
+    const film = new Film(follower, position.at)
+    let end = position
+    while (end.at < to) {
+      const more = await this.reel(end, to)
+      film.add(more.frames, more.end.at)
+      end = more.end
+    }
+    return { film, end }
+  }
+
+  /** What follows; less than was asked for when that would be too much at once. */
+  async reel(from: PastPosition, to: number): Promise<{ frames: Frame[]; end: PastPosition }> {
+    const { position, packed } = await this.deps.ask(readReel, { from, to })
+    return { frames: await this.deps.unpack<Frame[]>(packed), end: position }
+  }
+}
