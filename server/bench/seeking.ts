@@ -36,7 +36,8 @@ export async function writePast(count: typeof WHOLE, withPeer: boolean): Promise
   const peer = withPeer ? await McapPast.create(join(folder, 'peer.mcap')) : undefined
   const random = seededRandom(5)
   const beats = Math.ceil(count.readings / 1000)
-  const chosen = new Set(Array.from({ length: ASKED }, () => Math.floor(random() * beats)))
+  const chosen = new Set<number>()
+  while (chosen.size < Math.min(ASKED, beats)) chosen.add(Math.floor(random() * beats))
   const hashes = new Map<number, string>()
   const world = new World()
   let beat = 0

@@ -82,8 +82,14 @@ function toCommit({ id, at, body }: JournalRow): Commit {
   return { row: id, at, readings: unpackEntry(body) }
 }
 
-function eventsAfter(db: Knex, after: number, to: number, limit: number): Promise<Event[]> {
-  return eventsWhere(db, 'seq > ? AND at <= ? ORDER BY seq LIMIT ?', [after, to, limit])
+/** Numbers and times grow together: by the number of the last one nothing behind it is looked at. */
+async function eventsAfter(db: Knex, after: number, to: number, limit: number): Promise<Event[]> {
+  const [last] = await db.raw<{ seq: number }[]>(
+    "SELECT seq FROM event WHERE stream = 'live' AND at <= ? ORDER BY at DESC, seq DESC LIMIT 1",
+    [to],
+  )
+  if (!last || last.seq <= after) return []
+  return eventsWhere(db, 'seq > ? AND seq <= ? ORDER BY seq LIMIT ?', [after, last.seq, limit])
 }
 
 /** As one text: a row each would cost more to hand over than to find. */
