@@ -28,6 +28,7 @@ function Strip() {
   const site = useSite()
   const now = useNow()
   const isPast = useCenterState((s) => s.past !== undefined)
+  const isLost = useCenterState((s) => s.time.phase === 'lost')
   const world = useLiveSubject('alarms')
   useLiveSubject('unkept')
   const { calling } = world
@@ -40,7 +41,9 @@ function Strip() {
   const kind = newest && world.get('devices', newest.device)?.kind
   return (
     <section className={`alarm-strip${newest ? ` grade-${newest.grade}` : ''}`} aria-label={t.strip.title}>
-      {isPast && <strong className="alarm-strip-now">{t.past.now}</strong>}
+      {isPast && (
+        <strong className={`alarm-strip-now${isLost ? ' lost' : ''}`}>{isLost ? t.past.lost : t.past.now}</strong>
+      )}
       <ul>
         {GRADES.map((grade) => (
           <li key={grade} className={counts[grade] === 0 ? 'none' : ''}>

@@ -5,6 +5,7 @@ export const pastEn: typeof pastZh = {
   open: 'Look at the past',
   title: 'The past',
   now: 'Live now',
+  lost: 'Connection lost: nothing is known of now',
   band: (when: string) => `The past: ${when}`,
   bandHint: 'not live',
   over: 'This is the past: nothing can be done here. Go back to live first',

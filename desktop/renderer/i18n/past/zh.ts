@@ -4,6 +4,7 @@ export const pastZh = {
   open: '回看历史',
   title: '历史回看',
   now: '当前实时',
+  lost: '连接中断，实时情况未知',
   band: (when: string) => `历史画面 ${when}`,
   bandHint: '不是实时',
   over: '这是历史画面，不能处置；回到实时后再操作',
