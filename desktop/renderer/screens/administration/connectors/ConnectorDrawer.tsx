@@ -1,10 +1,10 @@
-import { Alert, App as AntApp, Button, Drawer, Form } from 'antd'
+import { App as AntApp, Form } from 'antd'
 import { useState } from 'react'
 import { removeConnector, saveConnector } from '#shared/contract/connectors.ts'
 import type { Connector } from '#shared/world/connectors.ts'
 import { useAdminTexts } from '../../../i18n/admin/speech.ts'
-import { useSpeech } from '../../../i18n/language.ts'
 import { useCenter } from '../../../store/hooks.ts'
+import { EditDrawer } from '../EditDrawer.tsx'
 import { useAttempt } from '../use-attempt.ts'
 import { useUnsaved } from '../use-unsaved.ts'
 import { ConnectorForm } from './ConnectorForm.tsx'
@@ -23,7 +23,6 @@ interface Props {
 /** One connector, tried on a sample while it is written. */
 export function ConnectorDrawer({ connector, sample: first, taken, saved, close }: Props) {
   const center = useCenter()
-  const { t } = useSpeech()
   const a = useAdminTexts()
   const c = a.connectors
   const { modal } = AntApp.useApp()
@@ -49,27 +48,15 @@ export function ConnectorDrawer({ connector, sample: first, taken, saved, close 
     })
   const begun = connector ? fieldsOf(connector) : { ...newFields(), ...(first && { topic: first.topic }) }
   return (
-    <Drawer
-      open
-      getContainer={false}
-      rootStyle={{ position: 'absolute' }}
-      size={760}
+    <EditDrawer
       title={connector ? c.edit(connector.name) : c.create}
-      onClose={leave}
-      footer={
-        <div className="admin-drawer-foot">
-          {problem && <Alert className="rule-problem" type="error" showIcon title={t.errors[problem]} />}
-          {connector && (
-            <Button danger onClick={() => remove(connector)} disabled={busy}>
-              {c.remove}
-            </Button>
-          )}
-          <Button onClick={leave}>{a.cancel}</Button>
-          <Button type="primary" loading={busy} onClick={form.submit}>
-            {c.save}
-          </Button>
-        </div>
-      }
+      size={760}
+      busy={busy}
+      problem={problem}
+      words={c}
+      remove={connector && (() => remove(connector))}
+      save={form.submit}
+      leave={leave}
     >
       <Form<ConnectorFields>
         form={form}
@@ -83,6 +70,6 @@ export function ConnectorDrawer({ connector, sample: first, taken, saved, close 
         <TrySample sample={sample} change={setSample} />
         <button type="submit" hidden />
       </Form>
-    </Drawer>
+    </EditDrawer>
   )
 }

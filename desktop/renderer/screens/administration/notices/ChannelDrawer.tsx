@@ -1,4 +1,4 @@
-import { Alert, App as AntApp, Button, Drawer, Form } from 'antd'
+import { App as AntApp, Button, Form } from 'antd'
 import { useState } from 'react'
 import { issueReceiptToken, removeChannel, saveChannel } from '#shared/contract/notices.ts'
 import type { Channel } from '#shared/world/notice-channels.ts'
@@ -6,6 +6,7 @@ import { useAdminTexts } from '../../../i18n/admin/speech.ts'
 import { useSpeech } from '../../../i18n/language.ts'
 import { useCenter } from '../../../store/hooks.ts'
 import { say } from '../../../theme/notice.ts'
+import { EditDrawer } from '../EditDrawer.tsx'
 import { codeOf } from '../use-answer.ts'
 import { useAttempt } from '../use-attempt.ts'
 import { useUnsaved } from '../use-unsaved.ts'
@@ -67,27 +68,15 @@ export function ChannelDrawer({ channel, taken, saved, close }: Props) {
   }
   const isGateway = channel?.form.kind === 'sms' || channel?.form.kind === 'phone'
   return (
-    <Drawer
-      open
-      getContainer={false}
-      rootStyle={{ position: 'absolute' }}
-      size={760}
+    <EditDrawer
       title={channel ? n.editChannel(channel.name) : n.newChannel}
-      onClose={leave}
-      footer={
-        <div className="admin-drawer-foot">
-          {problem && <Alert className="rule-problem" type="error" showIcon title={t.errors[problem]} />}
-          {channel && (
-            <Button danger onClick={() => remove(channel)} disabled={busy}>
-              {n.remove}
-            </Button>
-          )}
-          <Button onClick={leave}>{a.cancel}</Button>
-          <Button type="primary" loading={busy} onClick={form.submit}>
-            {n.save}
-          </Button>
-        </div>
-      }
+      size={760}
+      busy={busy}
+      problem={problem}
+      words={n}
+      remove={channel && (() => remove(channel))}
+      save={form.submit}
+      leave={leave}
     >
       <Form<ChannelFields>
         form={form}
@@ -118,6 +107,6 @@ export function ChannelDrawer({ channel, taken, saved, close }: Props) {
         </section>
       )}
       {channel && <TryChannel channel={channel.channel} kind={channel.form.kind} isSaved={!isTouched} />}
-    </Drawer>
+    </EditDrawer>
   )
 }

@@ -1,10 +1,10 @@
-import { Alert, App as AntApp, Button, Drawer, Form } from 'antd'
+import { App as AntApp, Form } from 'antd'
 import { useState } from 'react'
 import { removeRoute, saveRoute } from '#shared/contract/notices.ts'
 import type { Route } from '#shared/world/notice-routes.ts'
 import { useAdminTexts } from '../../../i18n/admin/speech.ts'
-import { useSpeech } from '../../../i18n/language.ts'
 import { useCenter } from '../../../store/hooks.ts'
+import { EditDrawer } from '../EditDrawer.tsx'
 import { useAttempt } from '../use-attempt.ts'
 import { useUnsaved } from '../use-unsaved.ts'
 import { freeId } from './channel-entry.ts'
@@ -24,7 +24,6 @@ interface Props {
 
 export function RouteDrawer({ route, taken, people, channels, saved, close }: Props) {
   const center = useCenter()
-  const { t } = useSpeech()
   const a = useAdminTexts()
   const n = a.notices
   const { modal } = AntApp.useApp()
@@ -48,27 +47,15 @@ export function RouteDrawer({ route, taken, people, channels, saved, close }: Pr
       onOk: () => attempt(() => center.ask(removeRoute, { route: known.route }), n.removed),
     })
   return (
-    <Drawer
-      open
-      getContainer={false}
-      rootStyle={{ position: 'absolute' }}
-      size={820}
+    <EditDrawer
       title={route ? n.editRoute(route.name) : n.newRoute}
-      onClose={leave}
-      footer={
-        <div className="admin-drawer-foot">
-          {problem && <Alert className="rule-problem" type="error" showIcon title={t.errors[problem]} />}
-          {route && (
-            <Button danger onClick={() => remove(route)} disabled={busy}>
-              {n.remove}
-            </Button>
-          )}
-          <Button onClick={leave}>{a.cancel}</Button>
-          <Button type="primary" loading={busy} onClick={form.submit}>
-            {n.save}
-          </Button>
-        </div>
-      }
+      size={820}
+      busy={busy}
+      problem={problem}
+      words={n}
+      remove={route && (() => remove(route))}
+      save={form.submit}
+      leave={leave}
     >
       <Form<RouteFields>
         form={form}
@@ -81,6 +68,6 @@ export function RouteDrawer({ route, taken, people, channels, saved, close }: Pr
         <RouteForm people={people} channels={channels} />
         <button type="submit" hidden />
       </Form>
-    </Drawer>
+    </EditDrawer>
   )
 }
