@@ -3,17 +3,25 @@ import { useSpeech } from '../../i18n/language.ts'
 import type { HistoryPlayer } from '../../players/history.ts'
 import { useCenter, useCenterState } from '../../store/hooks.ts'
 import { AlarmStrip } from '../AlarmStrip.tsx'
+import { BookmarkButton } from './bookmarks/BookmarkButton.tsx'
+import { KeepBookmark } from './bookmarks/KeepBookmark.tsx'
 import { GoToTime } from './GoToTime.tsx'
 import { Timeline } from './Timeline.tsx'
 import { Transport } from './Transport.tsx'
 import { usePastKeys } from './use-past-keys.ts'
+import './bookmarks/bookmarks.css'
 import './past.css'
 
 /** Below the screen while the past is shown: where one is in it, and how one moves. */
 export function PastBar() {
   const player = useCenterState((s) => s.past)
   usePastKeys(player)
-  return player ? <Bar player={player} /> : null
+  return (
+    <>
+      {player && <Bar player={player} />}
+      <KeepBookmark />
+    </>
+  )
 }
 
 function Bar({ player }: { player: HistoryPlayer }) {
@@ -40,6 +48,7 @@ function Bar({ player }: { player: HistoryPlayer }) {
             </>
           )}
         </span>
+        <BookmarkButton />
         <button type="button" className="past-live" onClick={() => center.goLive()}>
           {t.past.live} <kbd>L</kbd>
         </button>
