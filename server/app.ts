@@ -53,6 +53,8 @@ import { placeCalls } from './areas/place/index.ts'
 import { roomNamesOf } from './areas/place/rooms.ts'
 import { SiteTiles } from './areas/place/tiles.ts'
 import { recordingCalls } from './areas/recordings/index.ts'
+import { replayCalls } from './areas/replays/index.ts'
+import { ReplaysAtWork } from './areas/replays/replays-at-work.ts'
 import { ruleCalls } from './areas/rules/index.ts'
 import { RulesAtWork } from './areas/rules/rules-at-work.ts'
 import { sessionCalls } from './areas/sessions/index.ts'
@@ -249,6 +251,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
   await http.ready()
   const io = createScreenServer(http.server, mayOrigin)
   const fanOut = new FanOut(io, log, latest, clock)
+  const replays = new ReplaysAtWork(log, clock)
   const setupCode = log.told.users.size === 0 && !deps.demonstration ? newSetupCode() : null
   const health = (): Omit<Health, 'damagedDays'> => ({
     state: guard.state,
@@ -312,7 +315,13 @@ export async function createApp(deps: AppDeps): Promise<App> {
       ...archiveCalls({ log, secrets }),
       ...importCalls({ log, clock, kinds, places, root }),
       ...trendCalls({ log, storage, kinds }),
-      ...historyCalls({ storage, clock, root }),
+      ...historyCalls({
+        storage,
+        clock,
+        root,
+        isShown: () => [...log.told.replays.values()].some(({ onWalls }) => onWalls),
+      }),
+      ...replayCalls({ log, clock, root, atWork: replays, pointing: (pointing) => fanOut.pointing(pointing) }),
       ...bookmarkCalls({ log, storage, clock, root }),
       ...ruleCalls({ log, storage, clock, kinds, atWork: rules, root }),
       ...placeCalls(site, tiles, rooms),
@@ -362,6 +371,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
       await keeping.close()
       orders.close()
       linkages.close()
+      replays.close()
       notices.close()
       deliveries.close()
       connectors.close()

@@ -1,5 +1,6 @@
 import { readMoment, readReel, readTimeline } from '#shared/contract/history.ts'
-import type { Role } from '#shared/contract/roles.ts'
+import { holds, type Role } from '#shared/contract/roles.ts'
+import { refuse } from '#shared/errors.ts'
 import { EVERYWHERE } from '#shared/place/path.ts'
 import type { Clock } from '#shared/time.ts'
 import { scopeOf } from '../../gateway/scope.ts'
@@ -11,20 +12,28 @@ interface Deps {
   storage: Storage
   clock: Clock
   root: string
+  /** Somebody shows a shared replay on the walls. */
+  isShown(): boolean
 }
 
 /** Any moment back, for whoever may see the past: as much of it as they may see of the present. */
-export function historyCalls({ storage: { history }, clock, root }: Deps): Served[] {
+export function historyCalls({ storage: { history }, clock, root, isShown }: Deps): Served[] {
+  const refuseWalls = (role: Role) => {
+    if (!holds(role, 'history.see') && !isShown())
+      refuse('history.not-shared', {}, 'a wall shows the past only while a shared replay is shown on it')
+  }
   const sightOf = ({ role, duty }: { role: Role; duty: string }): Sight => ({
     place: duty === root ? EVERYWHERE : duty,
     areas: [...scopeOf(role, duty).areas],
   })
   return [
     answer(readMoment, async ({ at }, asker) => {
+      refuseWalls(asker.role)
       const { body, ...position } = await history.moment(Math.min(at, clock.now()), sightOf(asker))
       return { position, packed: Buffer.from(body).toString('base64') }
     }),
     answer(readReel, async ({ from, to }, asker) => {
+      refuseWalls(asker.role)
       const { body, to: at, seq, row } = await history.reel(from, Math.min(to, clock.now()), sightOf(asker))
       return { position: { at, seq, row }, packed: Buffer.from(body).toString('base64') }
     }),
