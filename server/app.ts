@@ -33,6 +33,7 @@ import { isTaken } from './areas/devices/taken.ts'
 import { trendCalls } from './areas/devices/trends.ts'
 import { HealthWatch } from './areas/health/watch.ts'
 import { historyCalls } from './areas/history/index.ts'
+import { SealingKey } from './areas/history/sealing-key.ts'
 
 import { layoutCalls } from './areas/layouts/index.ts'
 import { linkageCalls } from './areas/linkages/index.ts'
@@ -311,7 +312,16 @@ export async function createApp(deps: AppDeps): Promise<App> {
       ...archiveCalls({ log, secrets }),
       ...importCalls({ log, clock, kinds, places, root }),
       ...trendCalls({ log, storage, kinds }),
-      ...historyCalls({ storage, clock, root }),
+      ...historyCalls({
+        storage,
+        clock,
+        root,
+        site,
+        rooms,
+        tiles,
+        sealing: new SealingKey(vault),
+        version: deps.version,
+      }),
       ...ruleCalls({ log, storage, clock, kinds, atWork: rules, root }),
       ...placeCalls(site, tiles, rooms),
       ...peopleCalls(site, tiles.folder, clock),

@@ -13,6 +13,7 @@ export const permissions = {
   'people.see': 'See who lives where, with names masked',
   'people.unmask': 'See their names and years of birth',
   'history.see': 'See the past',
+  'history.export': 'Take the past away as a file',
   'readings.push': 'Deliver readings',
   'users.manage': 'Manage users and their sessions',
   'system.see': 'See health, refused messages and the audit record',
@@ -32,9 +33,10 @@ const handling = [
 export const roles = {
   viewer: watching,
   operator: handling,
-  commander: [...handling, 'people.unmask', 'system.see', 'rules.manage'],
+  commander: [...handling, 'history.export', 'people.unmask', 'system.see', 'rules.manage'],
   administrator: [
     ...handling,
+    'history.export',
     'people.unmask',
     'system.see',
     'rules.manage',
