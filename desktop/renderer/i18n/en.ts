@@ -651,6 +651,8 @@ export const en: Texts = {
     'linkage.too-many': 'Too many linkages: remove some first',
     'linkage.unknown': 'There is no such linkage',
     'metric.unknown': 'Devices of this kind have no such metric',
+    'call.file': 'The answer to this is a file; it is fetched over HTTP',
+    'history.busy': 'Two exports are under way already; try again when one of them has ended',
     'history.unavailable': 'The past cannot be read at present; try again in a moment',
     'receipt.late': 'The receipt comes too late',
     'recording.busy': 'This recording is being read, kept or played; wait a moment',

@@ -74,6 +74,8 @@ const errors: Record<ErrorCode | NetCode, string> = {
   'linkage.too-many': '联动太多，请先删除不用的',
   'linkage.unknown': '没有这个联动',
   'metric.unknown': '该类设备没有这个指标',
+  'call.file': '此调用的回答是文件，请通过 HTTP 获取',
+  'history.busy': '已有两个导出正在进行，请等其中一个结束后再试',
   'history.unavailable': '历史回看暂时不可用，请稍后再试',
   'notice.too-many': '数量已达上限，请先删除一些',
   'receipt.late': '回执来得太晚',
