@@ -18,6 +18,7 @@ import { Bookkeeping } from './areas/alarms/book/bookkeeping.ts'
 import { bookCalls } from './areas/alarms/book/calls.ts'
 import { alarmCalls } from './areas/alarms/index.ts'
 import { judge } from './areas/alarms/judge.ts'
+import { bookmarkCalls } from './areas/bookmarks/index.ts'
 import { ConnectorsAtWork } from './areas/connectors/connectors-at-work.ts'
 import { connectorCalls } from './areas/connectors/index.ts'
 import { archiveCalls } from './areas/devices/archive.ts'
@@ -322,6 +323,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
         sealing: new SealingKey(vault),
         version: deps.version,
       }),
+      ...bookmarkCalls({ log, storage, clock, root }),
       ...ruleCalls({ log, storage, clock, kinds, atWork: rules, root }),
       ...placeCalls(site, tiles, rooms),
       ...peopleCalls(site, tiles.folder, clock),

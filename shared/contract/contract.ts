@@ -19,6 +19,7 @@ import {
 } from './alarms.ts'
 import { endAside, listAsides, takeOutOfService } from './asides.ts'
 import { exportAudit, listAudit } from './audit.ts'
+import { changeBookmark, keepBookmark, readThumbnail, removeBookmark, restoreBookmark } from './bookmarks.ts'
 import type { Call } from './call.ts'
 import { listConnectors, removeConnector, saveConnector } from './connectors.ts'
 import {
@@ -188,6 +189,11 @@ export const contract = [
   listOrders,
   readTrend,
   exportReadings,
+  keepBookmark,
+  changeBookmark,
+  removeBookmark,
+  restoreBookmark,
+  readThumbnail,
   readMoment,
   readReel,
   readTimeline,

@@ -3,6 +3,7 @@ import { alarms } from './alarms.ts'
 import { archive } from './archive.ts'
 import type { Area } from './area.ts'
 import { asides } from './asides.ts'
+import { bookmarks } from './bookmarks.ts'
 import { connectors } from './connectors.ts'
 import { deliveries } from './deliveries.ts'
 import { devices } from './devices.ts'
@@ -43,6 +44,7 @@ export const areas = [
   deliveries,
   outlets,
   handOvers,
+  bookmarks,
 ] as const
 
 /** Raised whenever an apply changes its meaning: snapshots of another version are folded anew from the log. */
@@ -179,6 +181,10 @@ export class World {
 
   get handOvers(): Tables['handOvers'] {
     return this.tables.handOvers
+  }
+
+  get bookmarks(): Tables['bookmarks'] {
+    return this.tables.bookmarks
   }
 
   apply(event: Event): Change[] {
