@@ -72,6 +72,12 @@ export class BundleSource implements PastSource {
     return { frames: frames.map(known), end: { at: part.to, seq: 0, row: from.row + 1 } }
   }
 
+  /** All that can be read of what happened between two times, in its order. */
+  async *reels(from = this.begin, to = this.end()): AsyncGenerator<{ frames: Frame[] }> {
+    for (const [row, part] of this.plan.reels.entries())
+      if (part.to >= from && part.from <= to) yield await this.reel({ at: part.from, seq: 0, row })
+  }
+
   /** What a part holds, of which it is known that nobody has altered it. */
   async content<T>(part: BundlePart): Promise<T> {
     const content = await this.bundle.content(part)
