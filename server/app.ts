@@ -34,6 +34,7 @@ import { isTaken } from './areas/devices/taken.ts'
 import { trendCalls } from './areas/devices/trends.ts'
 import { HealthWatch } from './areas/health/watch.ts'
 import { historyCalls } from './areas/history/index.ts'
+import { SealingKey } from './areas/history/sealing-key.ts'
 
 import { layoutCalls } from './areas/layouts/index.ts'
 import { linkageCalls } from './areas/linkages/index.ts'
@@ -319,6 +320,11 @@ export async function createApp(deps: AppDeps): Promise<App> {
         storage,
         clock,
         root,
+        site,
+        rooms,
+        tiles,
+        sealing: new SealingKey(vault),
+        version: deps.version,
         isShown: () => [...log.told.replays.values()].some(({ onWalls }) => onWalls),
       }),
       ...replayCalls({ log, clock, root, atWork: replays, pointing: (pointing) => fanOut.pointing(pointing) }),

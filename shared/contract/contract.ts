@@ -31,7 +31,7 @@ import {
   revokeCredential,
 } from './devices.ts'
 import { handOverShift, readHandOver, takeOverShift } from './hand-overs.ts'
-import { readMoment, readReel, readTimeline } from './history.ts'
+import { exportHistory, readExport, readMoment, readReel, readSealingKey, readTimeline } from './history.ts'
 import { checkImport, importDevices, readImport } from './imports.ts'
 import { listLayouts, removeLayout, saveLayout } from './layouts.ts'
 import {
@@ -225,6 +225,9 @@ export const contract = [
   readMoment,
   readReel,
   readTimeline,
+  exportHistory,
+  readExport,
+  readSealingKey,
   listRules,
   saveRule,
   resetRule,

@@ -13,6 +13,7 @@ export const permissions = {
   'people.see': 'See who lives where, with names masked',
   'people.unmask': 'See their names and years of birth',
   'history.see': 'See the past',
+  'history.export': 'Take the past away as a file',
   'history.follow': 'Follow a replay that somebody shares',
   'history.lead': 'Take over a shared replay, and change bookmarks of others',
   'readings.push': 'Deliver readings',
@@ -34,9 +35,10 @@ const handling = [
 export const roles = {
   viewer: watching,
   operator: handling,
-  commander: [...handling, 'history.lead', 'people.unmask', 'system.see', 'rules.manage'],
+  commander: [...handling, 'history.export', 'history.lead', 'people.unmask', 'system.see', 'rules.manage'],
   administrator: [
     ...handling,
+    'history.export',
     'history.lead',
     'people.unmask',
     'system.see',

@@ -6,6 +6,7 @@ import { panelsEn } from './panels/en.ts'
 import { trendsEn } from './panels/trends.en.ts'
 import { pastEn } from './past/en.ts'
 import { plural } from './plural.ts'
+import { recordedEn } from './recorded/en.ts'
 import type { Texts } from './zh.ts'
 
 export const en: Texts = {
@@ -321,6 +322,7 @@ export const en: Texts = {
   },
   orders: ordersEn,
   past: pastEn,
+  recorded: recordedEn,
   asset: {
     overdue: (days) => `Service ${plural(days, 'day')} overdue`,
     due: (days) => (days === 0 ? 'Service due today' : `Service due in ${plural(days, 'day')}`),
@@ -662,6 +664,10 @@ export const en: Texts = {
     'linkage.too-many': 'Too many linkages: remove some first',
     'linkage.unknown': 'There is no such linkage',
     'metric.unknown': 'Devices of this kind have no such metric',
+    'bundle.altered': 'This stretch of the file was altered or damaged and cannot be shown',
+    'bundle.not-held': 'The playback file does not hold this',
+    'call.file': 'The answer to this is a file; it is fetched over HTTP',
+    'history.busy': 'Two exports are under way already; try again when one of them has ended',
     'history.unavailable': 'The past cannot be read at present; try again in a moment',
     'receipt.late': 'The receipt comes too late',
     'recording.busy': 'This recording is being read, kept or played; wait a moment',
@@ -714,6 +720,7 @@ export const en: Texts = {
     'storage.read-only': 'The server cannot write at present; nothing was changed',
     'topic.denied': 'The device may not use this topic',
     'net.unreachable': 'The server cannot be reached; check the network and the address',
+    'net.broken-off': 'The transfer broke off, and what had come is of no use; try again',
     'net.timeout': 'The server did not answer in time; the list shows whether it was done',
   },
 }

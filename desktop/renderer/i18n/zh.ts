@@ -6,8 +6,9 @@ import { ordersZh } from './orders/zh.ts'
 import { trendsZh } from './panels/trends.zh.ts'
 import { panelsZh } from './panels/zh.ts'
 import { pastZh } from './past/zh.ts'
+import { recordedZh } from './recorded/zh.ts'
 
-type NetCode = 'net.unreachable' | 'net.timeout'
+type NetCode = 'net.unreachable' | 'net.timeout' | 'net.broken-off' | 'bundle.altered' | 'bundle.not-held'
 
 const errors: Record<ErrorCode | NetCode, string> = {
   'access.denied': '您的角色没有此项权限',
@@ -85,6 +86,10 @@ const errors: Record<ErrorCode | NetCode, string> = {
   'linkage.too-many': '联动太多，请先删除不用的',
   'linkage.unknown': '没有这个联动',
   'metric.unknown': '该类设备没有这个指标',
+  'bundle.altered': '这一段已被改动或损坏，不能显示',
+  'bundle.not-held': '回看文件中没有这项内容',
+  'call.file': '此调用的回答是文件，请通过 HTTP 获取',
+  'history.busy': '已有两个导出正在进行，请等其中一个结束后再试',
   'history.unavailable': '历史回看暂时不可用，请稍后再试',
   'notice.too-many': '数量已达上限，请先删除一些',
   'receipt.late': '回执来得太晚',
@@ -137,6 +142,7 @@ const errors: Record<ErrorCode | NetCode, string> = {
   'storage.read-only': '服务器暂时无法写入，未保存任何更改',
   'topic.denied': '设备无权使用该主题',
   'net.unreachable': '连不上服务器，请检查网络和服务器地址',
+  'net.broken-off': '传输中途断开，收到的部分不能使用；请重试',
   'net.timeout': '服务器没有及时答复，是否生效请看列表',
 }
 
@@ -455,6 +461,7 @@ export const zh = {
   },
   orders: ordersZh,
   past: pastZh,
+  recorded: recordedZh,
   asset: {
     overdue: (days: number) => `维保已超期 ${days} 天`,
     due: (days: number) => (days === 0 ? '今天应维保' : `${days} 天内应维保`),

@@ -22,6 +22,7 @@ const permissions: Record<Permission, string> = {
   'people.see': '查询居住人员（姓名隐去）',
   'people.unmask': '查看完整姓名与出生年份',
   'history.see': '回看历史',
+  'history.export': '导出回看文件',
   'history.follow': '跟看共同回看',
   'history.lead': '接过共同回看的主持，更改他人的书签',
   'readings.push': '上报读数',
@@ -124,6 +125,7 @@ const calls: Record<string, string> = {
   'people:find': '按姓名查找居民',
   'people:living': '查询居住人员',
   'audit:export': '导出审计日志',
+  'history:export': '导出回看文件',
   'reading:export': '导出读数',
 }
 

@@ -23,6 +23,7 @@ export const pastEn: typeof pastZh = {
   goTo: 'Go to a time',
   go: 'Go',
   wrongTime: 'Please give a time that is over',
+  notInFile: 'Enter a time that the file holds',
   loop: 'Repeat the chosen stretch',
   loopHint: 'Drag along the timeline with Shift held to choose a stretch',
   noLoop: 'Repeat no more',
@@ -45,6 +46,7 @@ export const pastEn: typeof pastZh = {
   },
   inGap: {
     silent: 'Nothing at all was heard at this time',
+    altered: 'This stretch was altered or damaged and cannot be shown',
     damaged: 'The values of this day are damaged and may be incomplete',
     dropped: 'The values of this time are no longer kept',
   },

@@ -22,6 +22,7 @@ export const pastZh = {
   goTo: '转到时间',
   go: '转到',
   wrongTime: '请填写已经过去的时间',
+  notInFile: '请填写文件所含的时间',
   loop: '循环选中时段',
   loopHint: '按住 Shift 在时间轴上拖动选择时段',
   noLoop: '取消循环',
@@ -38,6 +39,7 @@ export const pastZh = {
   legend: { alarms: '报警', acts: '人员操作', silent: '无记录', damaged: '记录损坏', dropped: '已过保存期' },
   inGap: {
     silent: '这段时间没有收到任何数据',
+    altered: '这一段已被改动或损坏，不能显示',
     damaged: '这一天的数值记录已损坏，数值可能不完整',
     dropped: '这段时间的数值记录已过保存期',
   },
