@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Hole } from '#shared/bundle/holes.ts'
 import type { Film, Shown } from '#shared/world/film.ts'
 import type { Follower } from '#shared/world/follower.ts'
+import { momentOf, type Replay, type Steering } from '#shared/world/replays.ts'
 import type { PastSource, Stretch } from './past-source.ts'
 
 /** What a history player fills. */
@@ -26,6 +27,17 @@ export interface PastState {
   jumps: number
   /** Why it failed, as a code. */
   problem: string | undefined
+  /** Several look together: whether this screen says where the playhead is; undefined: it looks alone. */
+  together: 'leads' | 'follows' | undefined
+}
+
+/** A playhead that several screens share. */
+export interface SharedHead {
+  head: Replay['head']
+  /** The time by which it runs: that of the server. */
+  now(): number
+  /** This screen leads: told of all that is done with the playhead. */
+  steer: ((steering: Steering) => void) | undefined
 }
 
 interface Deps {
@@ -66,21 +78,62 @@ export class HistoryPlayer {
   /** Counts what is sought: an answer that comes late is for nobody. */
   private sought = 0
   private timer: ReturnType<typeof setInterval> | undefined
+  private shared: SharedHead | undefined
   private tickedAt = 0
 
   constructor(deps: Deps, at: number) {
     this.deps = deps
     this.source = deps.source
     const still = { playing: false, speed: 1, loop: undefined, skipsQuiet: false }
-    this.state = createStore<PastState>(() => ({ at, phase: 'seeking', ...still, jumps: 0, problem: undefined }))
+    this.state = createStore<PastState>(() => ({
+      at,
+      phase: 'seeking',
+      ...still,
+      jumps: 0,
+      problem: undefined,
+      together: undefined,
+    }))
   }
 
   get at(): number {
     return this.state.getState().at
   }
 
-  /** Shows another moment; playing goes on from there. */
+  /** From now on the playhead is one that others see, too; undefined: it is this screen's own again. */
+  follow(shared: SharedHead | undefined): void {
+    this.shared = shared
+    const together = shared && (shared.steer ? 'leads' : 'follows')
+    this.state.setState({ together, ...(together === 'follows' && { loop: undefined, skipsQuiet: false }) })
+    if (!shared) return
+    const { speed, playing } = shared.head
+    this.state.setState({ speed, playing })
+    if (playing) this.run()
+    else this.stop()
+    void this.go(momentOf(shared.head, shared.now()))
+  }
+
+  /** Who follows does not move the playhead. */
+  private get isLed(): boolean {
+    return this.shared !== undefined && this.shared.steer === undefined
+  }
+
+  private steered(): void {
+    const { shared } = this
+    if (!shared?.steer) return
+    const { at, speed, playing } = this.state.getState()
+    shared.head = { moment: at, speed, playing, setAt: shared.now() }
+    shared.steer({ moment: at, speed, playing })
+  }
+
+  /** Shows another moment; playing goes on from there. Who follows only comes back to where the others are. */
   async seek(wanted: number): Promise<void> {
+    if (this.isLed && this.shared) return this.go(momentOf(this.shared.head, this.shared.now()))
+    const shown = this.go(wanted)
+    this.steered()
+    await shown
+  }
+
+  private async go(wanted: number): Promise<void> {
     const at = Math.max(this.source.begin, Math.min(Math.round(wanted), this.source.end()))
     const jumps = this.state.getState().jumps + 1
     const film = this.now?.film
@@ -122,13 +175,21 @@ export class HistoryPlayer {
   }
 
   play(speed = this.state.getState().speed): void {
+    if (this.isLed) return
     this.state.setState({ playing: true, speed })
+    this.steered()
+    this.run()
+  }
+
+  private run(): void {
     this.tickedAt = performance.now()
     this.timer ??= setInterval(() => this.tick(), TICK_MS)
   }
 
   pause(): void {
+    if (this.isLed) return
     this.state.setState({ playing: false })
+    this.steered()
     this.stop()
   }
 
@@ -138,14 +199,18 @@ export class HistoryPlayer {
   }
 
   setSpeed(speed: number): void {
+    if (this.isLed) return
     this.state.setState({ speed })
+    this.steered()
   }
 
   loop(range: PastState['loop']): void {
+    if (this.isLed) return
     this.state.setState({ loop: range })
   }
 
   skipQuiet(skipsQuiet: boolean): void {
+    if (this.isLed) return
     this.state.setState({ skipsQuiet })
   }
 
@@ -179,14 +244,20 @@ export class HistoryPlayer {
     const film = this.now?.film
     const { at, speed, phase, loop } = this.state.getState()
     const now = performance.now()
-    const passed = (now - this.tickedAt) * speed
+    const { shared } = this
+    const target = shared ? momentOf(shared.head, shared.now()) : at + (now - this.tickedAt) * speed
     this.tickedAt = now
     if (!film || phase === 'seeking' || phase === 'failed') return
     if (loop && (at >= loop[1] || at < loop[0])) {
       void this.seek(speed > 0 ? loop[0] : loop[1])
       return
     }
-    const wished = this.pastQuiet(film, at, at + passed)
+    const wished = this.pastQuiet(film, at, target)
+    if (shared) {
+      if (wished !== target) return void this.seek(wished)
+      if (target < film.from - 2 * CHUNK_BACK_MS || target > film.to + 2 * CHUNK_MS * Math.max(1, speed))
+        return void this.go(target)
+    }
     const reached = Math.max(film.from, Math.min(wished, film.to))
     if (speed > 0 && film.to - reached < CHUNK_MS * Math.max(1, speed) * 0.5)
       void this.fetchOn(CHUNK_MS * Math.max(1, speed))
@@ -206,7 +277,7 @@ export class HistoryPlayer {
     if (film.length > MOST_FRAMES) film.forget(reached - KEPT_BACK_MS)
     this.state.setState({ at: reached, phase: wished > film.to || wished < film.from ? 'waiting' : 'ready' })
     if (this.source.goesOn) {
-      if (speed > 0 && reached >= this.source.end() - 2 * LEAST_MS) this.deps.caughtUp?.()
+      if (speed > 0 && reached >= this.source.end() - 2 * LEAST_MS) shared ? this.pause() : this.deps.caughtUp?.()
     } else if (speed > 0 ? reached >= this.source.end() : reached <= this.source.begin) this.stopAtEnd()
   }
 

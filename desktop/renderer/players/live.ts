@@ -9,6 +9,7 @@ import {
 } from '#shared/contract/wire.ts'
 import { type Refusal, toAnkanError } from '#shared/errors.ts'
 import type { Player, PlayerEvents, Stage } from './player.ts'
+import { ServerClock } from './server-clock.ts'
 import { unpackJson } from './unpack.ts'
 
 type LiveSocket = Socket<ServerMessages, ClientMessages>
@@ -22,6 +23,7 @@ export class LivePlayer implements Player {
   private startedAnew = false
   /** When the server last said anything at all: from then on the picture is old. */
   private heardAt = 0
+  private clock = new ServerClock()
   /** Messages are worked off in order, though unpacking a state takes a moment. */
   private queue: Promise<void> = Promise.resolve()
 
@@ -57,9 +59,15 @@ export class LivePlayer implements Player {
       })
     }
 
+    const timed = (at: number) => {
+      const offset = this.clock.heard(at, Date.now(), performance.now())
+      if (offset !== undefined) events.clock(offset)
+    }
     socket.on('welcome', (welcome) => {
+      // Either clock may have been set meanwhile.
+      this.clock = new ServerClock()
+      timed(welcome.at)
       inOrder(() => {
-        events.clock(welcome.at - Date.now())
         events.state({ phase: 'catching-up' })
         this.log = welcome.log
         const scope = JSON.stringify(welcome.scope)
@@ -69,14 +77,16 @@ export class LivePlayer implements Player {
       })
     })
     socket.on('state', (packed) => inOrder(async () => stage.start(this.log, await unpackJson<FullState>(packed))))
-    socket.on('frame', (frame: Frame) =>
+    socket.on('frame', (frame: Frame) => {
+      timed(frame.at)
       inOrder(() => {
         if (!stage.follow(frame)) return this.hello(stage.position())
         this.lostSince = undefined
         this.startedAnew = false
         events.state({ phase: 'live' })
-      }),
-    )
+      })
+    })
+    socket.on('pointing', (pointing) => events.pointing(pointing))
     socket.on('unkept', (notice) => stage.unkept(notice))
     socket.on('health', (health) => events.health(health))
     socket.on('ended', refused)

@@ -1,4 +1,4 @@
-import type { Frame, FullState, HealthState, UnkeptNotice } from '#shared/contract/wire.ts'
+import type { Frame, FullState, HealthState, Pointing, UnkeptNotice } from '#shared/contract/wire.ts'
 import type { Refusal } from '#shared/errors.ts'
 
 /** Where a player stands in time. The band around the screen shows it, always. */
@@ -23,6 +23,8 @@ export interface PlayerEvents {
   state(state: PlayerState): void
   /** Server time minus the clock of this machine. */
   clock(offset: number): void
+  /** Somebody points in a shared replay. */
+  pointing(pointing: Pointing): void
   health(health: { state: HealthState; reason?: string }): void
 }
 

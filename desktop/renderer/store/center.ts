@@ -8,11 +8,13 @@ import type { PlayerState, Stage } from '../players/player.ts'
 import { unpackText } from '../players/unpack.ts'
 import { type AskCode, AskError, Asker } from './ask.ts'
 import { forgetLens } from './lens.ts'
+import { heardPointing } from './pointers.ts'
 import { answersOf } from './recorded/answers.ts'
 import type { Recording } from './recorded/recording.ts'
 import { visitorOf } from './recorded/visitor.ts'
 import { forgetSelection } from './selection.ts'
 import { keepSession, loadSession } from './session.ts'
+import { Together } from './together.ts'
 import { forgetTrends, recallTrends } from './trends.ts'
 import { type Subject, WorldStore } from './world-store.ts'
 
@@ -40,6 +42,8 @@ const TOUCH_MS = 60_000
 /** This screen's connection to one center: who is signed in, what time it shows, the world, and how to ask. */
 export class Center {
   readonly world = new WorldStore()
+  /** Looking at the past with others. */
+  readonly together = new Together(this)
   readonly state: StoreApi<CenterState>
   private readonly server: string
   private readonly asker: Asker
@@ -222,6 +226,7 @@ export class Center {
         else this.state.setState({ time })
       },
       clock: (clockOffset) => this.state.setState({ clockOffset }),
+      pointing: heardPointing,
       health: (health) => {
         this.state.setState({ health })
         if (health.state === 'ok') this.live.forgetUnkept()

@@ -47,18 +47,24 @@ interface Deps {
 }
 
 const MOST_REPLAYS = 5
+/** So far the clock of a screen may run ahead of ours. */
+const AHEAD_MS = 5000
 const MOST_SCREENS = 50
 
 /** Looking at the past together: one leads, all others follow the same playhead. */
 export function replayCalls({ log, clock, root, atWork: { attendance }, pointing }: Deps): Served[] {
+  const overBy = (moment: number) => {
+    const now = clock.now()
+    if (moment > now + AHEAD_MS) refuse('history.to-come', {}, 'what is to come cannot be looked at')
+    return Math.min(moment, now)
+  }
   return [
     decide(beginReplay, (world, { screen, moment }, { by, duty }) => {
-      if (moment > clock.now()) refuse('history.to-come', {}, 'what is to come cannot be looked at')
       if (world.replays.size >= MOST_REPLAYS) refuse('replay.too-many', { most: MOST_REPLAYS }, 'end one first')
       const replay = `replay-${randomUUID()}`
       attendance.attends(replay, screen)
       return {
-        drafts: [replayBegun(duty || root, { replay, leader: personOf(by), screen, moment })],
+        drafts: [replayBegun(duty || root, { replay, leader: personOf(by), screen, moment: overBy(moment) })],
         output: { replay },
       }
     }),
@@ -87,10 +93,9 @@ export function replayCalls({ log, clock, root, atWork: { attendance }, pointing
       pointing({ replay, account, name, at })
       return {}
     }),
-    decide(steerReplayTogether, (world, { replay, ...steering }, asker) => {
+    decide(steerReplayTogether, (world, { replay, moment, ...steering }, asker) => {
       const { place } = ledBy(world, replay, asker)
-      if (steering.moment > clock.now()) refuse('history.to-come', {}, 'what is to come cannot be looked at')
-      return [replaySteered(place, { replay, ...steering })]
+      return [replaySteered(place, { replay, moment: overBy(moment), ...steering })]
     }),
     decide(wishToLead, (world, { replay }, { by }) => {
       const known = found(world, replay)

@@ -59,7 +59,7 @@ test('one leads and all others are told where the playhead is, also who comes la
   const late = await server.screen('commander')
   expect(late.world.replays.get(replay)?.head).toEqual(head)
   expect(await ask(steerReplayTogether, 'zone1', { moment: 0, speed: 1, playing: true })).toBe('replay.not-leading')
-  const future = { moment: clock.now() + 1, speed: 1, playing: false }
+  const future = { moment: clock.now() + MINUTE, speed: 1, playing: false }
   expect(await ask(steerReplayTogether, 'operator', future)).toBe('history.to-come')
   for (const bad of [{ speed: 0 }, { speed: 61 }, { moment: -1 }, { moment: 'now' }])
     expect(await ask(steerReplayTogether, 'operator', { moment: 0, speed: 1, playing: true, ...bad })).toBe(

@@ -14,9 +14,14 @@ import { PastPhase } from './PastPhase.tsx'
 import { Timeline } from './Timeline.tsx'
 import { Transport } from './Transport.tsx'
 import type { Stretch } from './timeline-span.ts'
+import { Invitation } from './together/Invitation.tsx'
+import { TogetherBar } from './together/TogetherBar.tsx'
+import { TogetherButton } from './together/TogetherButton.tsx'
+import { useWallFollows } from './together/use-wall.ts'
 import { usePastKeys } from './use-past-keys.ts'
 import './bookmarks/bookmarks.css'
 import './past.css'
+import './together/together.css'
 
 const ExportDialog = lazily(async () => (await import('../recorded/ExportDialog.tsx')).ExportDialog)
 
@@ -24,12 +29,14 @@ const ExportDialog = lazily(async () => (await import('../recorded/ExportDialog.
 export function PastBar() {
   const player = useCenterState((s) => s.past)
   usePastKeys(player)
+  useWallFollows()
   // Another one begins with a timeline of its own.
   const recording = useCenterState((s) => s.recording)
   return (
     <>
       {player && <Bar key={recording?.name} player={player} />}
       {!recording && <KeepBookmark />}
+      {!recording && <Invitation />}
     </>
   )
 }
@@ -46,12 +53,14 @@ function Bar({ player }: { player: HistoryPlayer }) {
     <section className="past-bar" aria-label={t.past.title} data-phase={phase}>
       {/* The lists show the alarms of then: those of now break through here. */}
       {center.hasSeat && <AlarmStrip />}
+      {!recording && <TogetherBar />}
       <div className="past-tools">
         <Transport player={player} />
         <GoToTime player={player} />
         <PastPhase player={player} />
         {recording && <AboutRecording recording={recording} />}
         <span className="past-ways">
+          {!recording && <TogetherButton />}
           {!recording && <BookmarkButton />}
           {!recording && center.mayNow('history.export') && (
             <button type="button" onClick={() => setExported(rangeOf(loop, shown, player.at))}>

@@ -11,14 +11,20 @@ export function Transport({ player }: { player: HistoryPlayer }) {
   const speed = useStore(player.state, (s) => s.speed)
   const loop = useStore(player.state, (s) => s.loop)
   const skipsQuiet = useStore(player.state, (s) => s.skipsQuiet)
+  const isLed = useStore(player.state, (s) => s.together === 'follows')
   const setSpeed = (next: number) => (playing ? player.play(next) : player.setSpeed(next))
   const button = (name: string, sign: string, run: () => void, pressed?: boolean) => (
-    <button type="button" title={name} aria-label={name} aria-pressed={pressed} onClick={run}>
+    <button type="button" title={name} aria-label={name} aria-pressed={pressed} disabled={isLed} onClick={run}>
       {sign}
     </button>
   )
   return (
-    <div className="past-transport" role="toolbar" aria-label={words.title}>
+    <div
+      className="past-transport"
+      role="toolbar"
+      aria-label={words.title}
+      title={isLed ? words.together.led : undefined}
+    >
       {button(words.stepBack, '|◀', () => void player.step(-1))}
       {button(words.tenBack, '−10', () => void player.seek(player.at - TEN_MS))}
       {button(playing ? words.pause : words.play, playing ? '❚❚' : '▶', () =>
@@ -31,6 +37,7 @@ export function Transport({ player }: { player: HistoryPlayer }) {
         <span className="dim">{words.speed}</span>
         <select
           value={Math.abs(speed)}
+          disabled={isLed}
           onChange={({ target }) => setSpeed(Number(target.value) * Math.sign(speed))}
           aria-label={words.speed}
         >
@@ -42,7 +49,12 @@ export function Transport({ player }: { player: HistoryPlayer }) {
         </select>
       </label>
       <label>
-        <input type="checkbox" checked={skipsQuiet} onChange={({ target }) => player.skipQuiet(target.checked)} />
+        <input
+          type="checkbox"
+          disabled={isLed}
+          checked={skipsQuiet}
+          onChange={({ target }) => player.skipQuiet(target.checked)}
+        />
         {words.skip}
       </label>
       {loop && (

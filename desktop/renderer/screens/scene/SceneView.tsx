@@ -16,6 +16,7 @@ import { StoreyBar } from './StoreyBar.tsx'
 import { SceneContext } from './scene-context.ts'
 import { shownScene } from './shown-scene.ts'
 import type { Scene } from './start-scene.ts'
+import { TogetherTool } from './TogetherTool.tsx'
 import './scene.css'
 
 type SceneState = 'loading' | 'ready' | 'failed' | Loss
@@ -115,6 +116,7 @@ export function SceneView() {
           <ArrivalSign />
           <SceneTools />
           <MoveTool />
+          <TogetherTool />
           <LensBar />
           <LayerTool />
           <StoreyBar />
