@@ -54,6 +54,8 @@ import { placeCalls } from './areas/place/index.ts'
 import { roomNamesOf } from './areas/place/rooms.ts'
 import { SiteTiles } from './areas/place/tiles.ts'
 import { recordingCalls } from './areas/recordings/index.ts'
+import { replayCalls } from './areas/replays/index.ts'
+import { ReplaysAtWork } from './areas/replays/replays-at-work.ts'
 import { ruleCalls } from './areas/rules/index.ts'
 import { RulesAtWork } from './areas/rules/rules-at-work.ts'
 import { sessionCalls } from './areas/sessions/index.ts'
@@ -250,6 +252,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
   await http.ready()
   const io = createScreenServer(http.server, mayOrigin)
   const fanOut = new FanOut(io, log, latest, clock)
+  const replays = new ReplaysAtWork(log, clock)
   const setupCode = log.told.users.size === 0 && !deps.demonstration ? newSetupCode() : null
   const health = (): Omit<Health, 'damagedDays'> => ({
     state: guard.state,
@@ -322,7 +325,9 @@ export async function createApp(deps: AppDeps): Promise<App> {
         tiles,
         sealing: new SealingKey(vault),
         version: deps.version,
+        isShown: () => [...log.told.replays.values()].some(({ onWalls }) => onWalls),
       }),
+      ...replayCalls({ log, clock, root, atWork: replays, pointing: (pointing) => fanOut.pointing(pointing) }),
       ...bookmarkCalls({ log, storage, clock, root }),
       ...ruleCalls({ log, storage, clock, kinds, atWork: rules, root }),
       ...placeCalls(site, tiles, rooms),
@@ -372,6 +377,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
       await keeping.close()
       orders.close()
       linkages.close()
+      replays.close()
       notices.close()
       deliveries.close()
       connectors.close()

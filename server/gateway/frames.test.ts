@@ -257,6 +257,7 @@ test('whose duty is one zone is sent nothing of another, in no way', async () =>
       'outlets',
       'handOvers',
       'bookmarks',
+      'replays',
     ],
   })
   const [one, two] = await Promise.all([server.device('smoke-1'), server.device('smoke-2')])

@@ -21,7 +21,7 @@ export const readMoment = query('history:moment', {
     /** A `FullState`: gzipped JSON, in Base64. */
     packed: z.string(),
   }),
-  may: 'history.see',
+  may: 'history.follow',
   help: 'The whole world as it was told at a moment of the past, with what its devices showed.',
 })
 
@@ -35,7 +35,7 @@ export const readReel = query('history:reel', {
     /** `Frame[]`: gzipped JSON, in Base64. */
     packed: z.string(),
   }),
-  may: 'history.see',
+  may: 'history.follow',
   // A player fetches what comes next by itself.
   byItself: true,
   help: 'What happened after a moment, as the frames of a screen that was there.',

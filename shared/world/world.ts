@@ -18,6 +18,7 @@ import { routes } from './notice-routes.ts'
 import { notices } from './notices.ts'
 import { orders } from './orders.ts'
 import { outlets } from './outlets.ts'
+import { replays } from './replays.ts'
 import { rules } from './rules.ts'
 import { shifts } from './shifts.ts'
 import type { Row, Table } from './table.ts'
@@ -45,6 +46,7 @@ export const areas = [
   outlets,
   handOvers,
   bookmarks,
+  replays,
 ] as const
 
 /** Raised whenever an apply changes its meaning: snapshots of another version are folded anew from the log. */
@@ -185,6 +187,10 @@ export class World {
 
   get bookmarks(): Tables['bookmarks'] {
     return this.tables.bookmarks
+  }
+
+  get replays(): Tables['replays'] {
+    return this.tables.replays
   }
 
   apply(event: Event): Change[] {

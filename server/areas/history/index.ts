@@ -6,7 +6,8 @@ import {
   readSealingKey,
   readTimeline,
 } from '#shared/contract/history.ts'
-import type { Role } from '#shared/contract/roles.ts'
+import { holds, type Role } from '#shared/contract/roles.ts'
+import { refuse } from '#shared/errors.ts'
 import { EVERYWHERE } from '#shared/place/path.ts'
 import type { Clock } from '#shared/time.ts'
 import type { Site } from '#tiles/cim/site.ts'
@@ -28,12 +29,18 @@ interface Deps {
   tiles: SiteTiles
   sealing: SealingKey
   version: string
+  /** Somebody shows a shared replay on the walls. */
+  isShown(): boolean
 }
 
 /** Any moment back, for whoever may see the past: as much of it as they may see of the present. */
 export function historyCalls(deps: Deps): Served[] {
-  const { storage, clock, root, sealing } = deps
+  const { storage, clock, root, sealing, isShown } = deps
   const { history } = storage
+  const refuseWalls = (role: Role) => {
+    if (!holds(role, 'history.see') && !isShown())
+      refuse('history.not-shared', {}, 'a wall shows the past only while a shared replay is shown on it')
+  }
   const sightOf = ({ role, duty }: { role: Role; duty: string }): Sight => ({
     place: duty === root ? EVERYWHERE : duty,
     areas: [...scopeOf(role, duty).areas],
@@ -41,10 +48,12 @@ export function historyCalls(deps: Deps): Served[] {
   const exports = exporter(deps)
   return [
     answer(readMoment, async ({ at }, asker) => {
+      refuseWalls(asker.role)
       const { body, ...position } = await history.moment(Math.min(at, clock.now()), sightOf(asker))
       return { position, packed: Buffer.from(body).toString('base64') }
     }),
     answer(readReel, async ({ from, to }, asker) => {
+      refuseWalls(asker.role)
       const { body, to: at, seq, row } = await history.reel(from, Math.min(to, clock.now()), sightOf(asker))
       return { position: { at, seq, row }, packed: Buffer.from(body).toString('base64') }
     }),

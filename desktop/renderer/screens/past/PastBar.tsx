@@ -7,12 +7,15 @@ import { AlarmStrip } from '../AlarmStrip.tsx'
 import { lazily } from '../lazily.tsx'
 import { AboutRecording } from '../recorded/AboutRecording.tsx'
 import { OpenRecording } from '../recorded/OpenRecording.tsx'
+import { BookmarkButton } from './bookmarks/BookmarkButton.tsx'
+import { KeepBookmark } from './bookmarks/KeepBookmark.tsx'
 import { GoToTime } from './GoToTime.tsx'
 import { PastPhase } from './PastPhase.tsx'
 import { Timeline } from './Timeline.tsx'
 import { Transport } from './Transport.tsx'
 import type { Stretch } from './timeline-span.ts'
 import { usePastKeys } from './use-past-keys.ts'
+import './bookmarks/bookmarks.css'
 import './past.css'
 
 const ExportDialog = lazily(async () => (await import('../recorded/ExportDialog.tsx')).ExportDialog)
@@ -23,7 +26,12 @@ export function PastBar() {
   usePastKeys(player)
   // Another one begins with a timeline of its own.
   const recording = useCenterState((s) => s.recording)
-  return player ? <Bar key={recording?.name} player={player} /> : null
+  return (
+    <>
+      {player && <Bar key={recording?.name} player={player} />}
+      {!recording && <KeepBookmark />}
+    </>
+  )
 }
 
 function Bar({ player }: { player: HistoryPlayer }) {
@@ -44,6 +52,7 @@ function Bar({ player }: { player: HistoryPlayer }) {
         <PastPhase player={player} />
         {recording && <AboutRecording recording={recording} />}
         <span className="past-ways">
+          {!recording && <BookmarkButton />}
           {!recording && center.mayNow('history.export') && (
             <button type="button" onClick={() => setExported(rangeOf(loop, shown, player.at))}>
               {t.recorded.export.button}

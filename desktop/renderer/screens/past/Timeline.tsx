@@ -4,6 +4,7 @@ import { dateTime } from '../../i18n/format.ts'
 import { useSpeech } from '../../i18n/language.ts'
 import type { HistoryPlayer } from '../../players/history.ts'
 import { useCenter, useNow } from '../../store/hooks.ts'
+import { BookmarkFlags } from './bookmarks/BookmarkFlags.tsx'
 import { drawTimeline } from './draw-timeline.ts'
 import { around, columnOf, moved, type Stretch, zoomed } from './timeline-span.ts'
 import { useDensity } from './use-density.ts'
@@ -130,6 +131,7 @@ export function Timeline({ player, onStretch }: { player: HistoryPlayer; onStret
           )}
         </ul>
       </div>
+      <BookmarkFlags stretch={stretch} />
       <canvas
         ref={canvas}
         role="slider"
