@@ -47,7 +47,7 @@ export const recordedEn: typeof recordedZh = {
   },
   picture: {
     button: 'Save a picture of the scene',
-    then: 'The past',
+    past: 'The past',
     live: 'Live',
     done: 'The picture was saved',
     failed: 'No picture could be taken; try again',

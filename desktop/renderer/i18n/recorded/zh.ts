@@ -40,7 +40,7 @@ export const recordedZh = {
   verdictShort: { unaltered: '回看文件，未被改动', altered: '回看文件，部分被改动', unsealed: '回看文件，签名无效' },
   picture: {
     button: '保存场景图片',
-    then: '历史画面',
+    past: '历史画面',
     live: '实时画面',
     done: '图片已保存',
     failed: '没有拍成图片，请再试一次',

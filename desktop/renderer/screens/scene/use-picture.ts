@@ -28,7 +28,7 @@ export function usePicture(): { take(): Promise<void>; busy: boolean } {
       const look = getComputedStyle(document.body)
       const whole = captioned(await stage.picture(), {
         title: recording ? `${community} · ${t.recorded.verdictShort[recording.verdict]}` : community,
-        moment: `${past ? words.then : words.live} ${dateTime(at)}`,
+        moment: `${past ? words.past : words.live} ${dateTime(at)}`,
         taken: [user?.name, dateTime(past ? Date.now() : at)].filter(Boolean).join(' · '),
         grades: GRADES.map((grade) => ({
           name: t.grade[grade],
