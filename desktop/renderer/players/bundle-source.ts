@@ -54,7 +54,7 @@ export class BundleSource implements PastSource {
     const first = this.plan.reels.findIndex((part) => part.from >= moment.from)
     let end: PastPosition = { at: moment.from, seq: 0, row: first === -1 ? this.plan.reels.length : first }
     while (end.at < to && this.follows(end)) {
-      const more = await this.reel(end)
+      const more = await this.one(end)
       film.add(more.frames, more.end.at)
       end = more.end
     }
@@ -65,7 +65,18 @@ export class BundleSource implements PastSource {
     return this.plan.reels[row]?.from === at
   }
 
-  async reel(from: PastPosition): Promise<{ frames: Frame[]; end: PastPosition }> {
+  async reel(from: PastPosition, to: number): Promise<{ frames: Frame[]; end: PastPosition }> {
+    const { frames, end } = await this.one(from)
+    let last = end
+    while (last.at < to && this.follows(last)) {
+      const more = await this.one(last)
+      for (const frame of more.frames) frames.push(frame)
+      last = more.end
+    }
+    return { frames, end: last }
+  }
+
+  private async one(from: PastPosition): Promise<{ frames: Frame[]; end: PastPosition }> {
     const part = this.plan.reels[from.row]
     if (!part || part.from !== from.at) throw new AlteredError()
     const frames = await this.content<Frame[]>(part)
@@ -75,7 +86,7 @@ export class BundleSource implements PastSource {
   /** All that can be read of what happened between two times, in its order. */
   async *reels(from = this.begin, to = this.end()): AsyncGenerator<{ frames: Frame[] }> {
     for (const [row, part] of this.plan.reels.entries())
-      if (part.to >= from && part.from <= to) yield await this.reel({ at: part.from, seq: 0, row })
+      if (part.to >= from && part.from <= to) yield await this.one({ at: part.from, seq: 0, row })
   }
 
   /** What a part holds, of which it is known that nobody has altered it. */

@@ -46,10 +46,12 @@ export function exporter({ storage, clock, site, rooms, tiles, sealing, version 
   }
 
   return {
-    async begin({ export: id, from, to }: Wish, { by, role }: Asker, sight: Sight): Promise<FileAnswer> {
+    async begin({ export: id, from: wanted, to }: Wish, { by, role }: Asker, sight: Sight): Promise<FileAnswer> {
       const now = clock.now()
+      // Before the record begins there is nothing to see.
+      const from = Math.max(wanted, (await storage.history.begin()) ?? 0)
       const until = Math.min(to, now)
-      if (from >= until) refuse('input.invalid', { from }, 'what is still to come cannot be taken along')
+      if (from >= until) refuse('input.invalid', { from }, 'of this stretch there is no record')
       const index = await tiles.index()
       const about = {
         format: 'ankan-bundle' as const,

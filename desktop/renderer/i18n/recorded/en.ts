@@ -40,6 +40,18 @@ export const recordedEn: typeof recordedZh = {
   },
   inHole: 'This stretch was altered or damaged and cannot be shown',
   goOnAt: (when: string) => `Go on at ${when}`,
+  verdictShort: {
+    unaltered: 'playback file, unaltered',
+    altered: 'playback file, altered in part',
+    unsealed: 'playback file, signature not valid',
+  },
+  picture: {
+    button: 'Save a picture of the scene',
+    past: 'The past',
+    live: 'Live',
+    done: 'The picture was saved',
+    failed: 'No picture could be taken; try again',
+  },
   legend: 'Altered',
   atEnd: 'End of the file',
   export: {

@@ -37,6 +37,14 @@ export const recordedZh = {
   },
   inHole: '这一段已被改动或损坏，不能显示',
   goOnAt: (when: string) => `从 ${when} 继续`,
+  verdictShort: { unaltered: '回看文件，未被改动', altered: '回看文件，部分被改动', unsealed: '回看文件，签名无效' },
+  picture: {
+    button: '保存场景图片',
+    past: '历史画面',
+    live: '实时画面',
+    done: '图片已保存',
+    failed: '没有拍成图片，请再试一次',
+  },
   legend: '被改动',
   atEnd: '已到文件末尾',
   export: {

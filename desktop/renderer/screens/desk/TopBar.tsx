@@ -40,7 +40,7 @@ export function TopBar({ tools }: { tools?: ReactNode }) {
         { id: 'big', name: words.toBig, run: () => goToScreen('big') },
         { id: 'appearance', name: words.light, run: changeAppearance },
         { id: 'language', name: words.language, run: toggle },
-        { id: 'sign out', name: words.signOut, run: () => void center.signOut() },
+        ...(center.hasSeat ? [{ id: 'sign out', name: words.signOut, run: () => void center.signOut() }] : []),
       ],
       [center, t, words, language, map, toggle],
     ),
@@ -79,9 +79,11 @@ export function TopBar({ tools }: { tools?: ReactNode }) {
       </button>
       <AdminButton />
       <OwnAccount />
-      <button type="button" className="top-button" onClick={() => void center.signOut()}>
-        {t.top.signOut}
-      </button>
+      {center.hasSeat && (
+        <button type="button" className="top-button" onClick={() => void center.signOut()}>
+          {t.top.signOut}
+        </button>
+      )}
     </header>
   )
 }

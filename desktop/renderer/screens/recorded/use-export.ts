@@ -44,7 +44,7 @@ export function useExport() {
         bytes = many
       }
       const file = await center.fetchFile(exportHistory, { export: id, from, to }, { signal: stop.signal, told })
-      const name = fileName(`${community}-${dateTime(from)}`, dateTime(to), ENDING)
+      const name = fileName(`${community}-${dateTime(from).replaceAll(':', '')}`, dateTime(to), ENDING)
       download(file, name)
       setState({ phase: 'done', name, bytes: file.size })
       // What this center sealed is known to be its own, whenever it is opened here.

@@ -7,6 +7,7 @@ import { QualityTool } from './QualityTool.tsx'
 import { SkyTool } from './SkyTool.tsx'
 import { useScene, useStage } from './scene-context.ts'
 import { ToolButton } from './ToolButton.tsx'
+import { usePicture } from './use-picture.ts'
 
 type Drawer = 'measure' | 'sky' | 'bookmark' | 'quality'
 const DRAWERS: Record<Drawer, (wish: { close(): void }) => React.ReactNode> = {
@@ -25,6 +26,7 @@ export function SceneTools() {
   const canReturn = useStage((s) => s.canReturn)
   const cruising = useStage((s) => s.cruising)
   const words = t.scene.tools
+  const picture = usePicture()
   const toggle = (drawer: Drawer) => () => setOpen(open === drawer ? undefined : drawer)
   const close = useCallback(() => setOpen(undefined), [])
   const named = t.commands
@@ -57,6 +59,11 @@ export function SceneTools() {
         <ToolButton icon="measure" label={words.measure} pressed={open === 'measure'} onClick={toggle('measure')} />
         <ToolButton icon="sky" label={words.sky} pressed={open === 'sky'} onClick={toggle('sky')} />
         <ToolButton icon="bookmark" label={words.bookmark} pressed={open === 'bookmark'} onClick={toggle('bookmark')} />
+        <ToolButton
+          icon="picture"
+          label={t.recorded.picture.button}
+          onClick={() => void (picture.busy || picture.take())}
+        />
         <ToolButton icon="cruise" label={words.cruise} pressed={cruising} onClick={() => stage.cruise(!cruising)} />
         <ToolButton icon="quality" label={words.quality} pressed={open === 'quality'} onClick={toggle('quality')} />
       </div>

@@ -7,6 +7,7 @@ const PATHS = {
   layers: 'M12 3l9 5-9 5-9-5zM3 12l9 5 9-5M3 16l9 5 9-5',
   measure: 'M3 16 16 3l5 5L8 21zM7 12l2 2m1-5 2 2m1-5 2 2',
   sky: 'M12 7a5 5 0 1 0 0 10 5 5 0 0 0 0-10zM12 2v2m0 16v2M2 12h2m16 0h2M5 5l1.4 1.4m11.2 11.2L19 19M5 19l1.4-1.4M17.6 6.4 19 5',
+  picture: 'M4 8h4l2-3h4l2 3h4v11H4zM12 10a3.5 3.5 0 1 0 0 7 3.5 3.5 0 0 0 0-7z',
   bookmark: 'M6 3h12v18l-6-5-6 5z',
   cruise: 'M4 12a8 8 0 1 1 2.5 5.8M4 21v-4h4m4-9v4l3 2',
   quality: 'M4 20V10m5 10V4m5 16v-8m5 8V7',
