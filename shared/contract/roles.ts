@@ -13,6 +13,7 @@ export const permissions = {
   'people.see': 'See who lives where, with names masked',
   'people.unmask': 'See their names and years of birth',
   'history.see': 'See the past',
+  'tracks.see': 'Look for who was where, and see their tracks',
   'readings.push': 'Deliver readings',
   'users.manage': 'Manage users and their sessions',
   'system.see': 'See health, refused messages and the audit record',
@@ -26,6 +27,7 @@ const handling = [
   'devices.control',
   'history.see',
   'people.see',
+  'tracks.see',
 ] as const satisfies Permission[]
 
 /** Who holds what. */
