@@ -42,7 +42,8 @@ export function passesOf(runs: readonly Run[], spots: readonly Spot[]): Pass[] {
         const at = a.at + (b.at - a.at) * share
         if (at - lastNear > AGAIN_MS) done()
         lastNear = at
-        if (!best || off < best.off) best = { at, off }
+        // Which of two fixes before the same point was the nearer one, a receiver does not know.
+        if (!best || off < best.off - 1) best = { at, off }
       }
     done()
   }

@@ -104,9 +104,7 @@ export const Track = Mover.extend({
   /** Continuous ways: fewer positions than were told, of the same shape and pace. */
   runs: z.array(z.array(Point)),
   /** Why a way does not go on in the next one. */
-  breaks: z.array(
-    z.object({ from: z.number(), to: z.number(), why: z.enum(['silent', 'leap', 'outside']) }),
-  ),
+  breaks: z.array(z.object({ from: z.number(), to: z.number(), why: z.enum(['silent', 'leap', 'outside']) })),
   /** Where its receiver erred: it cannot have been there. */
   wild: z.array(Point),
   pace: z.array(z.object({ from: z.number(), to: z.number(), state: z.enum(['moving', 'standing']) })),

@@ -373,6 +373,7 @@ export const en: Texts = {
     noReading: 'No reading yet',
     age: (text) => `measured ${text}`,
     maker: 'Maker',
+    plate: 'Plate or call sign',
     installed: 'Installed',
     keeper: 'Keeper',
     note: 'Note (optional)',

@@ -496,6 +496,7 @@ export const zh = {
     noReading: '尚无读数',
     age: (text: string) => `读数 ${text}`,
     maker: '厂家',
+    plate: '车牌或呼号',
     installed: '安装时间',
     keeper: '维护责任人',
     note: '备注（可不填）',

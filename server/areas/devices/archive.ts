@@ -108,7 +108,9 @@ function filterOf({ text = '', kind, state, group, place }: Filter): (known: Kno
     if (place !== undefined && !isWithin(device.place, place)) return false
     if (words.length === 0) return true
     const { maker = '', model = '', serial = '', plate = '', keeper = '' } = device
-    const said = [device.device, device.name, device.place, maker, model, serial, plate, keeper].join('\n').toLowerCase()
+    const said = [device.device, device.name, device.place, maker, model, serial, plate, keeper]
+      .join('\n')
+      .toLowerCase()
     return words.every((word) => said.includes(word))
   }
 }

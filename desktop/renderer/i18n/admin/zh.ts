@@ -22,6 +22,7 @@ const permissions: Record<Permission, string> = {
   'people.see': '查询居住人员（姓名隐去）',
   'people.unmask': '查看完整姓名与出生年份',
   'history.see': '回看历史',
+  'tracks.see': '查询和回放轨迹',
   'readings.push': '上报读数',
   'users.manage': '管理用户及其登录会话',
   'system.see': '查看系统状况、拒收消息与审计日志',
@@ -106,6 +107,9 @@ const calls: Record<string, string> = {
   'layout:save': '保存屏幕布局',
   'people:find': '按姓名查找居民',
   'people:living': '查询居住人员',
+  'track:search': '搜索轨迹',
+  'track:read': '查看轨迹',
+  'track:export': '导出轨迹',
   'audit:export': '导出审计日志',
   'reading:export': '导出读数',
 }

@@ -110,6 +110,12 @@ export function DeviceCard({ device, about }: DeviceCardProps) {
         <dd>
           {nameOfKind(device.kind)[language]} · {device.device}
         </dd>
+        {device.plate && (
+          <>
+            <dt>{t.detail.plate}</dt>
+            <dd>{device.plate}</dd>
+          </>
+        )}
         {device.maker && (
           <>
             <dt>{t.detail.maker}</dt>
