@@ -38,9 +38,19 @@ export interface Runs {
   wild: Fix[]
 }
 
+/** Asked by the million in one community: how long a degree is there changes by parts in ten thousand from cell to cell. */
+const CELLS = 100
+let cell = Number.NaN
+let metres = { lon: 0, lat: 0 }
+
 export function metresBetween(a: Fix, b: Fix): number {
-  const { lon, lat } = metresPerDegree((a.lat + b.lat) / 2)
-  return Math.hypot((b.lon - a.lon) * lon, (b.lat - a.lat) * lat, b.height - a.height)
+  const here = Math.round(((a.lat + b.lat) / 2) * CELLS)
+  if (here !== cell) {
+    cell = here
+    metres = metresPerDegree(here / CELLS)
+  }
+  const [x, y, z] = [(b.lon - a.lon) * metres.lon, (b.lat - a.lat) * metres.lat, b.height - a.height]
+  return Math.sqrt(x * x + y * y + z * z)
 }
 
 function canBe(a: Fix, b: Fix, top: number): boolean {

@@ -3,6 +3,7 @@ import { handlingZh } from './handling/zh.ts'
 import { linkageZh } from './linkage/zh.ts'
 import { noticesZh } from './notices/zh.ts'
 import { ordersZh } from './orders/zh.ts'
+import { tracksZh } from './panels/tracks.zh.ts'
 import { trendsZh } from './panels/trends.zh.ts'
 import { panelsZh } from './panels/zh.ts'
 import { pastZh } from './past/zh.ts'
@@ -254,9 +255,11 @@ export const zh = {
     cameras: '摄像机',
     'alarm-trend': '报警趋势',
     trends: '读数趋势',
+    tracks: '轨迹',
   },
   ...panelsZh,
   trends: trendsZh,
+  tracks: tracksZh,
   dock: {
     button: '布局',
     panels: '面板',

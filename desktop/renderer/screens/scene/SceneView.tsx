@@ -15,6 +15,7 @@ import { SceneTools } from './SceneTools.tsx'
 import { StoreyBar } from './StoreyBar.tsx'
 import { SceneContext } from './scene-context.ts'
 import type { Scene } from './start-scene.ts'
+import { TrackAreaTool } from './TrackAreaTool.tsx'
 import './scene.css'
 
 type SceneState = 'loading' | 'ready' | 'failed' | Loss
@@ -110,6 +111,7 @@ export function SceneView() {
           <SceneTools />
           <MoveTool />
           <LensBar />
+          <TrackAreaTool />
           <LayerTool />
           <StoreyBar />
           {isWall && <AutoTour />}

@@ -8,6 +8,7 @@ const SEEKER = import.meta.url.endsWith('.ts')
   ? new URL('../../../../dist/node/tracks.js', import.meta.url)
   : new URL('./tracks.js', import.meta.url)
 const MEMORY_MB = 1024
+const YOUNG_MB = 128
 const METRICS = ['lon', 'lat', 'height'] as const
 
 export interface Asked {
@@ -83,7 +84,8 @@ export class TrackThread implements Tracks {
     if (this.worker) return this.worker
     const worker = new Worker(SEEKER, {
       workerData: { folder: this.folder },
-      resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
+      // Positions are thrown away as quickly as they are read: with little room for what is young, most of the time goes there.
+      resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB, maxYoungGenerationSizeMb: YOUNG_MB },
     })
     worker.unref()
     worker.on('message', ({ id, value, error }: Told) => {
