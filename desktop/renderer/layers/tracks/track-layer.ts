@@ -52,7 +52,11 @@ function showTracks({ sheet, local, now, counted }: LayerContext): ShownLayer {
     // The one in front comes last, upon the others.
     const order = [...drawn].sort((a, b) => Number(a.track.device === focus) - Number(b.track.device === focus))
     for (const { track, runs, color } of order) {
-      const made = linesOf(runs, range.from, linedAt, { color, isFocus: track.device === focus || order.length === 1 })
+      // Who was only heard of for the last minutes of a day does not fade like somebody of this morning.
+      const made = linesOf(runs, runs[0]?.[0]?.at ?? range.from, linedAt, {
+        color,
+        isFocus: track.device === focus || order.length === 1,
+      })
       for (const [i, line] of made.entries()) sheet.lines.put(`${track.device} ${i}`, line satisfies Line)
     }
   }
@@ -73,7 +77,7 @@ function showTracks({ sheet, local, now, counted }: LayerContext): ShownLayer {
         condition: 'calm',
         rank: ranks.mover + 30,
         name: `${letters.join('·')}  ${minute(from)}–${minute(to)}`,
-        nameReach: 500,
+        nameReach: 1500,
         cluster: 'meeting',
       })
     }
@@ -124,7 +128,7 @@ function showTracks({ sheet, local, now, counted }: LayerContext): ShownLayer {
         condition: 'calm',
         rank: ranks.mover,
         name: `${letter} ${minute(at)}`,
-        nameReach: 900,
+        nameReach: 2500,
       })
     }
   }

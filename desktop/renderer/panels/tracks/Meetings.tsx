@@ -23,7 +23,9 @@ export function Meetings({ state: { chosen, answer }, wish, change, nameOf, go }
     const color = chosen.find((one) => one.device === device)?.color
     return color === undefined ? device : letterOf(color)
   }
-  const meetings = answer?.meetings ?? []
+  // Named in the order of their lanes.
+  const order = (a: string, b: string) => letters(a).localeCompare(letters(b))
+  const meetings = (answer?.meetings ?? []).map((one) => ({ ...one, who: [...one.who].sort(order) }))
   return (
     <section className="tracks-meetings" aria-label={words.meetings}>
       <h4>
