@@ -9,7 +9,7 @@ import { type AskCode, AskError, Asker } from './ask.ts'
 import { forgetLens } from './lens.ts'
 import { forgetSelection } from './selection.ts'
 import { keepSession, loadSession } from './session.ts'
-import { clearTracks } from './tracks.ts'
+import { forgetTracks } from './tracks.ts'
 import { forgetTrends, recallTrends } from './trends.ts'
 import { type Subject, WorldStore } from './world-store.ts'
 
@@ -200,7 +200,7 @@ export class Center {
     forgetSelection()
     forgetLens()
     forgetTrends()
-    clearTracks()
+    forgetTracks()
     this.state.setState({ user: undefined, endedBy, time: { phase: 'connecting' } })
   }
 }

@@ -1,8 +1,17 @@
 import { beforeEach, expect, test } from 'vitest'
 import { LONGEST_TRACK_MS, type Track } from '#shared/contract/tracks.ts'
-import { chooseTrack, clearTracks, dropTrack, lastHours, letterOf, tellTracks, tracks, whereOnTrack } from './tracks.ts'
+import {
+  chooseTrack,
+  dropTrack,
+  forgetTracks,
+  lastHours,
+  letterOf,
+  tellTracks,
+  tracks,
+  whereOnTrack,
+} from './tracks.ts'
 
-beforeEach(clearTracks)
+beforeEach(forgetTracks)
 const colors = () => tracks.getState().chosen.map(({ device, color }) => `${letterOf(color)} ${device}`)
 
 test('colours and letters stay when others go, and are given anew', () => {

@@ -85,7 +85,13 @@ export function dropTrack(device: string): void {
   })
 }
 
+/** All of them; the time that is looked at stays. */
 export function clearTracks(): void {
+  tracks.setState({ ...NONE, range: tracks.getState().range })
+}
+
+/** Another person may sit here next. */
+export function forgetTracks(): void {
   tracks.setState(NONE)
 }
 

@@ -76,7 +76,10 @@ export function trackCalls({ log, storage, kinds, site, root }: Deps): Served[] 
         most,
         meet: { within, atLeast: atLeast * 1000 },
         spots: points.map(({ device, position: { lon, lat } }) => ({ id: device, lon, lat })),
-        patrols: movers.filter(({ kind }) => kind.moves?.patrols).map(({ device }) => device.device),
+        // What flies over a point has not been there.
+        patrols: movers
+          .filter(({ kind }) => kind.moves?.patrols && !kind.moves.flies)
+          .map(({ device }) => device.device),
       })
       const names = new Map(points.map(({ device, name }) => [device, name]))
       return {

@@ -75,7 +75,7 @@ function showTracks({ sheet, local, now, counted }: LayerContext): ShownLayer {
         image: meetingMark(),
         size: 26,
         condition: 'calm',
-        rank: ranks.mover + 30,
+        rank: ranks.alarm - 10,
         name: `${letters.join('·')}  ${minute(from)}–${minute(to)}`,
         nameReach: 1500,
         cluster: 'meeting',
@@ -96,7 +96,7 @@ function showTracks({ sheet, local, now, counted }: LayerContext): ShownLayer {
           image: endMark(which, color),
           size: 17,
           condition: 'calm',
-          rank: ranks.mover + 10,
+          rank: ranks.alarm - 20,
           name: `${letter} ${which === 'begin' ? '▸' : '■'} ${minute(step.at)}`,
         })
     for (const [i, [at, lon, lat, height]] of track.wild.entries())

@@ -44,6 +44,10 @@ export function TracksPanel() {
     if (goToMoment(center, at)) return
     say('word', center.may('history.see') ? words.future : words.noPast)
   }
+  const clear = () => {
+    clearTracks()
+    close()
+  }
   const failed = notFound ?? problem
   const note = failed ? t.errors[failed] : isLive || chosen.length === 0 ? undefined : t.errors['net.unreachable']
   return (
@@ -60,7 +64,7 @@ export function TracksPanel() {
           {chosen.length > 0 && (
             <span className="tracks-tools">
               <TrackExport chosen={chosen} range={range} whole={whole} />
-              <button type="button" onClick={clearTracks}>
+              <button type="button" onClick={clear}>
                 {words.clear}
               </button>
             </span>

@@ -6,7 +6,7 @@ import { AcknowledgeContext } from '../../store/acknowledge.ts'
 import { CenterContext } from '../../store/hooks.ts'
 import { selectAlarm, selectNothing, selectPlace } from '../../store/selection.ts'
 import { PlaceContext } from '../../store/site.ts'
-import { chooseTrack, clearTracks } from '../../store/tracks.ts'
+import { chooseTrack, forgetTracks } from '../../store/tracks.ts'
 import { forgetTrends, trace } from '../../store/trends.ts'
 import { changeAppearance } from '../../theme/appearance.ts'
 import { PanelFrame } from '../dock/PanelFrame.tsx'
@@ -100,7 +100,7 @@ function Shown({ panel, state }: { panel: Panel; state: StateName }) {
     for (const { device } of [...center.world.world.alarms.values()].slice(0, 3)) chooseTrack(device)
     return () => {
       selectNothing()
-      clearTracks()
+      forgetTracks()
       forgetTrends()
     }
   }, [center, place])
