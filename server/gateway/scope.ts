@@ -1,6 +1,6 @@
 import { holds, type Permission, type Role } from '#shared/contract/roles.ts'
-import { isWithin } from '#shared/place/path.ts'
 import type { Event } from '#shared/world/event.ts'
+import { mayTake } from '#shared/world/sight.ts'
 import { areaOf, areas } from '#shared/world/world.ts'
 
 /** What somebody may be sent: the areas of the role, within the place of duty. Equal scopes share frames. */
@@ -16,5 +16,5 @@ export function scopeOf(role: Role, duty: string): Scope {
 }
 
 export function sees(scope: Scope, event: Event): boolean {
-  return isWithin(event.place, scope.place) && scope.areas.has(areaOf(event.type)?.name ?? '')
+  return mayTake(scope, areaOf(event.type)?.name ?? '', event.place)
 }

@@ -9,6 +9,8 @@ export interface Area<N extends string = string, R extends Row = Row> {
   name: N
   /** The permission without which its events and records are not sent; null: they never leave the server. */
   see: string | null
+  /** Whoever may see it sees all of it, wherever on duty. */
+  everywhere: boolean
   applies: ReadonlyMap<string, Apply<R>>
   kinds: readonly EventKind<unknown>[]
   table(): Table<R>
@@ -17,6 +19,7 @@ export interface Area<N extends string = string, R extends Row = Row> {
 
 export interface AreaOptions<R> {
   see: string | null
+  everywhere?: boolean
   indexes?: Record<string, (row: R) => string>
 }
 
@@ -28,6 +31,7 @@ export function area<R extends Row>() {
     const self: Area<N, R> = {
       name,
       see: options.see,
+      everywhere: options.everywhere ?? false,
       applies,
       kinds,
       table: () => new Table<R>(options.indexes),

@@ -1,6 +1,7 @@
 import type { FullState, LatestValues } from '#shared/contract/wire.ts'
 import { isWithin } from '#shared/place/path.ts'
 import { type Measured, takeNewest } from '#shared/world/newest.ts'
+import { mayTake } from '#shared/world/sight.ts'
 import { World } from '#shared/world/world.ts'
 import type { Sight } from '../../history.ts'
 import type { Commit } from './block.ts'
@@ -54,7 +55,7 @@ export class Folded {
   /** As much as somebody may see. */
   seen({ place, areas }: Sight): FullState {
     const sight = new Set<string>(areas)
-    const world = this.world.snapshot((area, row) => sight.has(area) && isWithin(row.place, place))
+    const world = this.world.snapshot((area, row) => mayTake({ place, areas: sight }, area, row.place))
     return { world, values: sight.has('devices') ? this.valuesOf(this.values.keys(), place) : {} }
   }
 

@@ -1,6 +1,6 @@
 import type { Frame } from '#shared/contract/wire.ts'
-import { isWithin } from '#shared/place/path.ts'
 import type { Event } from '#shared/world/event.ts'
+import { mayTake } from '#shared/world/sight.ts'
 import { areaOf } from '#shared/world/world.ts'
 import type { Sight } from '../../history.ts'
 import type { Commit } from './block.ts'
@@ -34,7 +34,7 @@ export class Framing {
     this.folded.world.apply(event)
     this.folded.at = event.at
     const area = areaOf(event.type)?.name ?? ''
-    if (this.areas.has(area) && isWithin(event.place, this.sight.place)) this.events.push(event)
+    if (mayTake({ place: this.sight.place, areas: this.areas }, area, event.place)) this.events.push(event)
   }
 
   commit(commit: Commit, name: (series: number) => SeriesName | undefined): void {

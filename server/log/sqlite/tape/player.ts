@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib'
 import type { Frame, LatestValues } from '#shared/contract/wire.ts'
-import { isWithin } from '#shared/place/path.ts'
 import type { Event } from '#shared/world/event.ts'
+import { mayTake } from '#shared/world/sight.ts'
 import { areaOf } from '#shared/world/world.ts'
 import type { Density, Gap, History, Moment, Reel, Sight } from '../../history.ts'
 import type { Commit } from './block.ts'
@@ -105,7 +105,7 @@ export class TapePlayer implements History {
     if (every >= MINUTE && every % MINUTE === 0 && sight.place === '')
       return this.recorder.minutes.density(this.keyframes.db, from, to, every)
     const areas = new Set<string>(sight.areas)
-    const seen = ({ type, place }: Event) => isWithin(place, sight.place) && areas.has(areaOf(type)?.name ?? '')
+    const seen = ({ type, place }: Event) => mayTake({ place: sight.place, areas }, areaOf(type)?.name ?? '', place)
     return densityOf((await this.log.between(from, to)).filter(seen), every)
   }
 
