@@ -15,7 +15,7 @@ interface LanesProps {
   goTo(at: number): void
 }
 
-const MOST_TICKS = 8
+const MOST_TICKS = 6
 const KEYS: Record<string, number> = {
   ArrowLeft: -1,
   ArrowRight: 1,
