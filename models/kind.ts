@@ -52,12 +52,21 @@ export type Simulate = (moment: Moment) => Record<string, number>
 /** A device that is carried about: its position is a reading (`moving.ts`), and what carries it is drawn there. */
 export interface Moves {
   as: 'person' | 'vehicle'
+  /** It goes on rounds. */
+  patrols?: true
+  /** It tells how high it is, too, and needs no ways. */
+  flies?: true
   /** A model of `models/responders` or `models/vehicles`. */
   model: string
 }
 
 /** Degrees, degrees clockwise from north, metres a second: what a device that moves has to say. */
 export const WHEREABOUTS = ['lon', 'lat', 'heading', 'speed'] as const
+
+/** Metres above the ground datum, besides: what one that flies says as well. */
+export function whereaboutsOf({ moves }: Pick<DeviceKind, 'moves'>): readonly string[] {
+  return moves ? (moves.flies ? [...WHEREABOUTS, 'height'] : WHEREABOUTS) : []
+}
 
 /** What the whole place can learn from a device, and the metrics that say it. */
 export const TOLD = { weather: ['wind', 'rain', 'humidity'], crowd: ['people'] } as const
@@ -86,6 +95,8 @@ export interface DeviceKind {
   /** What it notices when it comes to where the device is. */
   feels?: Hazard
   moves?: Moves
+  /** Whoever patrols has to come by. */
+  onRounds?: true
   /** It sees: where it looks is told with the device (`view`). */
   looks?: boolean
   tells?: keyof typeof TOLD
@@ -127,7 +138,7 @@ export function defineKind(own: OwnKind): DeviceKind {
       throw new Error(`${kind.kind}: ${name} is set back by ${undo}, which cannot be told without more`)
   for (const metric of Object.keys(kind.state))
     if (!kind.metrics[metric]) throw new Error(`${kind.kind}: state ${metric} is no metric`)
-  for (const metric of [...(kind.moves ? WHEREABOUTS : []), ...(kind.tells ? TOLD[kind.tells] : [])])
+  for (const metric of [...whereaboutsOf(kind), ...(kind.tells ? TOLD[kind.tells] : [])])
     if (!kind.metrics[metric]) throw new Error(`${kind.kind} moves or tells something, but has no metric ${metric}`)
   return kind
 }

@@ -17,6 +17,15 @@ test('what moves is where it says, at the height it is registered with', () => {
   })
 })
 
+test('what flies is as high as it says; where it does not say so, as high as its post', () => {
+  const drone = deviceKinds.get('drone')
+  expect(whereNow(drone, post, { ...there, height: 62 }).position.height).toBe(62)
+  expect(whereNow(drone, post, there).position.height).toBe(2)
+  expect(whereNow(drone, post, { ...there, height: Number.NaN }).position.height).toBe(2)
+  // Who walks is on the ground, whatever else a receiver says.
+  expect(whereNow(guard, post, { ...there, height: 62 }).position.height).toBe(2)
+})
+
 test('what has said nothing usable, and what does not move, is where it is registered', () => {
   const registered = { position: post, reported: false }
   const nothingUsable: (Record<string, number> | undefined)[] = [

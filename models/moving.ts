@@ -23,9 +23,10 @@ export function whereNow(
   const isFix = lon !== undefined && lat !== undefined && (lon !== 0 || lat !== 0)
   if (!kind?.moves || !isFix) return { position: registered, reported: false }
   const heading = within(values?.heading, 0, 360)
+  const flying = kind.moves.flies ? within(values?.height, -1000, 10_000) : undefined
   const speed = within(values?.speed, 0, Number.MAX_VALUE)
   return {
-    position: { lon, lat, height: isPosition(registered) ? registered.height : 0 },
+    position: { lon, lat, height: flying ?? (isPosition(registered) ? registered.height : 0) },
     ...(heading === undefined ? {} : { heading }),
     ...(speed === undefined ? {} : { speed }),
     reported: true,

@@ -10,6 +10,7 @@ const programs = {
   'sheet-reader': 'server/areas/devices/sheet/worker.ts',
   'recording-examiner': 'server/sources/replay/worker.ts',
   tape: 'server/log/sqlite/tape/worker.ts',
+  tracks: 'server/log/sqlite/tracks/worker.ts',
   simulator: 'simulator/main.ts',
   launch: 'desktop/launch/main.ts',
   place: 'tiles/place/main.ts',

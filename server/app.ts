@@ -60,6 +60,7 @@ import { ruleCalls } from './areas/rules/index.ts'
 import { RulesAtWork } from './areas/rules/rules-at-work.ts'
 import { sessionCalls } from './areas/sessions/index.ts'
 import { systemCalls } from './areas/system/index.ts'
+import { trackCalls } from './areas/tracks/index.ts'
 import { userCalls } from './areas/users/index.ts'
 import type { DemoAccount } from './demo/accounts.ts'
 import { keepApart } from './demo/keep-apart.ts'
@@ -316,6 +317,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
       ...archiveCalls({ log, secrets }),
       ...importCalls({ log, clock, kinds, places, root }),
       ...trendCalls({ log, storage, kinds }),
+      ...trackCalls({ log, storage, kinds, site, root }),
       ...historyCalls({
         storage,
         clock,

@@ -2,9 +2,8 @@ import mqtt, { type MqttClient } from 'mqtt'
 import type { DeviceKind } from '#models/kind.ts'
 import { happeningTopic, orderTopic, resultTopic } from '#shared/contract/device-link.ts'
 import { readingTopic } from '#shared/contract/reading.ts'
-import { Measuring } from './measuring.ts'
+import { Measuring, type Mover } from './measuring.ts'
 import { Obeying } from './obeying.ts'
-import type { Walker } from './walker.ts'
 
 interface Simulated {
   id: string
@@ -15,7 +14,7 @@ interface Simulated {
   /** When it is switched on. Thousands that connect in the same moment would only wait for one another. */
   waitMs: number
   /** Who carries it about. */
-  walker?: Walker | undefined
+  walker?: Mover | undefined
   /** Where nothing is to happen by chance, no battery runs low. */
   drains?: boolean
 }

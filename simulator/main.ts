@@ -3,10 +3,13 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { deviceKinds } from '#models/devices/index.ts'
+import type { Moves } from '#models/kind.ts'
 import { simulatedSecret } from '#shared/contract/simulated-secret.ts'
+import type { Position } from '#shared/place/position.ts'
 import { seededRandom } from '#shared/random.ts'
 import { readSite } from '#tiles/cim/read.ts'
 import { SimulatedDevice } from './device.ts'
+import { Flyer } from './flyer.ts'
 import { Incidents } from './incidents.ts'
 import { Walker } from './walker.ts'
 import { Ways } from './ways.ts'
@@ -37,6 +40,8 @@ async function start(): Promise<void> {
   const key = (await readFile(join(values.data, 'simulator.key'), 'utf8')).trim()
   const random = seededRandom(Date.now())
   const ways = { person: new Ways(site, 'person'), vehicle: new Ways(site, 'vehicle') }
+  const moverOf = ({ as, flies }: Moves, post: Position) =>
+    flies ? new Flyer(site.community.center, post, random) : new Walker(ways[as], as, post, random)
   const every = Number(values.incident)
   const drains = every > 0
   const simulated = devices.flatMap(({ device: id, kind: name, place, position }, i) => {
@@ -44,7 +49,7 @@ async function start(): Promise<void> {
     if (!kind) return []
     const secret = simulatedSecret(key, id)
     const waitMs = i / CONNECTS_PER_MS
-    const walker = kind.moves && new Walker(ways[kind.moves.as], kind.moves.as, position, random)
+    const walker = kind.moves && moverOf(kind.moves, position)
     const device = new SimulatedDevice({ id, kind, url: values.mqtt, secret, random, waitMs, walker, drains })
     return [{ device, kind, place, position }]
   })

@@ -1,6 +1,10 @@
 import { type DeviceKind, simulated } from '#models/kind.ts'
 import { Charge } from './charge.ts'
-import type { Walker } from './walker.ts'
+
+/** Somebody or something on its way: where so many seconds more have led it. */
+export interface Mover {
+  step(seconds: number): Record<string, number>
+}
 
 /** Where somebody is changes each second; the battery that is carried along does not. */
 const SELDOM_MS = 30_000
@@ -12,7 +16,7 @@ export class Measuring {
   private readonly kind: DeviceKind
   private readonly random: () => number
   private readonly set: Readonly<Record<string, number>>
-  private readonly walker: Walker | undefined
+  private readonly walker: Mover | undefined
   private movedAt: number | undefined
   private measuredAt = Number.NEGATIVE_INFINITY
   private lastEvent = 0
@@ -24,7 +28,7 @@ export class Measuring {
     kind: DeviceKind,
     random: () => number,
     set: Readonly<Record<string, number>> = kind.state,
-    walker?: Walker,
+    walker?: Mover,
     /** Its battery does; else it stays as it is. */
     drains = false,
   ) {

@@ -1,4 +1,4 @@
-/** `npm run pictures [-- desk walls administration devices readings alarms past trouble]`: the screens as they are, in both languages and when things go wrong. */
+/** `npm run pictures [-- desk walls administration devices readings alarms past tracks trouble]`: the screens as they are, in both languages and when things go wrong. */
 const parts: Record<string, () => Promise<unknown>> = {
   desk: () => import('./pictures/desk.ts'),
   walls: () => import('./pictures/walls.ts'),
@@ -7,6 +7,7 @@ const parts: Record<string, () => Promise<unknown>> = {
   readings: () => import('./pictures/readings.ts'),
   alarms: () => import('./pictures/alarms.ts'),
   past: () => import('./pictures/past.ts'),
+  tracks: () => import('./pictures/tracks.ts'),
   trouble: () => import('./pictures/trouble.ts'),
 }
 const wanted = process.argv.slice(2)

@@ -4,7 +4,7 @@ import { seededRandom } from '#shared/random.ts'
 import { Rule } from '#shared/world/rules.ts'
 import { statesSetBy } from '../commands.ts'
 import { faultRule } from '../health.ts'
-import { type DeviceKind, defineKind, type Metric, simulated, WHEREABOUTS } from '../kind.ts'
+import { type DeviceKind, defineKind, type Metric, simulated, whereaboutsOf } from '../kind.ts'
 import { defaultRules } from '../rules.ts'
 import { deviceKinds } from './index.ts'
 
@@ -74,7 +74,7 @@ test('a simulated week without an event raises nothing, and every kind is heard 
       }
     }
     // Whereabouts are told by whoever carries it; a fault is told when there is one.
-    const elsewhere: readonly string[] = kind.moves ? [...WHEREABOUTS, 'fault'] : ['fault']
+    const elsewhere: readonly string[] = [...whereaboutsOf(kind), 'fault']
     const own = Object.entries(kind.metrics).filter(([name]) => !elsewhere.includes(name))
     expect([kind.kind, Object.keys(most).sort()]).toEqual([kind.kind, own.map(([name]) => name).sort()])
     for (const [name, { min, max }] of own) {

@@ -4,6 +4,7 @@ import aiCamera from './ai-camera/index.ts'
 import airQuality from './air-quality/index.ts'
 import ambulanceTerminal from './ambulance-terminal/index.ts'
 import doorAccess from './door-access/index.ts'
+import drone from './drone/index.ts'
 import ebikeCharger from './ebike-charger/index.ts'
 import ebikeElevatorDetector from './ebike-elevator-detector/index.ts'
 import elderSmoke from './elder-smoke/index.ts'
@@ -54,6 +55,7 @@ export const deviceKinds = registry<DeviceKind>('device kind', (kind) => kind.ki
   airQuality,
   ambulanceTerminal,
   doorAccess,
+  drone,
   ebikeCharger,
   ebikeElevatorDetector,
   elderSmoke,

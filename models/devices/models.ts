@@ -3,6 +3,7 @@ import aiCamera from './ai-camera/model.ts'
 import airQuality from './air-quality/model.ts'
 import ambulanceTerminal from './ambulance-terminal/model.ts'
 import doorAccess from './door-access/model.ts'
+import drone from './drone/model.ts'
 import ebikeCharger from './ebike-charger/model.ts'
 import ebikeElevatorDetector from './ebike-elevator-detector/model.ts'
 import elderSmoke from './elder-smoke/model.ts'
@@ -53,6 +54,7 @@ export const deviceModels: readonly Model[] = [
   airQuality,
   ambulanceTerminal,
   doorAccess,
+  drone,
   ebikeCharger,
   ebikeElevatorDetector,
   elderSmoke,

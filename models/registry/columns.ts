@@ -105,6 +105,7 @@ export const columns: readonly Column[] = [
   words('maker', '厂家', 'Maker'),
   words('model', '型号', 'Model'),
   words('serial', '序列号', 'Serial number'),
+  words('plate', '车牌或呼号', 'Plate or call sign'),
   dated('installedAt', '安装日期', 'Installed on'),
   words('owner', '所属单位（所有权）', 'Owner'),
   words('user', '使用单位（使用权）', 'User'),
@@ -207,7 +208,7 @@ function kindNamed(cell: Parameters<Read>[0]): ReturnType<Read> {
   return kind === undefined ? { problem: 'kind-unknown' } : { is: kind }
 }
 
-type Words = 'maker' | 'model' | 'serial' | 'owner' | 'user' | 'maintainer' | 'keeper'
+type Words = 'maker' | 'model' | 'serial' | 'plate' | 'owner' | 'user' | 'maintainer' | 'keeper'
 function words(name: Words, zh: string, en: string): Column {
   return { name, title: { zh, en }, width: 18, read: text(100), write: (entry) => entry[name] }
 }

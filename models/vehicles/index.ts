@@ -5,6 +5,7 @@ import eBike from './e-bike.ts'
 import fireEngine from './fire-engine.ts'
 import patrolCart from './patrol-cart.ts'
 import policeCar from './police-car.ts'
+import quadcopter from './quadcopter.ts'
 
 /** What drives to an incident, and past it. */
-export const vehicles: readonly Model[] = [car, policeCar, ambulance, fireEngine, patrolCart, eBike]
+export const vehicles: readonly Model[] = [car, policeCar, ambulance, fireEngine, patrolCart, eBike, quadcopter]

@@ -2,6 +2,7 @@ import type { AuditSearch } from '#shared/contract/audit.ts'
 import type { Actor, Event } from '#shared/world/event.ts'
 import type { WorldSnapshot } from '#shared/world/world.ts'
 import type { History } from './history.ts'
+import type { Tracks } from './tracks.ts'
 
 /** One measured value. */
 export interface Reading {
@@ -154,6 +155,8 @@ export interface Storage {
 
   /** Any past moment of the stream `live`. */
   readonly history: History
+  /** Who was where. */
+  readonly tracks: Tracks
 
   /** Walks through the files; throws `storage.damaged` with the first damage found. */
   check(): Promise<void>

@@ -109,6 +109,7 @@ import {
   whoAmI,
 } from './session.ts'
 import { listDeadLetters, readHealth, readHistory, readSettings } from './system.ts'
+import { exportTracks, readTracks, searchTracks } from './tracks.ts'
 import { exportReadings, readTrend } from './trends.ts'
 import { changeUser, createUser, listUsers, removeUser, resetPassword } from './users.ts'
 
@@ -204,6 +205,9 @@ export const contract = [
   listOrders,
   readTrend,
   exportReadings,
+  searchTracks,
+  readTracks,
+  exportTracks,
   keepBookmark,
   changeBookmark,
   removeBookmark,

@@ -75,7 +75,7 @@ export const MOST_LINES = 2000
 
 export const readArchive = query('device:archive', {
   input: z.strictObject({
-    /** Words of its id, name, place, maker, model, serial number or keeper. */
+    /** Words of its id, name, place, maker, model, serial number, plate or keeper. */
     text: z.string().trim().max(100).optional(),
     kind: z.string().max(40).optional(),
     state: z.union([AssetState, z.literal('retired')]).optional(),

@@ -13,6 +13,7 @@ export const permissions = {
   'people.see': 'See who lives where, with names masked',
   'people.unmask': 'See their names and years of birth',
   'history.see': 'See the past',
+  'tracks.see': 'Look for who was where, and see their tracks',
   'history.export': 'Take the past away as a file',
   'history.follow': 'Follow a replay that somebody shares',
   'history.lead': 'Take over a shared replay, and change bookmarks of others',
@@ -29,6 +30,7 @@ const handling = [
   'devices.control',
   'history.see',
   'people.see',
+  'tracks.see',
 ] as const satisfies Permission[]
 
 /** Who holds what. */

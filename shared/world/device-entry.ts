@@ -33,6 +33,8 @@ export const DeviceEntry = z.object({
   maker: Words,
   model: Words,
   serial: Words,
+  /** 车牌或呼号: what is called out to find it. */
+  plate: Words,
   installedAt: Day,
   /** 所有权: whom it belongs to. */
   owner: Words,

@@ -7,15 +7,20 @@ const { site, devices } = makeDemo(2026)
 const movesAs = (kind: string) => deviceKinds.get(kind)?.moves?.as
 const movers = devices.filter(({ kind }) => movesAs(kind))
 
-test('72 people and 28 vehicles are on duty, each with a name and somebody who answers for it', () => {
+test('72 people and 28 vehicles, a drone among them, are on duty, each with a name and somebody who answers for it', () => {
   expect(movers.filter(({ kind }) => movesAs(kind) === 'person')).toHaveLength(72)
   expect(movers.filter(({ kind }) => movesAs(kind) === 'vehicle')).toHaveLength(28)
   expect(new Set(movers.map(({ name }) => name)).size).toBe(100)
-  for (const { name, kind, maker, keeper, owner, position } of movers) {
+  const plates: string[] = []
+  for (const { name, kind, maker, keeper, owner, plate, position } of movers) {
     expect(name).toMatch(movesAs(kind) === 'person' ? /^\D+\d\d [\u4e00-\u9fff]{2,3}$/ : /^\D+\d\d$/)
+    if (movesAs(kind) === 'vehicle') plates.push(plate ?? '')
+    else expect(plate).toBeUndefined()
     expect([maker, keeper, owner].every((text) => text && text.length > 1)).toBe(true)
     expect(position.height).toBe(0)
   }
+  expect([new Set(plates).size, plates.includes('')]).toEqual([28, false])
+  expect(movers.filter(({ kind }) => kind === 'drone').map(({ name }) => name)).toEqual(['巡逻无人机01'])
 })
 
 test('each grid has its own grid workers, the first of whom is in charge there', () => {

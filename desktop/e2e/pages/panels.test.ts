@@ -15,6 +15,7 @@ const PANELS = [
   'helpers',
   'cameras',
   'trends',
+  'tracks',
 ]
 const STATES = ['waiting', 'empty', 'calm', 'alarms', 'long', 'flood', 'lost', 'failing', 'denied']
 const SIZES = ['260 × 400', '960 × 640']

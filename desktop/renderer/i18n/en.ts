@@ -3,6 +3,7 @@ import { linkageEn } from './linkage/en.ts'
 import { noticesEn } from './notices/en.ts'
 import { ordersEn } from './orders/en.ts'
 import { panelsEn } from './panels/en.ts'
+import { tracksEn } from './panels/tracks.en.ts'
 import { trendsEn } from './panels/trends.en.ts'
 import { pastEn } from './past/en.ts'
 import { plural } from './plural.ts'
@@ -132,9 +133,11 @@ export const en: Texts = {
     cameras: 'Cameras',
     'alarm-trend': 'Alarm trend',
     trends: 'Trends',
+    tracks: 'Tracks',
   },
   ...panelsEn,
   trends: trendsEn,
+  tracks: tracksEn,
   dock: {
     button: 'Layout',
     panels: 'Panels',
@@ -375,6 +378,7 @@ export const en: Texts = {
     noReading: 'No reading yet',
     age: (text) => `measured ${text}`,
     maker: 'Maker',
+    plate: 'Plate or call sign',
     installed: 'Installed',
     keeper: 'Keeper',
     note: 'Note (optional)',

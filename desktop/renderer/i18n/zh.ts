@@ -3,6 +3,7 @@ import { handlingZh } from './handling/zh.ts'
 import { linkageZh } from './linkage/zh.ts'
 import { noticesZh } from './notices/zh.ts'
 import { ordersZh } from './orders/zh.ts'
+import { tracksZh } from './panels/tracks.zh.ts'
 import { trendsZh } from './panels/trends.zh.ts'
 import { panelsZh } from './panels/zh.ts'
 import { pastZh } from './past/zh.ts'
@@ -271,9 +272,11 @@ export const zh = {
     cameras: '摄像机',
     'alarm-trend': '报警趋势',
     trends: '读数趋势',
+    tracks: '轨迹',
   },
   ...panelsZh,
   trends: trendsZh,
+  tracks: tracksZh,
   dock: {
     button: '布局',
     panels: '面板',
@@ -514,6 +517,7 @@ export const zh = {
     noReading: '尚无读数',
     age: (text: string) => `读数 ${text}`,
     maker: '厂家',
+    plate: '车牌或呼号',
     installed: '安装时间',
     keeper: '维护责任人',
     note: '备注（可不填）',

@@ -7,6 +7,7 @@ import { heatLayer } from './heat/heat-layer.ts'
 import type { Layer } from './layer.ts'
 import { nameLayer } from './names/name-layer.ts'
 import { peopleLayer } from './people/people-layer.ts'
+import { trackLayer } from './tracks/track-layer.ts'
 import { vehicleLayer } from './vehicles/vehicle-layer.ts'
 
 /** From the lowest to the uppermost. */
@@ -18,5 +19,6 @@ export const layers = registry<Layer>('layer', (layer) => layer.id, [
   cameraLayer,
   vehicleLayer,
   peopleLayer,
+  trackLayer,
   alarmLayer,
 ])

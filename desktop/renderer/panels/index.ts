@@ -8,6 +8,7 @@ import { devicesPanel } from './devices/panel.ts'
 import { helpersPanel } from './helpers/panel.ts'
 import { mapsPanel } from './maps/panel.ts'
 import type { Panel } from './panel.ts'
+import { tracksPanel } from './tracks/panel.ts'
 import { trendsPanel } from './trends/panel.ts'
 
 /** Every panel there is, in the order in which they are offered. */
@@ -22,4 +23,5 @@ export const panels: readonly Panel[] = [
   helpersPanel,
   camerasPanel,
   trendsPanel,
+  tracksPanel,
 ]

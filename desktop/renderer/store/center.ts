@@ -15,6 +15,7 @@ import { visitorOf } from './recorded/visitor.ts'
 import { forgetSelection } from './selection.ts'
 import { keepSession, loadSession } from './session.ts'
 import { Together } from './together.ts'
+import { forgetTracks } from './tracks.ts'
 import { forgetTrends, recallTrends } from './trends.ts'
 import { type Subject, WorldStore } from './world-store.ts'
 
@@ -245,6 +246,7 @@ export class Center {
     forgetSelection()
     forgetLens()
     forgetTrends()
+    forgetTracks()
     this.state.setState({ user: undefined, endedBy, time: { phase: 'connecting' } })
   }
 }

@@ -5,5 +5,5 @@ export default defineTerminal({
   name: { zh: '网格员终端', en: 'Grid worker terminal' },
   glyph: '网',
   theme: 'security',
-  moves: { as: 'person', model: 'grid-worker' },
+  moves: { as: 'person', model: 'grid-worker', patrols: true },
 })

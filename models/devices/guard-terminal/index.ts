@@ -5,5 +5,5 @@ export default defineTerminal({
   name: { zh: '保安终端', en: 'Guard terminal' },
   glyph: '保',
   theme: 'security',
-  moves: { as: 'person', model: 'guard' },
+  moves: { as: 'person', model: 'guard', patrols: true },
 })

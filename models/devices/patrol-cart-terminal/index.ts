@@ -5,5 +5,5 @@ export default defineTerminal({
   name: { zh: '巡逻车车载终端', en: 'Patrol cart terminal' },
   glyph: '逻',
   theme: 'security',
-  moves: { as: 'vehicle', model: 'patrol-cart' },
+  moves: { as: 'vehicle', model: 'patrol-cart', patrols: true },
 })

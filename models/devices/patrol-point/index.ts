@@ -22,6 +22,7 @@ export default defineKind({
   upkeep: { everyDays: 180, task: { zh: '核对读卡和位置', en: 'Check reader and place' }, lifeYears: 8 },
   battery: { years: 3 },
   everySeconds: 60,
+  onRounds: true,
   // A round every two hours.
   simulate: ({ hour, event }) => ({ sinceVisit: ((hour * 60) % 120) + event * 200 }),
 })

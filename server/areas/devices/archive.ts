@@ -107,8 +107,10 @@ function filterOf({ text = '', kind, state, group, place }: Filter): (known: Kno
     if (group !== undefined && !device.groups?.includes(group)) return false
     if (place !== undefined && !isWithin(device.place, place)) return false
     if (words.length === 0) return true
-    const { maker = '', model = '', serial = '', keeper = '' } = device
-    const said = [device.device, device.name, device.place, maker, model, serial, keeper].join('\n').toLowerCase()
+    const { maker = '', model = '', serial = '', plate = '', keeper = '' } = device
+    const said = [device.device, device.name, device.place, maker, model, serial, plate, keeper]
+      .join('\n')
+      .toLowerCase()
     return words.every((word) => said.includes(word))
   }
 }

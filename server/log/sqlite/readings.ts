@@ -177,6 +177,11 @@ export class Readings {
     return [this.old?.points.get(id), this.young.get(id)].filter((points) => points !== undefined)
   }
 
+  /** The same by its name. */
+  fresh(device: string, metric: string): Points[] {
+    return this.unsettled(this.ids.get(device)?.get(metric))
+  }
+
   async range(device: string, metric: string, from: number, to: number, limit: number): Promise<[number, number][]> {
     // First what is unsettled, as it is now: what is settled meanwhile is then seen twice, not missed.
     const id = this.ids.get(device)?.get(metric)

@@ -20,6 +20,7 @@ import { Readings } from './readings.ts'
 import { quickCheck } from './segment.ts'
 import { Segments } from './segments.ts'
 import { Tape } from './tape/tape.ts'
+import { TrackThread } from './tracks/track-thread.ts'
 
 /** At or below a place: that three times, and the sign between levels. */
 const BELOW = '(place = ? OR substr(place, 1, length(?) + 1) = ? || ?)'
@@ -45,7 +46,7 @@ export async function openSqliteStorage(folder: string): Promise<Storage> {
       const readings = await Readings.open(writer, segments)
       const tape = new Tape(folder)
       readings.beforeForgetting = (row) => tape.isTaped(row)
-      return new SqliteStorage(id, file, writer, openSqlite(file, 'read', 4), segments, readings, tape)
+      return new SqliteStorage(id, folder, writer, openSqlite(file, 'read', 4), segments, readings, tape)
     })
   } catch (error) {
     await writer.destroy()
@@ -61,10 +62,11 @@ class SqliteStorage implements Storage {
   private readonly segments: Segments
   private readonly series: Readings
   readonly history: Tape
+  readonly tracks: TrackThread
 
   constructor(
     id: string,
-    file: string,
+    folder: string,
     writer: Knex,
     reader: Knex,
     segments: Segments,
@@ -72,12 +74,13 @@ class SqliteStorage implements Storage {
     history: Tape,
   ) {
     this.id = id
-    this.file = file
+    this.file = join(folder, 'ankan.db')
     this.writer = writer
     this.reader = reader
     this.segments = segments
     this.series = series
     this.history = history
+    this.tracks = new TrackThread(folder, (device, metric) => series.fresh(device, metric))
   }
 
   async commit(batch: Batch): Promise<void> {
@@ -274,6 +277,7 @@ class SqliteStorage implements Storage {
 
   async close(): Promise<void> {
     this.history.stopping()
+    await this.tracks.close()
     await this.series.close()
     await this.history.close()
     await this.segments.close()

@@ -16,6 +16,8 @@ interface Team {
   keeper: string
   owner: string
   posts: string[]
+  /** Vehicles have plates that begin so; what flies has a call sign. */
+  plate?: string
   /** People have names. */
   names?: readonly string[]
 }
@@ -49,10 +51,14 @@ const TEAMS: readonly Team[] = [
   { ...team('guard', '保安', 32, '安保班', PROPERTY, [...GATES, '云锦苑物业服务中心']), names: [] },
   { ...team('firefighter', '消防队员', 8, '微型消防站', PROPERTY, FIRE), names: [] },
   { ...team('medic', '急救员', 8, '社区卫生服务站', '社区卫生服务站', CLINIC), names: [] },
-  team('patrol-cart', '巡逻车', 16, '安保班', PROPERTY, [...GATES, ...POLICE, '云锦苑物业服务中心']),
-  team('police-car', '警车', 6, '锦绣派出所', '锦绣派出所', POLICE),
-  team('ambulance', '救护车', 3, '社区卫生服务站', '社区卫生服务站', CLINIC),
-  team('fire-engine', '微型消防车', 3, '微型消防站', PROPERTY, FIRE),
+  {
+    ...team('patrol-cart', '巡逻车', 15, '安保班', PROPERTY, [...GATES, ...POLICE, '云锦苑物业服务中心']),
+    plate: '粤B·X',
+  },
+  { ...team('drone', '巡逻无人机', 1, '安保班', PROPERTY, ['云锦苑物业服务中心']), kind: 'drone', plate: 'UAV-' },
+  { ...team('police-car', '警车', 6, '锦绣派出所', '锦绣派出所', POLICE), plate: '粤B·J' },
+  { ...team('ambulance', '救护车', 3, '社区卫生服务站', '社区卫生服务站', CLINIC), plate: '粤B·Y' },
+  { ...team('fire-engine', '微型消防车', 3, '微型消防站', PROPERTY, FIRE), plate: '粤B·F' },
 ]
 
 /** People on duty and vehicles: 72 and 28 of each hundred, all teams in turn. */
@@ -68,7 +74,8 @@ export function peopleOnDuty(install: Installer, { placed, solid, movers }: Worl
     const post = posts.get(house) ?? postBefore(house, placed, solid)
     posts.set(house, post)
     const { kind, keeper, owner } = one
-    install.outside(kind, post(), '', { label: labelOf(one, n), above: 0, keeper, owner })
+    const plate = plateOf(one, n)
+    install.outside(kind, post(), '', { label: labelOf(one, n), above: 0, keeper, owner, ...(plate && { plate }) })
   }
 }
 
@@ -76,6 +83,11 @@ export function peopleOnDuty(install: Installer, { placed, solid, movers }: Worl
 function labelOf({ title, names }: Team, n: number): string {
   const label = `${title}${String(n + 1).padStart(2, '0')}`
   return names ? `${label} ${names[n] ?? inventName(seededRandom(hash(label)))}` : label
+}
+
+/** 粤B·J1037: no two of a team are alike. */
+function plateOf({ plate }: Team, n: number): string | undefined {
+  return plate && `${plate}${1000 + ((n * 37) % 9000)}`
 }
 
 const GOLDEN_ANGLE = Math.PI * (3 - Math.sqrt(5))

@@ -46,10 +46,13 @@ interface More {
   above?: number
   keeper?: string
   owner?: string
+  plate?: string
   view?: View
 }
 
-type Written = Pick<DeviceEntry, 'place' | 'position' | 'owner' | 'keeper' | 'view'> & { year?: number | undefined }
+type Written = Pick<DeviceEntry, 'place' | 'position' | 'owner' | 'keeper' | 'plate' | 'view'> & {
+  year?: number | undefined
+}
 
 /** Writes devices into the archive. The first of a kind on a floor bears the plain id, the others are counted on. */
 export class Installer {
@@ -97,7 +100,7 @@ export class Installer {
     where: string,
     named: (n: number) => string,
     label: string | undefined,
-    { place, position, year = 2010, owner, keeper, view }: Written,
+    { place, position, year = 2010, owner, keeper, plate, view }: Written,
   ): void {
     const known = deviceKinds.get(kind)
     if (!known) throw new Error(`no kind ${kind}`)
@@ -118,6 +121,7 @@ export class Installer {
       installedAt: `${installed}-${String(1 + (luck % 9)).padStart(2, '0')}-15`,
       owner: owner ?? '锦绣社区物业',
       keeper: keeper ?? KEEPERS[known.theme],
+      ...(plate ? { plate } : {}),
       ...(view ? { view } : {}),
     })
   }

@@ -9,6 +9,7 @@ import { isStale } from '../../store/heard.ts'
 import { useCenter, useNow, useSelection, useSubject } from '../../store/hooks.ts'
 import { moveOnMap } from '../../store/moving-device.ts'
 import { followDevice, selectDevice } from '../../store/selection.ts'
+import { chooseTrack, lastHours } from '../../store/tracks.ts'
 import { trace } from '../../store/trends.ts'
 import { say } from '../../theme/notice.ts'
 import { AssetLines } from './AssetLines.tsx'
@@ -43,6 +44,9 @@ export function DeviceCard({ device, about }: DeviceCardProps) {
     if (trace(device.device, metric)) say('good', t.trends.added(name))
     else say('bad', t.trends.full)
   }
+  const lookBack = () => {
+    if (!chooseTrack(device.device, lastHours(center.now(), 2))) say('bad', t.tracks.full)
+  }
   return (
     <div className="card">
       <h3>
@@ -55,6 +59,11 @@ export function DeviceCard({ device, about }: DeviceCardProps) {
         {kind?.moves && (
           <button type="button" onClick={() => followDevice(following ? undefined : device.device)}>
             {following ? t.place.unfollow : t.place.follow}
+          </button>
+        )}
+        {kind?.moves && center.may('tracks.see') && (
+          <button type="button" onClick={lookBack}>
+            {t.tracks.ofDevice}
           </button>
         )}
         {center.may('devices.manage') && (
@@ -110,6 +119,12 @@ export function DeviceCard({ device, about }: DeviceCardProps) {
         <dd>
           {nameOfKind(device.kind)[language]} · {device.device}
         </dd>
+        {device.plate && (
+          <>
+            <dt>{t.detail.plate}</dt>
+            <dd>{device.plate}</dd>
+          </>
+        )}
         {device.maker && (
           <>
             <dt>{t.detail.maker}</dt>

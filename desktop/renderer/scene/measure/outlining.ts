@@ -62,8 +62,8 @@ export class Outlining implements Tool {
 }
 
 /** An area that has been drawn, as long as it counts. Returns how to take it away. */
-export function showOutline(stage: Stage, area: Ring): () => void {
-  const sheet = stage.content.lay('area')
+export function showOutline(stage: Stage, area: Ring, id = 'area'): () => void {
+  const sheet = stage.content.lay(id)
   const drawing = new Drawing(sheet, '')
   const corners = area.map(([lon, lat]) => stage.local({ lon, lat, height: 0 }))
   const [first] = corners

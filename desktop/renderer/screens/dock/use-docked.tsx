@@ -8,6 +8,7 @@ import { useCommands } from '../../store/commands.ts'
 import { useCenter, useSelection } from '../../store/hooks.ts'
 import { lens } from '../../store/lens.ts'
 import type { Screen } from '../../store/screen.ts'
+import { tracks } from '../../store/tracks.ts'
 import { trends } from '../../store/trends.ts'
 import { say } from '../../theme/notice.ts'
 import { chosenOf } from '../chosen.ts'
@@ -21,6 +22,7 @@ const NONE: ReadonlySet<string> = new Set()
 const CARD = 'detail'
 const MAPS = 'maps'
 const TRENDS = 'trends'
+const TRACKS = 'tracks'
 
 export interface DockedWish extends Pick<KeeperEnds, 'mend' | 'insets'>, Partial<Pick<KeeperEnds, 'home'>> {
   screen: Screen
@@ -105,6 +107,8 @@ export function useDocked({ screen, keptAs, stage, presets, locked = false, more
   )
   // A curve that is added, from wherever, comes with the chart.
   useEffect(() => trends.subscribe((is, was) => is.calls > was.calls && keeper?.call(TRENDS)), [keeper])
+  // So does a track.
+  useEffect(() => tracks.subscribe((is, was) => is.calls > was.calls && keeper?.call(TRACKS)), [keeper])
   useCommands(
     useMemo(() => {
       const words = t.commands

@@ -6,6 +6,7 @@ import { AcknowledgeContext } from '../../store/acknowledge.ts'
 import { CenterContext } from '../../store/hooks.ts'
 import { selectAlarm, selectNothing, selectPlace } from '../../store/selection.ts'
 import { PlaceContext } from '../../store/site.ts'
+import { chooseTrack, forgetTracks } from '../../store/tracks.ts'
 import { forgetTrends, trace } from '../../store/trends.ts'
 import { changeAppearance } from '../../theme/appearance.ts'
 import { PanelFrame } from '../dock/PanelFrame.tsx'
@@ -95,8 +96,11 @@ function Shown({ panel, state }: { panel: Panel; state: StateName }) {
     else if (place.place) selectPlace(place.place.site.buildings[0]?.place)
     // And curves where something is in alarm; else nobody has picked any.
     for (const { device, metric } of [...center.world.world.alarms.values()].slice(0, 3)) trace(device, metric)
+    // And tracks of some, whoever they are.
+    for (const { device } of [...center.world.world.alarms.values()].slice(0, 3)) chooseTrack(device)
     return () => {
       selectNothing()
+      forgetTracks()
       forgetTrends()
     }
   }, [center, place])

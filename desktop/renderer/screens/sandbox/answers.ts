@@ -1,6 +1,7 @@
 import { countAlarms } from '#shared/contract/alarms.ts'
 import { readDeviceHistory, readSeries } from '#shared/contract/devices.ts'
 import { listDeliveries } from '#shared/contract/notices.ts'
+import { readTracks, searchTracks } from '#shared/contract/tracks.ts'
 import { readTrend } from '#shared/contract/trends.ts'
 
 const HOUR = 3_600_000
@@ -33,6 +34,37 @@ export const answers: Record<string, (input: Record<string, unknown>, now: numbe
     const asked = series as { device: string; metric: string }[]
     return { series: asked.map((one, nth) => ({ ...one, every, points: [], spans: spans(nth) })), missing: [] }
   },
+  [searchTracks.name]: ({ from, to }) => ({
+    found: ['警车01', '保安03 陈*', '巡逻无人机01'].map((name, i) => ({
+      ...moverNth(`mover-${i}`, name),
+      times: [{ from: Number(from) + i * 60_000, to: Number(to) }],
+      moreTimes: false,
+    })),
+    more: false,
+    missing: [],
+  }),
+  [readTracks.name]: ({ devices, from, to }) => {
+    const asked = devices as string[]
+    const [start, long] = [Number(from), Number(to) - Number(from)]
+    const at = (share: number) => start + share * long
+    const tracks = asked.map((device, nth) => ({
+      ...moverNth(device, device),
+      runs: [[0, 0.5].map((share) => [at(share), 114 + share / 500, 22.5 + nth / 2000, 0])],
+      breaks: [{ from: at(0.5), to: at(0.7), why: 'silent' }],
+      wild: [[at(0.3), 114, 22, 0]],
+      pace: [
+        { from: at(0), to: at(0.2), state: 'moving' },
+        { from: at(0.2), to: at(0.5), state: 'standing' },
+        { from: at(0.7), to: at(1), state: 'moving' },
+      ],
+      visits: [{ device: 'point', name: '南门巡更点', at: at(0.1) }],
+      fixes: 1200,
+      metres: 1840,
+    }))
+    const nearest = { at: at(0.4), metres: 3.2, lon: 114, lat: 22.5, height: 0 }
+    const meetings = asked.length > 1 ? [{ who: asked.slice(0, 2), from: at(0.38), to: at(0.42), nearest }] : []
+    return { tracks, meetings, moreMeetings: false, missing: [] }
+  },
   [listDeliveries.name]: () => ({ deliveries: [], next: [] }),
   [readDeviceHistory.name]: ({ device }, now) => {
     const by = { kind: 'device', id: device }
@@ -41,4 +73,8 @@ export const answers: Record<string, (input: Record<string, unknown>, now: numbe
     })
     return { events, more: false }
   },
+}
+
+function moverNth(device: string, name: string) {
+  return { device, kind: 'police-car-terminal', name, masked: name.includes('*'), sorts: ['vehicle'], retired: false }
 }

@@ -17,6 +17,7 @@ import { SceneContext } from './scene-context.ts'
 import { shownScene } from './shown-scene.ts'
 import type { Scene } from './start-scene.ts'
 import { TogetherTool } from './TogetherTool.tsx'
+import { TrackAreaTool } from './TrackAreaTool.tsx'
 import './scene.css'
 
 type SceneState = 'loading' | 'ready' | 'failed' | Loss
@@ -118,6 +119,7 @@ export function SceneView() {
           <MoveTool />
           <TogetherTool />
           <LensBar />
+          <TrackAreaTool />
           <LayerTool />
           <StoreyBar />
           {isWall && <AutoTour />}

@@ -17,6 +17,8 @@ import {
   standIn,
 } from '../../store/selection.ts'
 import type { Place } from '../../store/site.ts'
+import { goToMeeting } from '../../store/track-times.ts'
+import { tracks } from '../../store/tracks.ts'
 import { whereChosen } from './chosen.ts'
 import { coversOf } from './covers.ts'
 import { watchWeather } from './watch-weather.ts'
@@ -45,6 +47,7 @@ export function startScene(host: HTMLElement, { site, tiles }: Place, center: Ce
       picked(found) {
         if (found?.kind === 'alarm') selectAlarm(found.id, false)
         else if (found?.kind === 'device') selectDevice(found.id)
+        else if (found?.kind === 'meeting') goToMeeting(center, Number(found.id))
         else if (found?.kind === 'building' || found?.kind === 'room') selectPlace(found.id)
         // A wall of the house that one is in is the house.
         else if (found !== undefined && found.id === stage.inside.place) selectPlace(found.id)
@@ -75,6 +78,9 @@ export function startScene(host: HTMLElement, { site, tiles }: Place, center: Ce
       if (is.place !== was.place) stage.inside.highlight(is.place)
       if (is.following !== was.following && is.following !== stage.state.getState().following)
         stage.camera.follow(is.following)
+    }),
+    tracks.subscribe(({ spot }, was) => {
+      if (spot && spot !== was.spot) void stage.focus.visit(stage.local(spot.position), site.community.id)
     }),
     // Taken over by hand, it follows no more.
     stage.state.subscribe((is, was) => {

@@ -50,12 +50,12 @@ export function placesOf(site: KnownSite | undefined): Entry[] {
 }
 
 export function devicesIn(site: KnownSite | undefined, world: WorldStore, t: Texts, language: Language): Entry[] {
-  return [...world.world.devices.values()].map(({ device, kind, name, place }) => ({
+  return [...world.world.devices.values()].map(({ device, kind, name, plate = '', place }) => ({
     kind: 'device',
     id: device,
     name,
     beside: placeName(site, place, t),
-    known: [device, deviceKinds.get(kind)?.name[language] ?? kind],
+    known: [device, plate, deviceKinds.get(kind)?.name[language] ?? kind],
   }))
 }
 

@@ -1,4 +1,4 @@
-import { indexOfInitials } from '../../i18n/initials.ts'
+import { indexOfInitials } from '#shared/initials.ts'
 
 export type FoundKind = 'alarm' | 'building' | 'room' | 'device' | 'grid' | 'command' | 'people' | 'person'
 

@@ -38,7 +38,10 @@ const entries = fc.uniqueArray(
       }),
       view: fc.constant({ heading: 90, tilt: -15.5, angle: 60, range: 30, lens: 2 }),
       ...Object.fromEntries(
-        ['maker', 'model', 'serial', 'owner', 'user', 'maintainer', 'keeper', 'note'].map((name) => [name, word(40)]),
+        ['maker', 'model', 'serial', 'plate', 'owner', 'user', 'maintainer', 'keeper', 'note'].map((name) => [
+          name,
+          word(40),
+        ]),
       ),
       ...Object.fromEntries(['installedAt', 'warrantyUntil', 'servicedAt', 'nextServiceAt'].map((name) => [name, day])),
       assetState: fc.constantFrom('spare' as const, 'repair' as const),

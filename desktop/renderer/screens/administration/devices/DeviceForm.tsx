@@ -69,6 +69,7 @@ export function DeviceForm({ isNew, groups, phone }: Props) {
         {words('maker')}
         {words('model')}
         {words('serial')}
+        {words('plate')}
       </fieldset>
       <fieldset className="admin-fields">
         <legend>{d.sections.place}</legend>

@@ -92,7 +92,15 @@ export function useFoundRows(rows: readonly ArchiveRow[], typed: string): Readon
               id,
               name: entry.name,
               beside: where,
-              known: [id, kind, entry.place, entry.keeper ?? '', entry.serial ?? '', entry.maker ?? ''],
+              known: [
+                id,
+                kind,
+                entry.place,
+                entry.keeper ?? '',
+                entry.serial ?? '',
+                entry.plate ?? '',
+                entry.maker ?? '',
+              ],
             }),
           )
         : [],
