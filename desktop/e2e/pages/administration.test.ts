@@ -269,10 +269,10 @@ test('a rule that listens to an event is made by hand: it raises with the event 
   await menu(page, '报警规则')
   await page.getByRole('button', { name: '新建规则' }).click()
   const drawer = page.locator('.ant-drawer:visible')
-  const choose = async (field: string, option: string, nth = 0) => {
+  const choose = async (field: string, option: string) => {
     // What is required has a star before its name.
     const name = new RegExp(`^(\\* ?)?${field}$`)
-    await drawer.getByRole('combobox', { name }).nth(nth).click()
+    await drawer.getByRole('combobox', { name }).click()
     await page.locator('.ant-select-item:visible').getByText(option, { exact: true }).click()
   }
   await choose('设备类型', '感烟探测器')
@@ -288,9 +288,9 @@ test('a rule that listens to an event is made by hand: it raises with the event 
     await drawer.getByLabel(name).fill(text)
   await drawer.getByRole('button', { name: '保存并生效' }).click()
   await drawer.getByText('请填写').first().waitFor()
-  await choose('事件', '被取下')
+  await choose('引发报警的事件', '被取下')
   await choose('何时解除', '另一事件发生时')
-  await choose('事件', '已装回', 1)
+  await choose('解除报警的事件', '已装回')
   await drawer.getByRole('button', { name: '保存并生效' }).click()
   await page.getByPlaceholder('设备类型、规则名称、指标').fill('烟感被动过')
   await row(page, '被取下，到“已装回”为止').getByText('自建').waitFor()

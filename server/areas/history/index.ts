@@ -2,9 +2,9 @@ import { readMoment, readReel, readTimeline } from '#shared/contract/history.ts'
 import type { Role } from '#shared/contract/roles.ts'
 import { EVERYWHERE } from '#shared/place/path.ts'
 import type { Clock } from '#shared/time.ts'
+import type { Sight } from '#shared/world/sight.ts'
 import { scopeOf } from '../../gateway/scope.ts'
 import { answer, type Served } from '../../gateway/serve.ts'
-import type { Sight } from '../../log/history.ts'
 import type { Storage } from '../../log/storage.ts'
 
 interface Deps {
@@ -17,7 +17,7 @@ interface Deps {
 export function historyCalls({ storage: { history }, clock, root }: Deps): Served[] {
   const sightOf = ({ role, duty }: { role: Role; duty: string }): Sight => ({
     place: duty === root ? EVERYWHERE : duty,
-    areas: [...scopeOf(role, duty).areas],
+    areas: scopeOf(role, duty).areas,
   })
   return [
     answer(readMoment, async ({ at }, asker) => {

@@ -1,8 +1,8 @@
 import type { FullState, LatestValues } from '#shared/contract/wire.ts'
 import { isWithin } from '#shared/place/path.ts'
 import { type Measured, takeNewest } from '#shared/world/newest.ts'
+import type { Sight } from '#shared/world/sight.ts'
 import { World } from '#shared/world/world.ts'
-import type { Sight } from '../../history.ts'
 import type { Commit } from './block.ts'
 import type { SeriesName } from './log-reader.ts'
 
@@ -53,9 +53,8 @@ export class Folded {
 
   /** As much as somebody may see. */
   seen({ place, areas }: Sight): FullState {
-    const sight = new Set<string>(areas)
-    const world = this.world.snapshot((area, row) => sight.has(area) && isWithin(row.place, place))
-    return { world, values: sight.has('devices') ? this.valuesOf(this.values.keys(), place) : {} }
+    const world = this.world.snapshot((area, row) => areas.has(area) && isWithin(row.place, place))
+    return { world, values: areas.has('devices') ? this.valuesOf(this.values.keys(), place) : {} }
   }
 
   valuesOf(devices: Iterable<string>, place: string): Record<string, LatestValues> {
