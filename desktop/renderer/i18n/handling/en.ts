@@ -11,6 +11,13 @@ export const handlingEn: HandlingTexts = {
     suppressed: 'explained',
     'out-of-service': 'out of service',
   },
+  chatters: 'chatters',
+  chatterHint: (times, remedy) => `Came ${times} times within a minute. ${remedy}`,
+  chatterRemedies: {
+    'dead-band': (from, to) => `Dead band too small: widen it from ${from} to ${to}`,
+    'off-delay': (from, to) => `Over too soon: delay its end by ${to} instead of ${from}`,
+    look: 'Look at the device and its wiring',
+  },
   stale: 'stale',
   staleHint: 'There for 24 hours or longer: see to it, order a repair, or set it aside with a reason',
   latched: 'gone, to be reset',

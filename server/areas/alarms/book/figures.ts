@@ -1,6 +1,5 @@
 import { setImmediate as breathe } from 'node:timers/promises'
-import { effectiveFor } from '#models/effective.ts'
-import { CHATTER_TIMES, chatterOf, remedyFor, type Turn } from '#models/figures/chattering.ts'
+import { CHATTER_TIMES, chatterOf, type Turn } from '#models/figures/chattering.ts'
 import { loadOf } from '#models/figures/floods.ts'
 import {
   gradesOf,
@@ -24,6 +23,7 @@ import { Grade } from '#shared/world/alarm-record.ts'
 import { type Rule, ruleKey } from '#shared/world/rules.ts'
 import type { World } from '#shared/world/world.ts'
 import type { AlarmBook, BookRow, Turn as BookTurn } from '../../../log/alarm-book.ts'
+import { remedyOf } from '../chatter-remedy.ts'
 
 /** More than this are never looked at for one answer. */
 const MOST_ROWS = 400_000
@@ -148,15 +148,7 @@ async function chatteringOf({ book, world, ruleOf, duty, from }: Wish, rows: rea
     if (!chatter) continue
     const { comings, most, at } = chatter
     const rule = ruleOf(ruleKey(row))
-    const device = world.devices.get(row.device)
-    const effective = rule && device ? effectiveFor(rule, device) : undefined
-    const when = effective?.when ?? rule?.when
-    const isLimit = when?.is === 'above' || when?.is === 'below'
-    const remedy = remedyFor(chatter, {
-      limit: isLimit ? when.limit : undefined,
-      deadBand: isLimit ? when.deadBand : undefined,
-      offDelay: effective ? effective.offDelay / 1000 : (rule?.offDelay ?? 0),
-    })
+    const remedy = remedyOf(chatter, rule, world.devices.get(row.device))
     named.push({ ...sourceOf(row), comings, most, at, metric: row.metric, remedy })
   }
   named.sort((a, b) => b.comings - a.comings)
