@@ -1,8 +1,8 @@
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 import type { FullState } from '#shared/contract/wire.ts'
-import { isWithin } from '#shared/place/path.ts'
 import type { Clock } from '#shared/time.ts'
+import { rowSeen } from '#shared/world/sight.ts'
 import type { Latest } from '../areas/devices/latest.ts'
 import type { EventLog } from '../log/log.ts'
 import type { Scope } from './scope.ts'
@@ -48,9 +48,7 @@ export class PackedStates {
     const seq = this.log.told.seq
     const version = this.latest.version
     const state: FullState = {
-      world: world
-        ? this.log.told.snapshot((area, row) => scope.areas.has(area) && isWithin(row.place, scope.place))
-        : null,
+      world: world ? this.log.told.snapshot((area, row) => rowSeen(area, row, scope)) : null,
       values: scope.areas.has('devices') ? this.latest.within(scope.place) : {},
     }
     return { seq, version, body: await pack(JSON.stringify(state), { level: 2 }) }

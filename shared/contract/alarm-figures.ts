@@ -20,6 +20,8 @@ const Shift = z.object({ id: z.string(), name: Text, begins: z.string() })
 export const AlarmFigures = z.object({
   from: z.number(),
   to: z.number(),
+  /** When the record begins: before that nobody listened. */
+  since: z.number(),
   /** Those that called for somebody when they rose; all else is of these. */
   alarms: z.number(),
   /** Those that were set aside, out of service or explained when they rose. */

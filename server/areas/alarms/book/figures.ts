@@ -45,7 +45,7 @@ interface Wish {
 }
 
 /** Slice by slice: whoever asks for a month waits for it, and nobody else does. */
-export async function figuresOf(wish: Wish): Promise<Omit<AlarmFigures, 'behind'>> {
+export async function figuresOf(wish: Wish): Promise<Omit<AlarmFigures, 'behind' | 'since'>> {
   const { from, now, shifts } = wish
   const to = Math.max(from + 1, Math.min(wish.to, now))
   const { rows, quiet, cut } = await rowsOf(wish, to)
