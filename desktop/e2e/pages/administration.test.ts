@@ -27,6 +27,7 @@ const dialog = (page: Page) => page.getByRole('dialog')
 test('a user is created, signs in, is seen and ended, and all of it is on record and in the export', async () => {
   const { page } = admin
   await page.getByRole('button', { name: '系统管理' }).click()
+  await menu(page, '用户')
   await row(page, 'guanli').waitFor()
   await page.getByRole('button', { name: '新建用户' }).click()
   const field = (name: string) => page.locator(`.ant-drawer #${name}`)
@@ -67,7 +68,7 @@ test('a user is created, signs in, is seen and ended, and all of it is on record
   // Of administration an operator has what was, and nothing of users.
   await newcomer.page.getByRole('button', { name: '系统管理' }).click()
   await newcomer.page.locator('.admin-menu a').first().waitFor()
-  expect(await newcomer.page.locator('.admin-menu a').allTextContents()).toEqual(['报警记录', '报警统计', '交接班'])
+  expect(await newcomer.page.locator('.admin-menu a').allTextContents()).toEqual(['交接班', '报警记录', '报警统计'])
 
   await menu(page, '登录会话')
   await row(page, '本次登录').waitFor()
@@ -314,14 +315,14 @@ test('a commander sees the pages of the system and of alarms, stays on one over 
   await page.getByRole('button', { name: '系统管理' }).click()
   await page.locator('.admin-menu a').first().waitFor()
   expect(await page.locator('.admin-menu a').allTextContents()).toEqual([
+    '交接班',
+    '报警记录',
+    '报警统计',
     '报警规则',
     '联动',
     '拒收消息',
     '审计日志',
     '系统设置',
-    '报警记录',
-    '报警统计',
-    '交接班',
   ])
   await menu(page, '系统设置')
   await page.reload()

@@ -21,16 +21,16 @@ test('each role has its pages: administrators all, commanders those of the syste
     'settings',
   ])
   expect(pagesFor(roles.commander)).toEqual([
+    'hand-over',
+    'alarm-history',
+    'alarm-figures',
     'rules',
     'linkages',
     'letters',
     'audit',
     'settings',
-    'alarm-history',
-    'alarm-figures',
-    'hand-over',
   ])
-  expect(pagesFor(roles.operator)).toEqual(['alarm-history', 'alarm-figures', 'hand-over'])
+  expect(pagesFor(roles.operator)).toEqual(['hand-over', 'alarm-history', 'alarm-figures'])
   expect(pagesFor(roles.viewer)).toEqual([])
 })
 
