@@ -19,6 +19,7 @@ import { bookCalls } from './areas/alarms/book/calls.ts'
 import { Chattering } from './areas/alarms/chattering.ts'
 import { alarmCalls } from './areas/alarms/index.ts'
 import { judge } from './areas/alarms/judge.ts'
+import { bookmarkCalls } from './areas/bookmarks/index.ts'
 import { ConnectorsAtWork } from './areas/connectors/connectors-at-work.ts'
 import { connectorCalls } from './areas/connectors/index.ts'
 import { archiveCalls } from './areas/devices/archive.ts'
@@ -34,6 +35,7 @@ import { isTaken } from './areas/devices/taken.ts'
 import { trendCalls } from './areas/devices/trends.ts'
 import { HealthWatch } from './areas/health/watch.ts'
 import { historyCalls } from './areas/history/index.ts'
+import { SealingKey } from './areas/history/sealing-key.ts'
 
 import { layoutCalls } from './areas/layouts/index.ts'
 import { linkageCalls } from './areas/linkages/index.ts'
@@ -53,6 +55,8 @@ import { placeCalls } from './areas/place/index.ts'
 import { roomNamesOf } from './areas/place/rooms.ts'
 import { SiteTiles } from './areas/place/tiles.ts'
 import { recordingCalls } from './areas/recordings/index.ts'
+import { replayCalls } from './areas/replays/index.ts'
+import { ReplaysAtWork } from './areas/replays/replays-at-work.ts'
 import { ruleCalls } from './areas/rules/index.ts'
 import { RulesAtWork } from './areas/rules/rules-at-work.ts'
 import { sessionCalls } from './areas/sessions/index.ts'
@@ -250,6 +254,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
   await http.ready()
   const io = createScreenServer(http.server, mayOrigin)
   const fanOut = new FanOut(io, log, latest, clock)
+  const replays = new ReplaysAtWork(log, clock)
   const setupCode = log.told.users.size === 0 && !deps.demonstration ? newSetupCode() : null
   const health = (): Omit<Health, 'damagedDays'> => ({
     state: guard.state,
@@ -313,7 +318,19 @@ export async function createApp(deps: AppDeps): Promise<App> {
       ...archiveCalls({ log, secrets }),
       ...importCalls({ log, clock, kinds, places, root }),
       ...trendCalls({ log, storage, kinds }),
-      ...historyCalls({ storage, clock, root }),
+      ...historyCalls({
+        storage,
+        clock,
+        root,
+        site,
+        rooms,
+        tiles,
+        sealing: new SealingKey(vault),
+        version: deps.version,
+        isShown: () => [...log.told.replays.values()].some(({ onWalls }) => onWalls),
+      }),
+      ...replayCalls({ log, clock, root, atWork: replays, pointing: (pointing) => fanOut.pointing(pointing) }),
+      ...bookmarkCalls({ log, storage, clock, root }),
       ...ruleCalls({ log, storage, clock, kinds, atWork: rules, root }),
       ...placeCalls(site, tiles, rooms),
       ...peopleCalls(site, tiles.folder, clock),
@@ -363,6 +380,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
       await keeping.close()
       orders.close()
       linkages.close()
+      replays.close()
       notices.close()
       deliveries.close()
       connectors.close()

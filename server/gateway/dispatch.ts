@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Call, withoutSecrets } from '#shared/contract/call.ts'
+import { type Call, type FileAnswer, withoutSecrets } from '#shared/contract/call.ts'
 import { allCalls, callNamed } from '#shared/contract/contract.ts'
 import { holds } from '#shared/contract/roles.ts'
 import { AnkanError, type ErrorCode, refuse, toAnkanError } from '#shared/errors.ts'
@@ -65,7 +65,11 @@ export class Dispatch {
     }
     const output = await served.answer(input as never, asker)
     if (call.audited && !(this.log.fault && call.evenReadOnly))
-      await this.log.write({ audit: this.row(call, input, asker, 'done') })
+      await this.log.write({ audit: this.row(call, input, asker, 'done') }).catch(async (error) => {
+        // A file whose taking is not on record is not sent.
+        if (call.file !== undefined) await (output as FileAnswer).content[Symbol.asyncIterator]().return?.()
+        throw error
+      })
     return output
   }
 

@@ -1,5 +1,13 @@
 import type { Server, Socket } from 'socket.io'
-import type { ClientMessages, Frame, HealthState, Hello, ServerMessages, UnkeptNotice } from '#shared/contract/wire.ts'
+import type {
+  ClientMessages,
+  Frame,
+  HealthState,
+  Hello,
+  Pointing,
+  ServerMessages,
+  UnkeptNotice,
+} from '#shared/contract/wire.ts'
 import { type Clock, every } from '#shared/time.ts'
 import type { Event } from '#shared/world/event.ts'
 import { allSeen } from '#shared/world/sight.ts'
@@ -180,6 +188,13 @@ export class FanOut {
       const notice: UnkeptNotice = { at: this.clock.now(), reason, events: seen }
       if (seen.length > 0) sendToAll(following, encodeMessage('unkept', notice))
     }
+  }
+
+  /** Where somebody points: for whoever may see the area, at once and never again. */
+  pointing(pointing: Pointing): void {
+    const message = encodeMessage('pointing', pointing)
+    for (const { scope, following } of this.scopes.values())
+      if (scope.areas.has('replays')) sendToAll(following, message)
   }
 
   health(health: { state: HealthState; reason?: string }): void {

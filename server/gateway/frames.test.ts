@@ -247,7 +247,19 @@ test('whose duty is one zone is sent nothing of another, in no way', async () =>
   const screen = await server.screen('zone1')
   expect(screen.welcome?.scope).toEqual({
     place: 'jinxiu/z1',
-    areas: ['devices', 'alarms', 'rules', 'orders', 'asides', 'linkages', 'linkage-runs', 'outlets', 'handOvers'],
+    areas: [
+      'devices',
+      'alarms',
+      'rules',
+      'orders',
+      'asides',
+      'linkages',
+      'linkage-runs',
+      'outlets',
+      'handOvers',
+      'bookmarks',
+      'replays',
+    ],
   })
   const [one, two] = await Promise.all([server.device('smoke-1'), server.device('smoke-2')])
   const wire: string[] = []

@@ -1,6 +1,12 @@
+import { Readable } from 'node:stream'
 import cors from '@fastify/cors'
-import Fastify, { type FastifyInstance, type FastifyRequest, type RouteShorthandOptions } from 'fastify'
-import { type Call, routeOf } from '#shared/contract/call.ts'
+import Fastify, {
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  type RouteShorthandOptions,
+} from 'fastify'
+import { type Call, type FileAnswer, routeOf } from '#shared/contract/call.ts'
 import { allCalls } from '#shared/contract/contract.ts'
 import { AnkanError, type ErrorCode, toAnkanError } from '#shared/errors.ts'
 import type { Attempts } from '../access/attempts.ts'
@@ -74,8 +80,9 @@ export function createHttp({
   })
 
   for (const call of allCalls())
-    app.post(routeOf(call), largeBody(call), async (request) => {
-      return dispatch().ask(call.name, request.body ?? {}, askerOf(request, !call.byItself))
+    app.post(routeOf(call), largeBody(call), async (request, reply) => {
+      const answer = await dispatch().ask(call.name, request.body ?? {}, askerOf(request, !call.byItself))
+      return call.file === undefined ? answer : sendFile(reply, call.file, answer as FileAnswer)
     })
 
   serveSiteFiles(app, tiles)
@@ -139,6 +146,13 @@ export function createHttp({
   }
 
   return app
+}
+
+/** Made as fast as it is taken; whoever goes away ends it. */
+function sendFile(reply: FastifyReply, type: string, { name, content }: FileAnswer): FastifyReply {
+  reply.header('Content-Type', type)
+  reply.header('Content-Disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`)
+  return reply.send(Readable.from(content, { objectMode: false }))
 }
 
 /** Refusals that point to a broken or hostile caller are kept for the administrator. */

@@ -45,8 +45,13 @@ function operation(call: Call): Record<string, unknown> {
     'x-permission': call.may,
     security: call.may === 'anyone' ? [] : call.may === 'readings.push' ? [{ device: [] }] : [{ session: [] }],
     requestBody: { required: true, content: json(schemaOf(call.input, 'input')) },
-    responses: { 200: { description: 'Done', content: json(schemaOf(call.output, 'output')) }, default: refusal },
+    responses: { 200: { description: 'Done', content: contentOf(call) }, default: refusal },
   }
+}
+
+function contentOf(call: Call): Record<string, unknown> {
+  if (call.file !== undefined) return { [call.file]: { schema: { type: 'string', format: 'binary' } } }
+  return json(schemaOf(call.output, 'output'))
 }
 
 function json(schema: unknown): Record<string, unknown> {

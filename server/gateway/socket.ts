@@ -132,6 +132,8 @@ export function serveScreens({ io, sessions, dispatch, fanOut, letters, logId, n
           throw new AnkanError('input.malformed', {}, 'ask takes a name, an input and an answer')
         if (me.inFlight >= MOST_IN_FLIGHT)
           throw new AnkanError('access.too-many-attempts', { most: MOST_IN_FLIGHT }, 'too many calls at once')
+        if (callNamed(name)?.file !== undefined)
+          throw new AnkanError('call.file', { call: name }, 'answered by a file: ask it over HTTP')
         me.inFlight++
         try {
           reply({ ok: true, value: await dispatch.ask(name, input, asker(!callNamed(name)?.byItself)) })

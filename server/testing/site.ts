@@ -48,4 +48,5 @@ export const testAccounts: TestAccount[] = [
   { account: 'commander', role: 'commander' },
   { account: 'admin', role: 'administrator' },
   { account: 'zone1', role: 'operator', duty: 'jinxiu/z1' },
+  { account: 'zone1chief', role: 'commander', duty: 'jinxiu/z1' },
 ]

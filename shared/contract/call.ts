@@ -24,6 +24,8 @@ export interface Call<I = unknown, O = unknown> {
   byItself: boolean
   /** Bytes of the largest body, where it is more than usual: such a call is asked over HTTP. */
   largest?: number
+  /** The media type of a file that comes as the answer, in pieces: such a call is asked over HTTP. */
+  file?: string
   /** The input field that names who speaks, for a call that is made before anybody is signed in. */
   speaker?: string
 }
@@ -37,7 +39,14 @@ interface Declaration<I, O> {
   evenReadOnly?: boolean
   byItself?: boolean
   largest?: number
+  file?: string
   speaker?: string
+}
+
+/** A file as an answer: made while it is sent, and no longer when whoever asked for it is gone. */
+export interface FileAnswer {
+  name: string
+  content: AsyncIterable<Uint8Array>
 }
 
 export const Nothing = z.strictObject({})

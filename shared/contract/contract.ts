@@ -19,6 +19,7 @@ import {
 } from './alarms.ts'
 import { endAside, listAsides, takeOutOfService } from './asides.ts'
 import { exportAudit, listAudit } from './audit.ts'
+import { changeBookmark, keepBookmark, readThumbnail, removeBookmark, restoreBookmark } from './bookmarks.ts'
 import type { Call } from './call.ts'
 import { listConnectors, removeConnector, saveConnector } from './connectors.ts'
 import {
@@ -30,7 +31,7 @@ import {
   revokeCredential,
 } from './devices.ts'
 import { handOverShift, readHandOver, takeOverShift } from './hand-overs.ts'
-import { readMoment, readReel, readTimeline } from './history.ts'
+import { exportHistory, readExport, readMoment, readReel, readSealingKey, readTimeline } from './history.ts'
 import { checkImport, importDevices, readImport } from './imports.ts'
 import { listLayouts, removeLayout, saveLayout } from './layouts.ts'
 import {
@@ -80,6 +81,21 @@ import {
   retireDevice,
   serviceDevice,
 } from './registry.ts'
+import {
+  attendReplay,
+  beginReplay,
+  drawInReplay,
+  endReplay,
+  eraseInReplay,
+  handReplayOver,
+  joinReplay,
+  leaveReplay,
+  pointInReplay,
+  showReplay,
+  steerReplayTogether,
+  takeReplay,
+  wishToLead,
+} from './replays.ts'
 import { listRules, readRuleHistory, resetRule, saveRule, tryRule } from './rules.ts'
 import {
   aboutCenter,
@@ -188,9 +204,30 @@ export const contract = [
   listOrders,
   readTrend,
   exportReadings,
+  keepBookmark,
+  changeBookmark,
+  removeBookmark,
+  restoreBookmark,
+  readThumbnail,
+  beginReplay,
+  joinReplay,
+  leaveReplay,
+  attendReplay,
+  pointInReplay,
+  steerReplayTogether,
+  wishToLead,
+  handReplayOver,
+  takeReplay,
+  drawInReplay,
+  eraseInReplay,
+  showReplay,
+  endReplay,
   readMoment,
   readReel,
   readTimeline,
+  exportHistory,
+  readExport,
+  readSealingKey,
   listRules,
   saveRule,
   resetRule,

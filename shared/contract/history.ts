@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { query } from './call.ts'
+import { LONGEST_BUNDLE_MS } from '../bundle/manifest.ts'
+import { command, type FileAnswer, Nothing, query } from './call.ts'
 
 const END_OF_TIME = Date.UTC(9999, 11, 31)
 const When = z.number().int().min(0).max(END_OF_TIME)
@@ -20,7 +21,7 @@ export const readMoment = query('history:moment', {
     /** A `FullState`: gzipped JSON, in Base64. */
     packed: z.string(),
   }),
-  may: 'history.see',
+  may: 'history.follow',
   help: 'The whole world as it was told at a moment of the past, with what its devices showed.',
 })
 
@@ -34,7 +35,7 @@ export const readReel = query('history:reel', {
     /** `Frame[]`: gzipped JSON, in Base64. */
     packed: z.string(),
   }),
-  may: 'history.see',
+  may: 'history.follow',
   // A player fetches what comes next by itself.
   byItself: true,
   help: 'What happened after a moment, as the frames of a screen that was there.',
@@ -70,4 +71,37 @@ export const readTimeline = query('history:timeline', {
   may: 'history.see',
   byItself: true,
   help: 'How much happened when: alarms by grade, what people did, all else, and where the record has gaps.',
+})
+
+/** Chosen by whoever asks, to ask how far it is. */
+const ExportId = z.string().regex(/^[a-z0-9-]{8,40}$/)
+
+export const exportHistory = command('history:export', {
+  input: z
+    .strictObject({ export: ExportId, from: When, to: When })
+    .refine(({ from, to }) => from < to && to - from <= LONGEST_BUNDLE_MS, 'from before to, 24 hours at most'),
+  output: z.custom<FileAnswer>(),
+  file: 'application/vnd.ankan.bundle+zip',
+  may: 'history.export',
+  evenReadOnly: true,
+  help: 'A stretch of the past as a file that is opened without a server; sealed, so that a later change of it shows.',
+})
+
+export const readExport = query('history:export-progress', {
+  input: z.strictObject({ export: ExportId }),
+  output: z.object({
+    /** Of the stretch, that is written; null: it has ended, or was never begun. */
+    share: z.number().nullable(),
+  }),
+  may: 'history.export',
+  byItself: true,
+  help: 'How far an export of the past is.',
+})
+
+export const readSealingKey = query('history:key', {
+  input: Nothing,
+  output: z.object({ fingerprint: z.string() }),
+  may: 'history.see',
+  byItself: true,
+  help: 'The fingerprint of the key that this center seals its exports of the past with.',
 })

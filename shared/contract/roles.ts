@@ -13,13 +13,16 @@ export const permissions = {
   'people.see': 'See who lives where, with names masked',
   'people.unmask': 'See their names and years of birth',
   'history.see': 'See the past',
+  'history.export': 'Take the past away as a file',
+  'history.follow': 'Follow a replay that somebody shares',
+  'history.lead': 'Take over a shared replay, and change bookmarks of others',
   'readings.push': 'Deliver readings',
   'users.manage': 'Manage users and their sessions',
   'system.see': 'See health, refused messages and the audit record',
 } as const
 export type Permission = keyof typeof permissions
 
-const watching = ['alarms.see', 'devices.see', 'place.see'] as const satisfies Permission[]
+const watching = ['alarms.see', 'devices.see', 'place.see', 'history.follow'] as const satisfies Permission[]
 const handling = [
   ...watching,
   'alarms.handle',
@@ -32,9 +35,11 @@ const handling = [
 export const roles = {
   viewer: watching,
   operator: handling,
-  commander: [...handling, 'people.unmask', 'system.see', 'rules.manage'],
+  commander: [...handling, 'history.export', 'history.lead', 'people.unmask', 'system.see', 'rules.manage'],
   administrator: [
     ...handling,
+    'history.export',
+    'history.lead',
     'people.unmask',
     'system.see',
     'rules.manage',

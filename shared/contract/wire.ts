@@ -54,6 +54,14 @@ export interface UnkeptNotice {
   events: Event[]
 }
 
+/** Where somebody points in a shared replay; null: no more. Shown for a moment, and never written down. */
+export interface Pointing {
+  replay: string
+  account: string
+  name: string
+  at: [longitude: number, latitude: number, height: number] | null
+}
+
 export type HealthState = 'ok' | 'low-space' | 'read-only'
 
 export type Reply<O = unknown> = { ok: true; value: O } | { ok: false; error: Refusal }
@@ -65,6 +73,7 @@ export interface ServerMessages {
   frame: (frame: Frame) => void
   unkept: (notice: UnkeptNotice) => void
   health: (health: { state: HealthState; reason?: string }) => void
+  pointing: (pointing: Pointing) => void
   ended: (refusal: Refusal) => void
 }
 

@@ -9,19 +9,19 @@ export interface Area<N extends string = string, R extends Row = Row> {
   name: N
   /** The permission without which its events and records are not sent; null: they never leave the server. */
   see: string | null
-  /** As much of its records and events as is told to those whose duty does not hold their place; absent: nothing. */
-  elsewhere?: Elsewhere
+  /** Whoever may see it sees it wherever on duty: all of it, or as much as this leaves. Absent: at the own place alone. */
+  everywhere?: Everywhere
   applies: ReadonlyMap<string, Apply<R>>
   kinds: readonly EventKind<unknown>[]
   table(): Table<R>
   on<D>(kind: EventKind<D>, apply: (table: Table<R>, event: Event<D>) => void): Area<N, R>
 }
 
-type Elsewhere = (told: object) => object
+type Everywhere = true | ((told: object) => object)
 
 export interface AreaOptions<R> {
   see: string | null
-  elsewhere?: Elsewhere
+  everywhere?: Everywhere
   indexes?: Record<string, (row: R) => string>
 }
 
@@ -33,7 +33,7 @@ export function area<R extends Row>() {
     const self: Area<N, R> = {
       name,
       see: options.see,
-      ...(options.elsewhere && { elsewhere: options.elsewhere }),
+      ...(options.everywhere && { everywhere: options.everywhere }),
       applies,
       kinds,
       table: () => new Table<R>(options.indexes),

@@ -25,7 +25,7 @@ export interface Outlet extends z.infer<typeof outletFailed.data> {
 /** What everybody has to know: people who should be told are not. */
 export const outlets = area<Outlet>()('outlets', {
   see: 'alarms.see',
-  elsewhere: ({ name: _, ...told }: { name?: string }) => told,
+  everywhere: ({ name: _, ...told }: { name?: string }) => told,
 })
   .on(outletFailed, (table, { data, place, at }) =>
     table.set(data.channel, { ...data, place, since: table.get(data.channel)?.since ?? at }),

@@ -12,7 +12,8 @@ export interface Sight {
 type Told = (told: object) => object
 const kinds = new Map<string, { area: string; elsewhere: Told | undefined; within: EventKind<unknown>['within'] }>()
 const ways = new Map<string, Told>()
-for (const { name, elsewhere, kinds: ofArea } of areas) {
+for (const { name, everywhere, kinds: ofArea } of areas) {
+  const elsewhere = everywhere === true ? (told: object) => told : everywhere
   if (elsewhere) ways.set(name, elsewhere)
   for (const { type, within } of ofArea as readonly EventKind<unknown>[])
     kinds.set(type, { area: name, elsewhere, within })

@@ -3,6 +3,7 @@ import { alarms } from './alarms.ts'
 import { archive } from './archive.ts'
 import type { Area } from './area.ts'
 import { asides } from './asides.ts'
+import { bookmarks } from './bookmarks.ts'
 import { connectors } from './connectors.ts'
 import { deliveries } from './deliveries.ts'
 import { devices } from './devices.ts'
@@ -17,6 +18,7 @@ import { routes } from './notice-routes.ts'
 import { notices } from './notices.ts'
 import { orders } from './orders.ts'
 import { outlets } from './outlets.ts'
+import { replays } from './replays.ts'
 import { rules } from './rules.ts'
 import { shifts } from './shifts.ts'
 import type { Row, Table } from './table.ts'
@@ -43,6 +45,8 @@ export const areas = [
   deliveries,
   outlets,
   handOvers,
+  bookmarks,
+  replays,
 ] as const
 
 /** Raised whenever an apply changes its meaning: snapshots of another version are folded anew from the log. */
@@ -179,6 +183,14 @@ export class World {
 
   get handOvers(): Tables['handOvers'] {
     return this.tables.handOvers
+  }
+
+  get bookmarks(): Tables['bookmarks'] {
+    return this.tables.bookmarks
+  }
+
+  get replays(): Tables['replays'] {
+    return this.tables.replays
   }
 
   apply(event: Event): Change[] {

@@ -6,6 +6,7 @@ import { panelsEn } from './panels/en.ts'
 import { trendsEn } from './panels/trends.en.ts'
 import { pastEn } from './past/en.ts'
 import { plural } from './plural.ts'
+import { recordedEn } from './recorded/en.ts'
 import type { Texts } from './zh.ts'
 
 export const en: Texts = {
@@ -321,6 +322,7 @@ export const en: Texts = {
   },
   orders: ordersEn,
   past: pastEn,
+  recorded: recordedEn,
   asset: {
     overdue: (days) => `Service ${plural(days, 'day')} overdue`,
     due: (days) => (days === 0 ? 'Service due today' : `Service due in ${plural(days, 'day')}`),
@@ -607,6 +609,17 @@ export const en: Texts = {
     'alarm.still-there': 'Its condition is still there: end it, or shelve the alarm',
     'aside.too-many': 'Too much is set aside; have some of it back first',
     'aside.unknown': 'This is not set aside any more',
+    'bookmark.not-yours': 'Who made this bookmark, a commander or an administrator changes it',
+    'bookmark.too-many': 'There is no room for more bookmarks: remove some that nobody needs',
+    'bookmark.unknown': 'There is no such bookmark',
+    'history.not-shared': 'A wall shows the past only while somebody leads a shared replay and shows it on the walls',
+    'replay.full': 'No more screens can take part in this shared replay',
+    'replay.led': 'Who leads is there: ask to lead first',
+    'replay.not-leading': 'Only who leads does that',
+    'replay.not-there': 'This person does not take part',
+    'replay.too-many': 'Too many shared replays are under way: end one first',
+    'replay.unknown': 'This shared replay is over',
+    'history.to-come': 'That moment is still to come',
     'hand-over.not-yours': 'Only whom it was handed to takes it over',
     'hand-over.taken': 'It is taken over already',
     'hand-over.to-oneself': 'A shift is handed over to somebody else',
@@ -651,6 +664,10 @@ export const en: Texts = {
     'linkage.too-many': 'Too many linkages: remove some first',
     'linkage.unknown': 'There is no such linkage',
     'metric.unknown': 'Devices of this kind have no such metric',
+    'bundle.altered': 'This stretch of the file was altered or damaged and cannot be shown',
+    'bundle.not-held': 'The playback file does not hold this',
+    'call.file': 'The answer to this is a file; it is fetched over HTTP',
+    'history.busy': 'Two exports are under way already; try again when one of them has ended',
     'history.unavailable': 'The past cannot be read at present; try again in a moment',
     'receipt.late': 'The receipt comes too late',
     'recording.busy': 'This recording is being read, kept or played; wait a moment',
@@ -703,6 +720,7 @@ export const en: Texts = {
     'storage.read-only': 'The server cannot write at present; nothing was changed',
     'topic.denied': 'The device may not use this topic',
     'net.unreachable': 'The server cannot be reached; check the network and the address',
+    'net.broken-off': 'The transfer broke off, and what had come is of no use; try again',
     'net.timeout': 'The server did not answer in time; the list shows whether it was done',
   },
 }

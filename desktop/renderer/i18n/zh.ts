@@ -6,8 +6,9 @@ import { ordersZh } from './orders/zh.ts'
 import { trendsZh } from './panels/trends.zh.ts'
 import { panelsZh } from './panels/zh.ts'
 import { pastZh } from './past/zh.ts'
+import { recordedZh } from './recorded/zh.ts'
 
-type NetCode = 'net.unreachable' | 'net.timeout'
+type NetCode = 'net.unreachable' | 'net.timeout' | 'net.broken-off' | 'bundle.altered' | 'bundle.not-held'
 
 const errors: Record<ErrorCode | NetCode, string> = {
   'access.denied': '您的角色没有此项权限',
@@ -31,6 +32,17 @@ const errors: Record<ErrorCode | NetCode, string> = {
   'alarm.still-there': '报警条件仍然存在：请先消除，或将其搁置',
   'aside.too-many': '搁置和停用的项目太多，请先恢复一些',
   'aside.unknown': '该项已不再搁置或停用',
+  'bookmark.not-yours': '只有建立者、指挥员或管理员可以更改这个书签',
+  'bookmark.too-many': '书签已满，请先删除不再需要的',
+  'bookmark.unknown': '没有这个书签',
+  'history.not-shared': '大屏只在有人主持共同回看并同步到大屏时显示历史',
+  'replay.full': '参加共同回看的屏幕已满',
+  'replay.led': '主持人在场，请先请求主持',
+  'replay.not-leading': '只有主持人可以这样做',
+  'replay.not-there': '这个人没有参加',
+  'replay.too-many': '正在进行的共同回看太多，请先结束一个',
+  'replay.unknown': '这次共同回看已经结束',
+  'history.to-come': '这一时刻还没有到',
   'hand-over.not-yours': '只有接班人本人可以确认接班',
   'hand-over.taken': '已经接班',
   'hand-over.to-oneself': '不能交班给自己',
@@ -74,6 +86,10 @@ const errors: Record<ErrorCode | NetCode, string> = {
   'linkage.too-many': '联动太多，请先删除不用的',
   'linkage.unknown': '没有这个联动',
   'metric.unknown': '该类设备没有这个指标',
+  'bundle.altered': '这一段已被改动或损坏，不能显示',
+  'bundle.not-held': '回看文件中没有这项内容',
+  'call.file': '此调用的回答是文件，请通过 HTTP 获取',
+  'history.busy': '已有两个导出正在进行，请等其中一个结束后再试',
   'history.unavailable': '历史回看暂时不可用，请稍后再试',
   'notice.too-many': '数量已达上限，请先删除一些',
   'receipt.late': '回执来得太晚',
@@ -126,6 +142,7 @@ const errors: Record<ErrorCode | NetCode, string> = {
   'storage.read-only': '服务器暂时无法写入，未保存任何更改',
   'topic.denied': '设备无权使用该主题',
   'net.unreachable': '连不上服务器，请检查网络和服务器地址',
+  'net.broken-off': '传输中途断开，收到的部分不能使用；请重试',
   'net.timeout': '服务器没有及时答复，是否生效请看列表',
 }
 
@@ -444,6 +461,7 @@ export const zh = {
   },
   orders: ordersZh,
   past: pastZh,
+  recorded: recordedZh,
   asset: {
     overdue: (days: number) => `维保已超期 ${days} 天`,
     due: (days: number) => (days === 0 ? '今天应维保' : `${days} 天内应维保`),

@@ -3,28 +3,31 @@ import { type PastPosition, readMoment, readReel } from '#shared/contract/histor
 import type { Frame, FullState } from '#shared/contract/wire.ts'
 import { Film } from '#shared/world/film.ts'
 import { Follower } from '#shared/world/follower.ts'
+import type { PastSource, Stretch } from './past-source.ts'
 
 export interface FilmSourceDeps {
   ask<I, O>(call: Call<I, O>, input: I): Promise<O>
   /** What is packed in an answer. */
   unpack<T>(packed: string): Promise<T>
+  /** The present, by the server's clock. */
+  now(): number
 }
 
-/** A film, and where it ends: from there the next reel goes on. */
-export interface Stretch {
-  film: Film
-  end: PastPosition
-}
-
-/** Fetches stretches of the past. */
-export class FilmSource {
+/** Fetches stretches of the past from the server. */
+export class FilmSource implements PastSource {
+  readonly begin = 0
+  readonly goesOn = true
+  readonly holes = []
   private readonly deps: FilmSourceDeps
 
   constructor(deps: FilmSourceDeps) {
     this.deps = deps
   }
 
-  /** From a moment up to another. */
+  end(): number {
+    return this.deps.now()
+  }
+
   async stretch(from: number, to: number): Promise<Stretch> {
     const { position, packed } = await this.deps.ask(readMoment, { at: from })
     const follower = new Follower()
@@ -39,7 +42,6 @@ export class FilmSource {
     return { film, end }
   }
 
-  /** What follows; less than was asked for when that would be too much at once. */
   async reel(from: PastPosition, to: number): Promise<{ frames: Frame[]; end: PastPosition }> {
     const { position, packed } = await this.deps.ask(readReel, { from, to })
     return { frames: await this.deps.unpack<Frame[]>(packed), end: position }

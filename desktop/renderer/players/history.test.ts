@@ -5,6 +5,7 @@ import { AnkanError } from '#shared/errors.ts'
 import { alarmRaised } from '#shared/world/alarm-events.ts'
 import { type Event, SYSTEM } from '#shared/world/event.ts'
 import { Follower } from '#shared/world/follower.ts'
+import { FilmSource } from './film-source.ts'
 import { HistoryPlayer } from './history.ts'
 
 const BEGIN = Date.UTC(2026, 10, 22, 9)
@@ -61,10 +62,12 @@ beforeEach(() => {
   }
   player = new HistoryPlayer(
     {
-      ask: server.ask as never,
-      unpack: async (text) => JSON.parse(text),
+      source: new FilmSource({
+        ask: server.ask as never,
+        unpack: async (text) => JSON.parse(text),
+        now: () => Date.now(),
+      }),
       stage: { lookAt, shown: () => {} },
-      now: () => Date.now(),
       caughtUp: () => {
         caughtUp = true
       },

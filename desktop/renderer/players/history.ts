@@ -1,7 +1,8 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { Hole } from '#shared/bundle/holes.ts'
 import type { Film, Shown } from '#shared/world/film.ts'
 import type { Follower } from '#shared/world/follower.ts'
-import { FilmSource, type FilmSourceDeps, type Stretch } from './film-source.ts'
+import type { PastSource, Stretch } from './past-source.ts'
 
 /** What a history player fills. */
 export interface PastStage {
@@ -27,12 +28,11 @@ export interface PastState {
   problem: string | undefined
 }
 
-interface Deps extends FilmSourceDeps {
+interface Deps {
+  source: PastSource
   stage: PastStage
-  /** The present, by the server's clock: further it does not go. */
-  now(): number
-  /** The playhead has reached the present. */
-  caughtUp(): void
+  /** The playhead has reached the present; what was recorded just ends. */
+  caughtUp?(): void
 }
 
 export const SPEEDS = [0.1, 0.25, 0.5, 1, 2, 4, 8, 16, 30, 60] as const
@@ -58,7 +58,7 @@ interface Earlier {
 export class HistoryPlayer {
   readonly state: StoreApi<PastState>
   private readonly deps: Deps
-  private readonly source: FilmSource
+  readonly source: PastSource
   /** What is shown from. */
   private now: Stretch | undefined
   private fetching: Promise<void> | undefined
@@ -70,7 +70,7 @@ export class HistoryPlayer {
 
   constructor(deps: Deps, at: number) {
     this.deps = deps
-    this.source = new FilmSource(deps)
+    this.source = deps.source
     const still = { playing: false, speed: 1, loop: undefined, skipsQuiet: false }
     this.state = createStore<PastState>(() => ({ at, phase: 'seeking', ...still, jumps: 0, problem: undefined }))
   }
@@ -81,7 +81,7 @@ export class HistoryPlayer {
 
   /** Shows another moment; playing goes on from there. */
   async seek(wanted: number): Promise<void> {
-    const at = Math.max(0, Math.min(Math.round(wanted), this.deps.now()))
+    const at = Math.max(this.source.begin, Math.min(Math.round(wanted), this.source.end()))
     const jumps = this.state.getState().jumps + 1
     const film = this.now?.film
     if (film && at >= film.from && at <= film.to) {
@@ -159,14 +159,18 @@ export class HistoryPlayer {
       if (found !== undefined) return this.seek(found)
       const sought = this.sought
       const edge = direction === 1 ? film.to : film.from
+      const hole = this.holeAt(edge, direction)
       this.state.setState({ phase: 'waiting' })
       const span = CHUNK_MS * 3 ** (tries + 1)
       if (direction === 1) {
-        if (film.to >= this.deps.now()) break
-        await this.fetchOn(span)
-      } else await this.fetchAt(Math.max(0, film.from - span), edge)
-      if (this.state.getState().phase === 'failed' || (direction === 1 && sought !== this.sought)) return
-      if (direction === -1 && edge <= 0) break
+        if (film.to >= this.source.end()) break
+        if (hole) await this.fetchAt(hole.to, hole.to)
+        else await this.fetchOn(span)
+      } else if (hole) await this.fetchAt(hole.from, hole.from)
+      else await this.fetchAt(Math.max(this.source.begin, film.from - span), edge)
+      if (this.state.getState().phase === 'failed') return
+      if (direction === 1 && !hole && sought !== this.sought) return
+      if (direction === -1 && edge <= this.source.begin) break
     }
     this.state.setState({ phase: 'ready' })
   }
@@ -186,6 +190,12 @@ export class HistoryPlayer {
     const reached = Math.max(film.from, Math.min(wished, film.to))
     if (speed > 0 && film.to - reached < CHUNK_MS * Math.max(1, speed) * 0.5)
       void this.fetchOn(CHUNK_MS * Math.max(1, speed))
+    const hole = wished === reached ? undefined : this.holeAt(reached, speed > 0 ? 1 : -1)
+    if (hole) {
+      // Over what cannot be shown, to what can.
+      void this.seek(speed > 0 ? hole.to : hole.from)
+      return
+    }
     if (speed < 0 && reached - film.from < CHUNK_BACK_MS) void this.fetchEarlier(film)
     if (speed < 0 && wished < film.from && this.earlier?.stretch) {
       this.sought++
@@ -195,16 +205,29 @@ export class HistoryPlayer {
     this.deps.stage.shown(film.show(reached))
     if (film.length > MOST_FRAMES) film.forget(reached - KEPT_BACK_MS)
     this.state.setState({ at: reached, phase: wished > film.to || wished < film.from ? 'waiting' : 'ready' })
-    if (speed > 0 && reached >= this.deps.now() - 2 * LEAST_MS) this.deps.caughtUp()
+    if (this.source.goesOn) {
+      if (speed > 0 && reached >= this.source.end() - 2 * LEAST_MS) this.deps.caughtUp?.()
+    } else if (speed > 0 ? reached >= this.source.end() : reached <= this.source.begin) this.stopAtEnd()
+  }
+
+  /** What was recorded has an end. */
+  private stopAtEnd(): void {
+    this.pause()
+    this.state.setState({ phase: 'ready' })
+  }
+
+  /** What lies before or behind a moment and cannot be shown. */
+  private holeAt(at: number, direction: 1 | -1): Hole | undefined {
+    return this.source.holes.find(({ from, to }) => (direction === 1 ? from <= at && at < to : from < at && at <= to))
   }
 
   /** Played backwards, the stretch before this one is fetched while this one is shown. */
   private async fetchEarlier(film: Film): Promise<void> {
-    if (film.from <= 0 || this.earlier) return
+    if (film.from <= this.source.begin || this.earlier || this.holeAt(film.from, -1)) return
     const earlier: Earlier = { stretch: undefined }
     this.earlier = earlier
     try {
-      earlier.stretch = await this.source.stretch(Math.max(0, film.from - 2 * CHUNK_BACK_MS), film.from)
+      earlier.stretch = await this.source.stretch(Math.max(this.source.begin, film.from - 2 * CHUNK_BACK_MS), film.from)
     } catch (error) {
       if (this.earlier === earlier) this.failed(error)
     }
@@ -232,9 +255,10 @@ export class HistoryPlayer {
   private async fetchMore(span: number): Promise<void> {
     const { now } = this
     if (!now) return
-    const to = Math.min(now.end.at + Math.round(span), this.deps.now())
+    const to = Math.min(now.end.at + Math.round(span), this.source.end())
     // So near to the present there is next to nothing to fetch.
-    if (to < now.end.at + LEAST_MS) return
+    if (this.source.goesOn ? to < now.end.at + LEAST_MS : to <= now.end.at) return
+    if (this.holeAt(now.end.at, 1)) return
     try {
       const { frames, end } = await this.source.reel(now.end, to)
       // Another moment was sought meanwhile.

@@ -1,6 +1,6 @@
 import type { LonLat } from '#shared/place/geodesy.ts'
 import type { Pose } from './camera/pose.ts'
-import { backdropOf, glowOnScreen } from './sky/backdrop.ts'
+import { type Backdrop, backdropOf, cssOf, glowOnScreen, paintBackdrop } from './sky/backdrop.ts'
 import type { Light } from './sky/light.ts'
 import { Rain } from './sky/rain.ts'
 import type { Weather } from './sky/weather.ts'
@@ -23,6 +23,7 @@ export class StageSky {
   private readonly rain: Rain
   private weather: Weather | undefined
   private rains = true
+  private backdrop: Backdrop | undefined
 
   constructor({ host, rain, at, now, lit }: StageSkyWish) {
     this.host = host
@@ -43,8 +44,14 @@ export class StageSky {
 
   paint(pose: Pose, { width, height }: { width: number; height: number }): void {
     if (!this.light) return
-    const background = backdropOf(this.light, pose, height, glowOnScreen(this.light, pose, width, height))
+    this.backdrop = backdropOf(this.light, pose, height, glowOnScreen(this.light, pose, width, height))
+    const background = cssOf(this.backdrop)
     if (this.host.style.background !== background) this.host.style.background = background
+  }
+
+  /** Behind a picture that is taken. */
+  paintOn(pen: CanvasRenderingContext2D, width: number, height: number): void {
+    if (this.backdrop) paintBackdrop(pen, this.backdrop, width, height)
   }
 
   close(): void {

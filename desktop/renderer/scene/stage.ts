@@ -25,6 +25,7 @@ import { FrameMeter } from './quality/meter.ts'
 import { firstLevel, rendererName } from './quality/quality.ts'
 import type { Light } from './sky/light.ts'
 import type { SkyKeeper, SkyWish } from './sky-keeper.ts'
+import { Snapshots, type SnapshotWish } from './snapshot.ts'
 import { listenToStage } from './stage-input.ts'
 import { StageMarks } from './stage-marks.ts'
 import { StagePlace } from './stage-place.ts'
@@ -89,6 +90,7 @@ export class Stage {
   private readonly marks: StageMarks
   private readonly globe: GlobeView
   private readonly air: StageSky
+  private readonly snapshots: Snapshots
   private readonly stops: (() => void)[]
   private readonly place: StagePlace
   private readonly loop = new FrameLoop(
@@ -154,6 +156,7 @@ export class Stage {
         this.wake()
       },
     })
+    this.snapshots = new Snapshots(host, this.air, () => this.wake())
     this.globe.onLost(() => this.lost())
     this.place = new StagePlace(this.globe, wish.tiles, {
       site,
@@ -280,6 +283,11 @@ export class Stage {
     this.applyQuality()
   }
 
+  /** The scene as it is on the page, for a bookmark or a report. */
+  picture(wish?: SnapshotWish): Promise<HTMLCanvasElement> {
+    return this.snapshots.take(wish)
+  }
+
   /** A picture is due. */
   wake(): void {
     this.loop.wake()
@@ -303,6 +311,7 @@ export class Stage {
     if (moving || told || this.marks.isDue(now)) this.marks.draw(now)
     if (pose !== this.painted) this.paintSky(pose)
     if (!drew) return
+    this.snapshots.drawn()
     this.meter.drew(now, moving && running)
     if (moving && this.ladder.measured(this.meter, now, !this.isWhole)) this.applyQuality()
   }
@@ -382,6 +391,7 @@ export class Stage {
 
   close(): void {
     this.loop.close()
+    this.snapshots.close()
     for (const stop of this.stops.splice(0)) stop()
     this.place.close()
     this.inside.close()

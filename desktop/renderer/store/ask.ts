@@ -4,7 +4,13 @@ import type { Refusal } from '#shared/errors.ts'
 import type { LivePlayer } from '../players/live.ts'
 
 /** What can go wrong on this side of the wire, beside the refusals of the server. */
-export type AskCode = Refusal['code'] | 'net.unreachable' | 'net.timeout'
+export type AskCode =
+  | Refusal['code']
+  | 'net.unreachable'
+  | 'net.timeout'
+  | 'net.broken-off'
+  | 'bundle.altered'
+  | 'bundle.not-held'
 
 export class AskError extends Error {
   readonly code: AskCode
@@ -38,6 +44,40 @@ export class Asker {
         : await this.byHttp(call as Call, input)
     if (!reply.ok) throw new AskError(reply.error.code, reply.error.details)
     return reply.value as O
+  }
+
+  /** What comes in pieces, with how many bytes of it have; what the browser does not hold in memory it keeps on disk. */
+  fetchFile = async <I>(
+    call: Call<I, unknown>,
+    input: I,
+    { signal, told }: { signal: AbortSignal; told(bytes: number): void },
+  ): Promise<Blob> => {
+    const response = await fetch(this.server + routeOf(call as Call), {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        ...(this.token ? { authorization: `Bearer ${this.token}` } : {}),
+      },
+      body: JSON.stringify(input),
+      signal,
+    }).catch(() => {
+      throw new AskError('net.unreachable')
+    })
+    if (!response.ok || !response.body) {
+      const { error } = (await response.json().catch(() => ({}))) as { error?: Refusal }
+      throw new AskError(error?.code ?? 'internal', error?.details)
+    }
+    let bytes = 0
+    const counted = new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
+      transform(chunk, out) {
+        bytes += chunk.length
+        told(bytes)
+        out.enqueue(chunk)
+      },
+    })
+    return new Response(response.body.pipeThrough(counted)).blob().catch(() => {
+      throw new AskError('net.broken-off')
+    })
   }
 
   private async bySocket(call: Call, input: unknown): Promise<Reply> {

@@ -1,12 +1,16 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { type SignedIn, signIn, signOut, whoAmI } from '#shared/contract/session.ts'
 import type { HealthState } from '#shared/contract/wire.ts'
+import { FilmSource } from '../players/film-source.ts'
 import { HistoryPlayer } from '../players/history.ts'
 import { LivePlayer } from '../players/live.ts'
 import type { PlayerState, Stage } from '../players/player.ts'
 import { unpackText } from '../players/unpack.ts'
 import { type AskCode, AskError, Asker } from './ask.ts'
 import { forgetLens } from './lens.ts'
+import { answersOf } from './recorded/answers.ts'
+import type { Recording } from './recorded/recording.ts'
+import { visitorOf } from './recorded/visitor.ts'
 import { forgetSelection } from './selection.ts'
 import { keepSession, loadSession } from './session.ts'
 import { forgetTrends, recallTrends } from './trends.ts'
@@ -21,10 +25,14 @@ export interface CenterState {
   health: { state: HealthState; reason?: string }
   /** Who plays the past on this screen; undefined: it shows the present. */
   past: HistoryPlayer | undefined
+  /** What is shown comes out of a file; it may be of another center, and needs none. */
+  recording: Recording | undefined
 }
 
 /** What may be done while the past is looked at: nothing that acts upon the present by what was. */
 const IN_THE_PAST = /\.see$|^people\.unmask$/
+/** What may be done with a recording: it holds nothing else. */
+const OF_A_RECORDING = /^(alarms|devices|place|history)\.see$/
 
 /** A touch of the person is told to the server at most this often; it keeps the session open. */
 const TOUCH_MS = 60_000
@@ -39,6 +47,8 @@ export class Center {
   /** The present, while the past is looked at: it is followed all the same. */
   private behind: WorldStore | undefined
   private touchedAt = 0
+  /** Answers out of the file that is shown. */
+  private recorded: Asker['ask'] | undefined
 
   constructor(server: string) {
     this.server = server
@@ -50,6 +60,7 @@ export class Center {
       clockOffset: 0,
       health: { state: 'ok' },
       past: undefined,
+      recording: undefined,
     }))
     const kept = loadSession()
     if (kept) this.enter(kept.token, kept.user)
@@ -58,8 +69,16 @@ export class Center {
   /** Of a path on the server, for what is fetched as a file. */
   readonly address = (path: string): string => this.server + path
 
-  get ask(): Asker['ask'] {
-    return this.asker.ask
+  readonly ask: Asker['ask'] = (call, input) => (this.recorded ?? this.asker.ask)(call, input)
+
+  /** A file as the answer. */
+  get fetchFile(): Asker['fetchFile'] {
+    return this.asker.fetchFile
+  }
+
+  /** Somebody is signed in here, at a center; else a recording is all there is. */
+  get hasSeat(): boolean {
+    return this.player !== undefined
   }
 
   async signIn(account: string, password: string): Promise<void> {
@@ -69,6 +88,7 @@ export class Center {
   }
 
   async signOut(): Promise<void> {
+    if (!this.hasSeat) return this.goLive()
     await this.asker.ask(signOut, {}).catch(() => {})
     this.leave(undefined)
   }
@@ -114,31 +134,50 @@ export class Center {
   }
 
   private beginPast(at: number): HistoryPlayer {
-    const past = new HistoryPlayer(
-      {
-        ask: this.ask,
-        unpack: unpackText,
-        stage: this.world,
-        now: () => this.liveNow(),
-        caughtUp: () => this.goLive(),
-      },
-      at,
-    )
-    this.behind = new WorldStore()
-    this.behind.takeOver(this.world)
+    const source = new FilmSource({ ask: this.asker.ask, unpack: unpackText, now: () => this.liveNow() })
+    const past = new HistoryPlayer({ source, stage: this.world, caughtUp: () => this.goLive() }, at)
+    this.stepBehind()
     this.state.setState({ past })
     return past
   }
 
+  /** What is live goes on in a store of its own. */
+  private stepBehind(): void {
+    this.behind = new WorldStore()
+    this.behind.takeOver(this.world)
+  }
+
+  /** Shows what a file holds; whoever is signed in stays so, and goes on hearing of what is live. */
+  show(recording: Recording): void {
+    this.goLive()
+    const { source } = recording
+    const past = new HistoryPlayer({ source, stage: this.world }, source.begin)
+    this.stepBehind()
+    this.recorded = answersOf({ recording, live: this.player && this.asker.ask })
+    forgetSelection()
+    forgetLens()
+    const visit = this.player
+      ? {}
+      : { user: visitorOf(recording), time: { phase: 'live' as const }, endedBy: undefined }
+    this.state.setState({ past, recording, ...visit })
+    void past.seek(source.begin)
+  }
+
   /** Back to what is now. */
   goLive(): void {
-    const { past } = this.state.getState()
+    const { past, recording } = this.state.getState()
     if (!past) return
     past.close()
     const behind = this.live
     this.behind = undefined
+    this.recorded = undefined
     this.world.takeOver(behind)
-    this.state.setState({ past: undefined })
+    if (recording) {
+      forgetSelection()
+      forgetLens()
+    }
+    const end = this.player ? {} : { user: undefined, time: { phase: 'connecting' as const } }
+    this.state.setState({ past: undefined, recording: undefined, ...end })
   }
 
   /** Somebody moved the mouse or pressed a key. */
@@ -151,7 +190,9 @@ export class Center {
   }
 
   may(permission: string): boolean {
-    if (this.state.getState().past && !IN_THE_PAST.test(permission)) return false
+    const { past, recording } = this.state.getState()
+    if (recording) return OF_A_RECORDING.test(permission)
+    if (past && !IN_THE_PAST.test(permission)) return false
     return this.mayNow(permission)
   }
 

@@ -141,7 +141,7 @@ test('nobody sees more of the past than of the present', async () => {
   await say('smoke-1', { smoke: 12 })
   await say('smoke-2', { smoke: 12 })
   clock.advance(MINUTE)
-  expect(await server.ask(readMoment, { at: clock.now() }, 'viewer')).toMatchObject({ status: 403 })
+  expect(await server.ask(readMoment, { at: clock.now() }, 'viewer')).toMatchObject({ status: 409 })
   const { follower } = await momentOf(clock.now(), 'zone1')
   const { follower: whole } = await momentOf(clock.now())
   expect([...whole.world.alarms.values()]).toHaveLength(2)

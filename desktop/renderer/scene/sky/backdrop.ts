@@ -8,22 +8,57 @@ const [MIDDLE, TOP, BELOW] = [9, 34, -7] as const
 /** Degrees that the shine around the sun spreads. */
 const SPREAD = 26
 
-/** The sky behind the place, as a CSS background of the element behind the transparent canvas; `height` in CSS pixels. */
+/** The sky behind the place: colours from top to bottom with the row each is met at, and the shine around the sun. */
+export interface Backdrop {
+  sky: [color: string, row: number][]
+  shine?: { x: number; y: number; spread: number; fades: string[] }
+}
+
+/** `height` in CSS pixels. */
 export function backdropOf(
   { backdrop, glow }: Pick<Light, 'backdrop' | 'glow'>,
   { pitch }: Pick<Pose, 'pitch'>,
   height: number,
   toSunOnScreen?: { x: number; y: number },
-): string {
+): Backdrop {
   const { top, middle, horizon, below } = backdrop
-  const row = (elevation: number) => `${Math.round(rowOf(elevation, pitch, height))}px`
-  const sky = `linear-gradient(${top} ${row(TOP)}, ${middle} ${row(MIDDLE)}, ${horizon} ${row(0)}, ${below} ${row(BELOW)})`
-  if (!toSunOnScreen) return sky
+  const row = (elevation: number) => Math.round(rowOf(elevation, pitch, height))
+  const sky: Backdrop['sky'] = [
+    [top, row(TOP)],
+    [middle, row(MIDDLE)],
+    [horizon, row(0)],
+    [below, row(BELOW)],
+  ]
+  if (!toSunOnScreen) return { sky }
   const [x, y] = [Math.round(toSunOnScreen.x), Math.round(toSunOnScreen.y)]
   const spread = Math.round(focal(height) * Math.tan(radians(SPREAD)))
   // It falls off as light in haze does, in steps that the eye does not find.
-  const fades = [1, 0.62, 0.34, 0.15, 0.04, 0].map((share, i) => `${faded(glow.color, share)} ${i * 20}%`)
-  return `radial-gradient(circle ${spread}px at ${x}px ${y}px, ${fades.join(', ')}), ${sky}`
+  return {
+    sky,
+    shine: { x, y, spread, fades: [1, 0.62, 0.34, 0.15, 0.04, 0].map((share) => faded(glow.color, share)) },
+  }
+}
+
+/** As the CSS background of the element behind the transparent canvas. */
+export function cssOf({ sky, shine }: Backdrop): string {
+  const below = `linear-gradient(${sky.map(([color, row]) => `${color} ${row}px`).join(', ')})`
+  if (!shine) return below
+  const fades = shine.fades.map((color, i) => `${color} ${i * 20}%`).join(', ')
+  return `radial-gradient(circle ${shine.spread}px at ${shine.x}px ${shine.y}px, ${fades}), ${below}`
+}
+
+/** The same on a canvas, for a picture that is taken. */
+export function paintBackdrop(pen: CanvasRenderingContext2D, { sky, shine }: Backdrop, width: number, height: number) {
+  const [first, last] = [sky[0]?.[1] ?? 0, sky.at(-1)?.[1] ?? height]
+  const gradient = pen.createLinearGradient(0, first, 0, last)
+  for (const [color, row] of sky) gradient.addColorStop((row - first) / Math.max(1, last - first), color)
+  pen.fillStyle = gradient
+  pen.fillRect(0, 0, width, height)
+  if (!shine) return
+  const glow = pen.createRadialGradient(shine.x, shine.y, 0, shine.x, shine.y, shine.spread)
+  for (const [i, color] of shine.fades.entries()) glow.addColorStop(i / (shine.fades.length - 1), color)
+  pen.fillStyle = glow
+  pen.fillRect(0, 0, width, height)
 }
 
 /** Where the sun is in the picture, or beside it but near enough for its shine to be seen; undefined: elsewhere. */

@@ -13,7 +13,8 @@ export function OwnAccount() {
   const [open, setOpen] = useState(false)
   const name = t.commands.password
   useCommands(useMemo(() => [{ id: 'password', name, run: () => setOpen(true) }], [name]))
-  if (!user) return null
+  // Who looks at a file without being signed in has no account.
+  if (!user?.account) return null
   return (
     <>
       <button type="button" className="top-user" title={t.top.password} onClick={() => setOpen(true)}>

@@ -2,12 +2,13 @@ import { useState } from 'react'
 import { clockTime, dayOf } from '../../i18n/format.ts'
 import { useSpeech } from '../../i18n/language.ts'
 import type { HistoryPlayer } from '../../players/history.ts'
-import { useCenter, useNow } from '../../store/hooks.ts'
+import { useNow } from '../../store/hooks.ts'
+
+const SECOND = 1000
 
 /** To a time that somebody names. */
 export function GoToTime({ player }: { player: HistoryPlayer }) {
   const words = useSpeech().t.past
-  const center = useCenter()
   const [text, setText] = useState<string>()
   const [wrong, setWrong] = useState(false)
   const second = Math.floor(useNow() / 1000) * 1000
@@ -18,7 +19,7 @@ export function GoToTime({ player }: { player: HistoryPlayer }) {
       onSubmit={(event) => {
         event.preventDefault()
         const at = new Date(shown).getTime()
-        const isPast = Number.isFinite(at) && at > 0 && at <= center.liveNow()
+        const isPast = Number.isFinite(at) && at >= player.source.begin - SECOND && at <= player.source.end() + SECOND
         setWrong(!isPast)
         if (!isPast) return
         setText(undefined)
@@ -40,7 +41,7 @@ export function GoToTime({ player }: { player: HistoryPlayer }) {
         }}
       />
       <button type="submit">{words.go}</button>
-      {wrong && <em role="alert">{words.wrongTime}</em>}
+      {wrong && <em role="alert">{player.source.goesOn ? words.wrongTime : words.notInFile}</em>}
     </form>
   )
 }

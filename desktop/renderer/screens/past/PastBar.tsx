@@ -1,50 +1,85 @@
+import { Suspense, useState } from 'react'
 import { useStore } from 'zustand'
 import { useSpeech } from '../../i18n/language.ts'
 import type { HistoryPlayer } from '../../players/history.ts'
 import { useCenter, useCenterState } from '../../store/hooks.ts'
 import { AlarmStrip } from '../AlarmStrip.tsx'
+import { lazily } from '../lazily.tsx'
+import { AboutRecording } from '../recorded/AboutRecording.tsx'
+import { OpenRecording } from '../recorded/OpenRecording.tsx'
+import { BookmarkButton } from './bookmarks/BookmarkButton.tsx'
+import { KeepBookmark } from './bookmarks/KeepBookmark.tsx'
 import { GoToTime } from './GoToTime.tsx'
+import { PastPhase } from './PastPhase.tsx'
 import { Timeline } from './Timeline.tsx'
 import { Transport } from './Transport.tsx'
+import type { Stretch } from './timeline-span.ts'
 import { usePastKeys } from './use-past-keys.ts'
+import './bookmarks/bookmarks.css'
 import './past.css'
+
+const ExportDialog = lazily(async () => (await import('../recorded/ExportDialog.tsx')).ExportDialog)
 
 /** Below the screen while the past is shown: where one is in it, and how one moves. */
 export function PastBar() {
   const player = useCenterState((s) => s.past)
   usePastKeys(player)
-  return player ? <Bar player={player} /> : null
+  // Another one begins with a timeline of its own.
+  const recording = useCenterState((s) => s.recording)
+  return (
+    <>
+      {player && <Bar key={recording?.name} player={player} />}
+      {!recording && <KeepBookmark />}
+    </>
+  )
 }
 
 function Bar({ player }: { player: HistoryPlayer }) {
   const { t } = useSpeech()
   const center = useCenter()
+  const recording = useCenterState((s) => s.recording)
   const phase = useStore(player.state, (s) => s.phase)
-  const problem = useStore(player.state, (s) => s.problem)
+  const loop = useStore(player.state, (s) => s.loop)
+  const [shown, setShown] = useState<Stretch>()
+  const [exported, setExported] = useState<{ from: number; to: number }>()
   return (
     <section className="past-bar" aria-label={t.past.title} data-phase={phase}>
       {/* The lists show the alarms of then: those of now break through here. */}
-      <AlarmStrip />
+      {center.hasSeat && <AlarmStrip />}
       <div className="past-tools">
         <Transport player={player} />
         <GoToTime player={player} />
-        <span className="past-phase" role="status">
-          {phase === 'seeking' && t.past.seeking}
-          {phase === 'waiting' && t.past.waiting}
-          {phase === 'failed' && (
-            <>
-              {t.past.failed}: {t.errors[problem as keyof typeof t.errors] ?? problem}{' '}
-              <button type="button" onClick={() => void player.seek(player.at)}>
-                {t.past.again}
-              </button>
-            </>
+        <PastPhase player={player} />
+        {recording && <AboutRecording recording={recording} />}
+        <span className="past-ways">
+          {!recording && <BookmarkButton />}
+          {!recording && center.mayNow('history.export') && (
+            <button type="button" onClick={() => setExported(rangeOf(loop, shown, player.at))}>
+              {t.recorded.export.button}
+            </button>
           )}
+          <OpenRecording className="past-open" />
+          <button type="button" className="past-live" onClick={() => center.goLive()}>
+            {recording ? t.recorded.close : t.past.live} <kbd>L</kbd>
+          </button>
         </span>
-        <button type="button" className="past-live" onClick={() => center.goLive()}>
-          {t.past.live} <kbd>L</kbd>
-        </button>
       </div>
-      <Timeline player={player} />
+      <Timeline player={player} onStretch={setShown} />
+      {exported && (
+        <Suspense>
+          <ExportDialog {...exported} close={() => setExported(undefined)} />
+        </Suspense>
+      )}
     </section>
   )
+}
+
+const LONGEST_MS = 24 * 3_600_000
+
+/** What somebody chose, or what is seen of the timeline; of what is wider than a file holds, as much around the moment. */
+function rangeOf(loop: readonly [number, number] | undefined, shown: Stretch | undefined, at: number) {
+  if (loop) return { from: loop[0], to: loop[1] }
+  const { from, to } = shown ?? { from: at - LONGEST_MS / 48, to: at + LONGEST_MS / 48 }
+  if (to - from <= LONGEST_MS) return { from, to }
+  return { from: at - LONGEST_MS / 2, to: at + LONGEST_MS / 2 }
 }

@@ -4,6 +4,7 @@ import { dateTime } from '../../i18n/format.ts'
 import { useSpeech } from '../../i18n/language.ts'
 import type { HistoryPlayer } from '../../players/history.ts'
 import { useCenter, useNow } from '../../store/hooks.ts'
+import { BookmarkFlags } from './bookmarks/BookmarkFlags.tsx'
 import { drawTimeline } from './draw-timeline.ts'
 import { around, columnOf, moved, type Stretch, zoomed } from './timeline-span.ts'
 import { useDensity } from './use-density.ts'
@@ -23,20 +24,22 @@ interface Grip {
 }
 
 /** All that happened, a month or a second wide; where one clicks, one is. */
-export function Timeline({ player }: { player: HistoryPlayer }) {
+export function Timeline({ player, onStretch }: { player: HistoryPlayer; onStretch?(shown: Stretch): void }) {
   const { t } = useSpeech()
   const words = t.past
   const center = useCenter()
   useNow()
-  const now = center.liveNow()
+  const now = endOf(player, center)
   const at = useStore(player.state, (s) => s.at)
   const loop = useStore(player.state, (s) => s.loop)
-  const [stretch, setStretch] = useState(() => around(player.at, HOUR, now))
+  const [stretch, setStretch] = useState(() => wholeOf(player) ?? around(player.at, HOUR, now))
   const [width, setWidth] = useState(1000)
   const grip = useRef<Grip>(undefined)
   const canvas = useRef<HTMLCanvasElement>(null)
   const every = columnOf(stretch, width)
   const told = useDensity(stretch, every)
+  const { holes } = player.source
+  const gaps = [...told.gaps, ...holes.map((hole) => ({ ...hole, why: 'altered' as const }))]
 
   // What runs out of the picture takes it along.
   if (grip.current === undefined && (at < stretch.from || at > stretch.to))
@@ -51,7 +54,7 @@ export function Timeline({ player }: { player: HistoryPlayer }) {
       event.preventDefault()
       const share = event.offsetX / current.clientWidth
       setStretch((is) =>
-        zoomed(is, is.from + share * (is.to - is.from), event.deltaY > 0 ? 1.25 : 0.8, center.liveNow()),
+        zoomed(is, is.from + share * (is.to - is.from), event.deltaY > 0 ? 1.25 : 0.8, endOf(player, center)),
       )
     }
     // React's own is passive, and the page would scroll.
@@ -60,10 +63,11 @@ export function Timeline({ player }: { player: HistoryPlayer }) {
       watch.disconnect()
       current.removeEventListener('wheel', wheel)
     }
-  }, [center])
+  }, [center, player])
+  useEffect(() => onStretch?.(stretch), [onStretch, stretch])
 
   useEffect(() => {
-    if (canvas.current && width > 0) drawTimeline(canvas.current, { stretch, ...told, now, at, loop })
+    if (canvas.current && width > 0) drawTimeline(canvas.current, { stretch, ...told, gaps, now, at, loop })
   })
 
   const timeAt = (x: number) => stretch.from + (x / width) * (stretch.to - stretch.from)
@@ -86,7 +90,7 @@ export function Timeline({ player }: { player: HistoryPlayer }) {
   }
   const zoom = (factor: number) => setStretch(zoomed(stretch, at, factor, now))
   const isBefore = told.begin !== undefined && at < told.begin
-  const gap = told.gaps.find(({ from, to }) => at > from && at < to)
+  const gap = gaps.findLast(({ from, to }) => at > from && at < to)
   return (
     <div className="past-timeline">
       <div className="past-spans">
@@ -120,8 +124,14 @@ export function Timeline({ player }: { player: HistoryPlayer }) {
               <i aria-hidden /> {words.legend[sign]}
             </li>
           ))}
+          {holes.length > 0 && (
+            <li className="altered">
+              <i aria-hidden /> {t.recorded.legend}
+            </li>
+          )}
         </ul>
       </div>
+      <BookmarkFlags stretch={stretch} />
       <canvas
         ref={canvas}
         role="slider"
@@ -140,4 +150,15 @@ export function Timeline({ player }: { player: HistoryPlayer }) {
       />
     </div>
   )
+}
+
+function endOf(player: HistoryPlayer, center: { liveNow(): number }): number {
+  return player.source.goesOn ? center.liveNow() : player.source.end()
+}
+
+/** All of a recording, with a little room on either side. */
+function wholeOf({ source }: HistoryPlayer): Stretch | undefined {
+  if (source.goesOn) return undefined
+  const room = (source.end() - source.begin) * 0.02
+  return { from: source.begin - room, to: source.end() + room }
 }

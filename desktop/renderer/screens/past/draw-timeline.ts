@@ -6,7 +6,8 @@ export interface Drawn {
   stretch: Stretch
   every: number
   spans: readonly TimelineSpan[]
-  gaps: readonly TimelineGap[]
+  /** altered: of a recording, what is not what it was. */
+  gaps: readonly (Omit<TimelineGap, 'why'> & { why: TimelineGap['why'] | 'altered' })[]
   begin: number | undefined
   now: number
   at: number
@@ -16,6 +17,7 @@ export interface Drawn {
 const LABEL_PX = 84
 const RULER = 16
 const ACTS = 7
+const GAP_COLORS = { silent: 'text-faint', damaged: 'lost', dropped: 'lost', altered: 'danger-text' } as const
 const GRADES = [4, 3, 2, 1] as const
 
 /** Columns of alarms by grade, a row of what people did, the shade of how much was heard, and where one is. */
@@ -68,8 +70,7 @@ export function drawTimeline(canvas: HTMLCanvasElement, drawn: Drawn): void {
     pen.fillRect(x(span.at), ground - ACTS + 1, wide(span.at), ACTS - 3)
   }
 
-  for (const gap of gaps)
-    hatch(pen, x(gap.from), x(gap.to), ground, color(gap.why === 'silent' ? 'text-faint' : 'lost'))
+  for (const gap of gaps) hatch(pen, x(gap.from), x(gap.to), ground, color(GAP_COLORS[gap.why]))
   if (loop) {
     pen.fillStyle = color('dragged')
     pen.fillRect(x(loop[0]), 0, x(loop[1]) - x(loop[0]), ground)

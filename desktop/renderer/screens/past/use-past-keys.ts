@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import type { HistoryPlayer } from '../../players/history.ts'
 import { useCenter } from '../../store/hooks.ts'
+import { beginKeeping } from './bookmarks/keeping.ts'
 import { openPast } from './PastButton.tsx'
 
 const TEN_MS = 10_000
@@ -11,6 +12,10 @@ export function usePastKeys(player: HistoryPlayer | undefined): void {
   useEffect(() => {
     const key = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return
+      if (event.key.toLowerCase() === 'b' && center.mayNow('history.see')) {
+        event.preventDefault()
+        return beginKeeping(center)
+      }
       if (!player) {
         if (event.key.toLowerCase() === 'h' && center.mayNow('history.see')) openPast(center)
         return

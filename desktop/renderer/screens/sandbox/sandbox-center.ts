@@ -15,6 +15,7 @@ export function sandboxCenter({ world, time, answers: how, isDenied }: Fixture):
     clockOffset: 0,
     health: { state: 'ok' },
     past: undefined,
+    recording: undefined,
   }))
   const ask = async (call: Call, input: Record<string, unknown>): Promise<unknown> => {
     if (how === 'never') return new Promise(() => {})

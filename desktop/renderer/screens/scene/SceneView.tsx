@@ -14,6 +14,7 @@ import { SceneNotices } from './SceneNotices.tsx'
 import { SceneTools } from './SceneTools.tsx'
 import { StoreyBar } from './StoreyBar.tsx'
 import { SceneContext } from './scene-context.ts'
+import { shownScene } from './shown-scene.ts'
 import type { Scene } from './start-scene.ts'
 import './scene.css'
 
@@ -30,6 +31,11 @@ export function SceneView() {
   const [state, setState] = useState<SceneState>('loading')
   const [attempt, setAttempt] = useState(0)
   const [reliance] = useState(() => new Reliance())
+
+  useEffect(() => {
+    shownScene.setState({ stage: scene?.stage })
+    return () => shownScene.setState({ stage: undefined })
+  }, [scene])
 
   const spoken = useRef(t)
   useEffect(() => {

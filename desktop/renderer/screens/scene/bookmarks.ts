@@ -1,19 +1,7 @@
 import { z } from 'zod'
+import { Vantage } from '#shared/world/vantage.ts'
 
-const Finite = z.number().refine(Number.isFinite)
-export const Bookmark = z.object({
-  name: z.string().min(1).max(40),
-  pose: z.object({
-    target: z.object({ east: Finite, north: Finite, up: Finite }),
-    heading: Finite,
-    pitch: Finite,
-    range: z.number().positive(),
-  }),
-  building: z.string().optional(),
-  arrangement: z
-    .object({ mode: z.enum(['closed', 'apart', 'alone']), floor: z.number().int().optional(), seeThrough: z.boolean() })
-    .optional(),
-})
+export const Bookmark = Vantage.extend({ name: z.string().min(1).max(40) })
 export type Bookmark = z.infer<typeof Bookmark>
 
 const KEPT = 'ankan.bookmarks'

@@ -5,6 +5,7 @@ import { useSpeech } from '../../i18n/language.ts'
 import { type AskCode, AskError } from '../../store/ask.ts'
 import { useCenter, useCenterState } from '../../store/hooks.ts'
 import { AntDressed } from '../../theme/AntDressed.tsx'
+import { OpenRecording } from '../recorded/OpenRecording.tsx'
 import { SetUp } from './SetUp.tsx'
 import './sign-in.css'
 
@@ -61,6 +62,7 @@ function Entrance({ setupCode }: { setupCode: string | undefined }) {
         {!about && away && <Alert type="warning" title={t.signIn.noServer} description={t.signIn.retrying} showIcon />}
         {about?.needsSetup && <SetUp code={setupCode} done={() => setAbout(undefined)} />}
         {about && !about.needsSetup && <SignInForm demonstration={about.demonstration} />}
+        <OpenRecording className="entrance-recorded" />
         {about && <small className="entrance-version">{about.version}</small>}
       </div>
     </div>

@@ -1,0 +1,26 @@
+import type { Hole } from '#shared/bundle/holes.ts'
+import type { PastPosition } from '#shared/contract/history.ts'
+import type { Frame } from '#shared/contract/wire.ts'
+import type { Film } from '#shared/world/film.ts'
+
+/** A film, and where it ends: from there the next reel goes on. */
+export interface Stretch {
+  film: Film
+  end: PastPosition
+}
+
+/** Where a player of the past has its stretches from. */
+export interface PastSource {
+  /** Nothing is before it. */
+  readonly begin: number
+  /** Nothing is after it: the present, which goes on, or the end of what was recorded. */
+  end(): number
+  /** The end goes on by itself: a player that comes near it has caught up. */
+  readonly goesOn: boolean
+  /** What of it cannot be shown. */
+  readonly holes: readonly Hole[]
+  /** From a moment, or somewhat before it, up to another, or somewhat beyond. */
+  stretch(from: number, to: number): Promise<Stretch>
+  /** What follows; less than was asked for when that would be too much at once. */
+  reel(from: PastPosition, to: number): Promise<{ frames: Frame[]; end: PastPosition }>
+}

@@ -1,0 +1,35 @@
+import { useStore } from 'zustand'
+import { dateTime } from '../../i18n/format.ts'
+import { useSpeech } from '../../i18n/language.ts'
+import type { HistoryPlayer } from '../../players/history.ts'
+
+/** How the past is coming along, and what to do when it does not. */
+export function PastPhase({ player }: { player: HistoryPlayer }) {
+  const { t } = useSpeech()
+  const { phase, problem, at } = useStore(player.state)
+  const hole = player.source.holes.find(({ from, to }) => from < at && at < to)
+  const isAtEnd = !player.source.goesOn && phase === 'ready' && at >= player.source.end()
+  return (
+    <span className="past-phase" role="status">
+      {phase === 'seeking' && t.past.seeking}
+      {phase === 'waiting' && t.past.waiting}
+      {isAtEnd && t.recorded.atEnd}
+      {phase === 'failed' && (
+        <>
+          {problem === 'bundle.altered'
+            ? t.recorded.inHole
+            : `${t.past.failed}: ${t.errors[problem as keyof typeof t.errors] ?? problem}`}{' '}
+          {hole ? (
+            <button type="button" onClick={() => void player.seek(hole.to < player.source.end() ? hole.to : hole.from)}>
+              {t.recorded.goOnAt(dateTime(hole.to < player.source.end() ? hole.to : hole.from))}
+            </button>
+          ) : (
+            <button type="button" onClick={() => void player.seek(player.at)}>
+              {t.past.again}
+            </button>
+          )}
+        </>
+      )}
+    </span>
+  )
+}

@@ -1,0 +1,45 @@
+import { useEffect, useState } from 'react'
+import { MOST_SPANS, readTimeline } from '#shared/contract/history.ts'
+import { useCenter } from '../../store/hooks.ts'
+import { totalOf } from '../../store/recorded/recorded-timeline.ts'
+
+export interface Contents {
+  alarms: number
+  acts: number
+  events: number
+  gaps: number
+}
+
+const MINUTE = 60_000
+/** Whoever types asks once, when the hand rests. */
+const REST_MS = 300
+
+/** What a file of a stretch would hold; undefined: not known yet. */
+export function useContents(range: { from: number; to: number } | undefined): Contents | undefined {
+  const center = useCenter()
+  const [contents, setContents] = useState<Contents>()
+  const { from, to } = range ?? { from: 0, to: 0 }
+  useEffect(() => {
+    setContents(undefined)
+    if (from >= to) return
+    let wanted = true
+    const every = Math.max(1000, Math.ceil((to - from) / MOST_SPANS / MINUTE) * MINUTE)
+    const wish = { from, to, every: to - from < MOST_SPANS * 1000 ? 1000 : every }
+    const timer = setTimeout(
+      () =>
+        void center.ask(readTimeline, wish).then(
+          ({ spans, gaps }) => {
+            const { alarms, acts, events } = totalOf(spans)
+            if (wanted) setContents({ alarms: alarms.reduce((a, b) => a + b), acts, events, gaps: gaps.length })
+          },
+          () => {},
+        ),
+      REST_MS,
+    )
+    return () => {
+      wanted = false
+      clearTimeout(timer)
+    }
+  }, [center, from, to])
+  return contents
+}
