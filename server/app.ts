@@ -16,6 +16,7 @@ import { Vault } from './access/vault.ts'
 import { AlarmsAtWork } from './areas/alarms/alarms-at-work.ts'
 import { Bookkeeping } from './areas/alarms/book/bookkeeping.ts'
 import { bookCalls } from './areas/alarms/book/calls.ts'
+import { Chattering } from './areas/alarms/chattering.ts'
 import { alarmCalls } from './areas/alarms/index.ts'
 import { judge } from './areas/alarms/judge.ts'
 import { bookmarkCalls } from './areas/bookmarks/index.ts'
@@ -164,6 +165,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
       }),
   })
   const alarms = new AlarmsAtWork({ log, clock, lifeOf: rules.lifeOf, explainedBy: (rule) => rules.explainedBy(rule) })
+  const chattering = new Chattering({ log, clock, ruleOf: (key) => rules.rules.get(key) })
   const keeping = new Bookkeeping({
     log,
     storage,
@@ -376,6 +378,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
       links.close()
       rules.close()
       alarms.close()
+      chattering.close()
       await keeping.close()
       orders.close()
       linkages.close()

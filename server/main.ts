@@ -9,7 +9,7 @@ import { keepTilesCurrent } from './areas/place/build-tiles.ts'
 import { CheckedFiles } from './areas/place/checked-files.ts'
 import { SiteTiles } from './areas/place/tiles.ts'
 import { demoAccounts } from './demo/accounts.ts'
-import { demoSite, furnishDemo, simulatorKey } from './demo/demo.ts'
+import { demoSite, furnishDemo, listenForNotices, simulatorKey } from './demo/demo.ts'
 import { keepReadings } from './health/retention.ts'
 import { lockFolder } from './log/sqlite/lock.ts'
 import { openSqliteStorage } from './log/sqlite/sqlite-storage.ts'
@@ -57,6 +57,9 @@ async function start(): Promise<void> {
     ...(demo ? { demonstration: demoAccounts } : {}),
     report: (text) => say(`${new Date().toISOString()} ${text}`),
   })
+  const sink = demo
+    ? await listenForNotices(app, site.community.id, (text) => say(`${new Date().toISOString()} ${text}`))
+    : undefined
   if (demo) await furnishDemo(app, await simulatorKey(settings.data), site.community.id)
   const stopKeeping = keepReadings(storage, systemClock, settings.keepReadingsDays, say)
   // What comes from now on is put on the tape as it comes, not when somebody asks for the past.
@@ -74,6 +77,7 @@ async function start(): Promise<void> {
     if (stopping) return
     stopping = true
     stopKeeping()
+    sink?.close()
     await Promise.all([app.close(), building.then((end) => end())])
     await storage.close()
     await unlock()

@@ -1,3 +1,4 @@
+import type { ChatterRemedy } from '#shared/world/alarm-record.ts'
 import { spreadOf } from './spread.ts'
 
 /** ISA-18.2 has alarms chatter that come and go three times a minute or more often. */
@@ -47,12 +48,6 @@ export function chatterOf(turns: readonly Turn[]): Chatter | undefined {
   }
   return { comings: comings.length, most, at, gap: spreadOf(gaps).p90, reach: spreadOf(reaches).p90 }
 }
-
-/** What would have kept it quiet. */
-export type ChatterRemedy =
-  | { how: 'dead-band'; from: number; to: number }
-  | { how: 'off-delay'; from: number; to: number }
-  | { how: 'look' }
 
 /** A wider dead band hides nothing as long as it stays well within the limit. */
 const WIDEST = 0.3

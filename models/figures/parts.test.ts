@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { PastAlarm } from '#shared/contract/alarm-history.ts'
 import { defaultShifts } from '../shifts.ts'
 import { loadOf } from './floods.ts'
-import { gradesOf, peopleOf, perTenMinutes, shiftsOf, timesTo, topSources, trendOf } from './parts.ts'
+import { shiftsOf as eachShift, gradesOf, PeopleFigures, perTenMinutes, TopSources, timesTo, trendOf } from './parts.ts'
 
 const MINUTE = 60_000
 const day = (date: number, hours = 0, minutes = 0) => new Date(2026, 10, date, hours, minutes).getTime()
@@ -43,6 +43,15 @@ const handled = [
   alarm(day(20, 17), { acknowledgedAt: day(20, 17, 9), acknowledgedBy: user('bo'), who: ['bo'], device: 'd2' }),
   alarm(day(21, 1), { endedAt: day(21, 2), endedBy: user('an'), how: 'alarm:returned', device: 'd2' }),
 ]
+
+/** In slices, as they are fed. */
+function fed<T>(counter: { add(alarms: readonly PastAlarm[]): void; figures(): T }, alarms: readonly PastAlarm[]): T {
+  for (let n = 0; n < alarms.length; n += 2) counter.add(alarms.slice(n, n + 2))
+  return counter.figures()
+}
+const peopleOf = (alarms: readonly PastAlarm[]) => fed(new PeopleFigures(), alarms)
+const topSources = (alarms: readonly PastAlarm[]) => fed(new TopSources(), alarms)
+const shiftsOf = (...asked: Parameters<typeof eachShift>) => [...eachShift(...asked)]
 
 test('how long it took, of all and of each who did something', () => {
   expect(timesTo(handled)).toEqual({

@@ -25,23 +25,28 @@ export function sourceOf({ device, rule, kind, place, name }: PastAlarm): Source
 
 const TOP = 10
 
-/** Those that come most often, and how much of all they are. */
-export function topSources(alarms: readonly PastAlarm[]): {
-  share: number | null
-  sources: (Source & { count: number })[]
-} {
-  const counts = new Map<string, Source & { count: number }>()
-  for (const alarm of alarms) {
-    const key = sourceKey(alarm)
-    const known = counts.get(key)
-    if (known) known.count++
-    else counts.set(key, { ...sourceOf(alarm), count: 1 })
+/** Those that come most often, and how much of all they are. Fed in slices: see `figures.ts`. */
+export class TopSources {
+  private readonly counts = new Map<string, Source & { count: number }>()
+  private all = 0
+
+  add(alarms: readonly PastAlarm[]): void {
+    this.all += alarms.length
+    for (const alarm of alarms) {
+      const key = sourceKey(alarm)
+      const known = this.counts.get(key)
+      if (known) known.count++
+      else this.counts.set(key, { ...sourceOf(alarm), count: 1 })
+    }
   }
-  const sources = [...counts.values()]
-    .sort((a, b) => b.count - a.count || (sourceKey(a) < sourceKey(b) ? -1 : 1))
-    .slice(0, TOP)
-  const sum = sources.reduce((whole, { count }) => whole + count, 0)
-  return { share: alarms.length === 0 ? null : sum / alarms.length, sources }
+
+  figures(): { share: number | null; sources: (Source & { count: number })[] } {
+    const sources = [...this.counts.values()]
+      .sort((a, b) => b.count - a.count || (sourceKey(a) < sourceKey(b) ? -1 : 1))
+      .slice(0, TOP)
+    const sum = sources.reduce((whole, { count }) => whole + count, 0)
+    return { share: this.all === 0 ? null : sum / this.all, sources }
+  }
 }
 
 export function gradesOf(alarms: readonly PastAlarm[]): Record<Grade, number> {
@@ -69,36 +74,45 @@ export interface PersonFigures {
   handled: number
 }
 
-/** Of each who did something about these alarms, the busiest first. */
-export function peopleOf(alarms: readonly PastAlarm[]): PersonFigures[] {
-  const people = new Map<string, { name: string; handled: number; acknowledge: number[]; close: number[] }>()
-  const one = (account: string) => {
-    const known = people.get(account) ?? { name: account, handled: 0, acknowledge: [], close: [] }
-    people.set(account, known)
-    return known
-  }
-  for (const { raisedAt, who, acknowledgedAt, acknowledgedBy, endedAt, endedBy, how } of alarms) {
-    for (const account of who) one(account).handled++
-    if (acknowledgedBy?.kind === 'user' && acknowledgedAt !== undefined) {
-      const person = one(acknowledgedBy.id)
-      person.name = acknowledgedBy.name ?? person.name
-      person.acknowledge.push(acknowledgedAt - raisedAt)
-    }
-    if (how === 'alarm:closed' && endedBy?.kind === 'user' && endedAt !== undefined) {
-      const person = one(endedBy.id)
-      person.name = endedBy.name ?? person.name
-      person.close.push(endedAt - raisedAt)
+/** Of each who did something about these alarms, the busiest first. Fed in slices as well. */
+export class PeopleFigures {
+  private readonly people = new Map<string, { name: string; handled: number; acknowledge: number[]; close: number[] }>()
+
+  add(alarms: readonly PastAlarm[]): void {
+    for (const { raisedAt, who, acknowledgedAt, acknowledgedBy, endedAt, endedBy, how } of alarms) {
+      for (const account of who) this.one(account).handled++
+      if (acknowledgedBy?.kind === 'user' && acknowledgedAt !== undefined) {
+        const person = this.one(acknowledgedBy.id)
+        person.name = acknowledgedBy.name ?? person.name
+        person.acknowledge.push(acknowledgedAt - raisedAt)
+      }
+      if (how === 'alarm:closed' && endedBy?.kind === 'user' && endedAt !== undefined) {
+        const person = this.one(endedBy.id)
+        person.name = endedBy.name ?? person.name
+        person.close.push(endedAt - raisedAt)
+      }
     }
   }
-  return [...people]
-    .map(([account, { name, handled, acknowledge, close }]) => ({
-      account,
-      name,
-      handled,
-      acknowledge: spreadOf(acknowledge),
-      close: spreadOf(close),
-    }))
-    .sort((a, b) => b.handled - a.handled || (a.account < b.account ? -1 : 1))
+
+  private one(account: string) {
+    const known = this.people.get(account)
+    if (known) return known
+    const fresh = { name: account, handled: 0, acknowledge: [], close: [] }
+    this.people.set(account, fresh)
+    return fresh
+  }
+
+  figures(): PersonFigures[] {
+    return [...this.people]
+      .map(([account, { name, handled, acknowledge, close }]) => ({
+        account,
+        name,
+        handled,
+        acknowledge: spreadOf(acknowledge),
+        close: spreadOf(close),
+      }))
+      .sort((a, b) => b.handled - a.handled || (a.account < b.account ? -1 : 1))
+  }
 }
 
 export interface TrendSpan {
@@ -155,13 +169,13 @@ export interface ShiftFigures {
 }
 
 /** What the shifts of one name have in common. */
-export function shiftsOf(
+export function* shiftsOf(
   alarms: readonly PastAlarm[],
   floods: readonly Flood[],
   from: number,
   to: number,
   shifts: readonly Shift[],
-): ShiftFigures[] {
+): Generator<ShiftFigures> {
   const turns = shiftsWithin(from, to, shifts)
   const within: PastAlarm[][] = turns.map(() => [])
   let i = 0
@@ -169,35 +183,30 @@ export function shiftsOf(
     while (alarm.raisedAt >= (turns[i]?.to ?? Number.POSITIVE_INFINITY)) i++
     within[i]?.push(alarm)
   }
-  return shifts.flatMap((shift) => {
+  for (const shift of shifts) {
     const mine = turns.flatMap((turn, n) => (turn.shift.id === shift.id ? [{ turn, alarms: within[n] ?? [] }] : []))
-    if (mine.length === 0) return []
+    if (mine.length === 0) continue
     const span = mine.reduce((sum, { turn }) => sum + lengthWithin(turn, from, to), 0)
     const all = mine.flatMap((one) => one.alarms)
-    return [
-      {
-        shift,
-        turns: mine.length,
-        alarms: all.length,
-        mean: perTenMinutes(all.length, span),
-        most: Math.max(
-          ...mine.map(
-            (one) =>
-              loadOf(
-                one.alarms.map(({ raisedAt }) => raisedAt),
-                one.turn.to,
-              ).most.alarms,
-          ),
-        ),
-        inFlood:
-          mine.reduce(
-            (sum, { turn }) => sum + timeInFlood(floods, Math.max(turn.from, from), Math.min(turn.to, to)),
-            0,
-          ) / span,
-        acknowledge: timesTo(all).acknowledge,
-      },
-    ]
-  })
+    const mostIn = ({ turn, alarms: risen }: (typeof mine)[number]) =>
+      loadOf(
+        risen.map(({ raisedAt }) => raisedAt),
+        turn.to,
+      ).most.alarms
+    const inFlood = mine.reduce(
+      (sum, { turn }) => sum + timeInFlood(floods, Math.max(turn.from, from), Math.min(turn.to, to)),
+      0,
+    )
+    yield {
+      shift,
+      turns: mine.length,
+      alarms: all.length,
+      mean: perTenMinutes(all.length, span),
+      most: Math.max(...mine.map(mostIn)),
+      inFlood: inFlood / span,
+      acknowledge: timesTo(all).acknowledge,
+    }
+  }
 }
 
 function lengthWithin(turn: ShiftTurn, from: number, to: number): number {

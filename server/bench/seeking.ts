@@ -16,7 +16,7 @@ export const WHOLE = { events: 1_000_000, readings: 10_000_000 }
 export const ASKED = 1000
 const BEGIN = Date.UTC(2026, 0, 1)
 const areas = ['devices', 'alarms', 'rules', 'orders', 'asides', 'connectors']
-const SIGHT = { place: '', areas }
+const SIGHT = { place: '', areas: new Set(areas) }
 const seen = (area: string) => areas.includes(area)
 
 /** A past on disk, with some of its moments and what the world was at each. */

@@ -3,6 +3,7 @@ import { access, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { simulatedSecret } from '#shared/contract/simulated-secret.ts'
 import { SYSTEM } from '#shared/world/event.ts'
+import { Channel, channelSet } from '#shared/world/notice-channels.ts'
 import { Route, routeSet } from '#shared/world/notice-routes.ts'
 import { userCreated } from '#shared/world/users.ts'
 import { DeviceSecrets } from '../access/devices.ts'
@@ -10,15 +11,28 @@ import { Accounts } from '../access/users.ts'
 import type { App } from '../app.ts'
 import { demoAccounts } from './accounts.ts'
 import { copyFolder } from './copy-folder.ts'
+import { isOfSink, type NoticeSink, startNoticeSink } from './notice-sink.ts'
 
-/** As most would begin: grave alarms to whoever is on duty, then to the commander. Without a channel it tells nobody. */
+const CHANNEL = 'demonstration'
+
+/** A program of this machine that listens: so that telling is seen to work, and nobody outside is told. */
+function demoChannel(url: string): Channel {
+  return Channel.parse({
+    channel: CHANNEL,
+    name: '演示接收端 Demo receiver',
+    every: 15,
+    form: { kind: 'webhook', url },
+  })
+}
+
+/** As most would begin: grave alarms to whoever is on duty, then to the commander. */
 const usualRoute = Route.parse({
   route: 'route-1',
   name: 'Ⅰ、Ⅱ 级报警',
   when: { grades: [1, 2] },
   steps: [
-    { after: 0, onDuty: true, roles: ['operator'], channels: [] },
-    { after: 5, roles: ['commander'], channels: [] },
+    { after: 0, onDuty: true, roles: ['operator'], channels: [CHANNEL] },
+    { after: 5, roles: ['commander'], channels: [CHANNEL] },
   ],
   repeat: { every: 10, most: 6 },
   allClear: true,
@@ -61,6 +75,21 @@ export async function simulatorKey(data: string): Promise<string> {
     await writeFile(file, key, { mode: 0o600 })
     return key
   }
+}
+
+/** Listens where the channel of the demonstration says, or has it say where; one that somebody made another is left alone. */
+export async function listenForNotices(app: App, root: string, say: (text: string) => void): Promise<NoticeSink> {
+  const known = app.log.told.channels.get(CHANNEL)
+  const before = known?.form.kind === 'webhook' ? known.form.url : undefined
+  const sink = await startNoticeSink(before, say)
+  const isFirst = app.log.told.users.size === 0
+  const hasMoved = before !== undefined && isOfSink(before) && before !== sink.url
+  if (isFirst || hasMoved) {
+    const { name, enabled, language, every } = known ?? demoChannel(sink.url)
+    const channel = { ...demoChannel(sink.url), name, enabled, language, every }
+    await app.log.append(() => [channelSet(root, channel)], SYSTEM)
+  }
+  return sink
 }
 
 /** Creates what is missing of the demonstration's accounts and device credentials. */

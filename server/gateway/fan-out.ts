@@ -10,12 +10,13 @@ import type {
 } from '#shared/contract/wire.ts'
 import { type Clock, every } from '#shared/time.ts'
 import type { Event } from '#shared/world/event.ts'
+import { allSeen } from '#shared/world/sight.ts'
 import type { Latest } from '../areas/devices/latest.ts'
 import type { EventLog } from '../log/log.ts'
 import { encodeMessage, sendToAll } from './broadcast.ts'
 import { bufferedBytes } from './connection.ts'
 import { Ring } from './ring.ts'
-import { type Scope, sees } from './scope.ts'
+import type { Scope } from './scope.ts'
 import { PackedStates } from './state.ts'
 
 export type ScreenSocket = Socket<ClientMessages, ServerMessages>
@@ -133,7 +134,7 @@ export class FanOut {
       after,
       to: Math.max(after, this.framedTo),
       at: this.clock.now(),
-      events: missed.filter((event) => sees(scope, event)),
+      events: allSeen(missed, scope),
       values: scope.areas.has('devices') ? this.latest.within(scope.place, this.latest.since(packed.version)) : {},
     })
     screen.mode = 'following'
@@ -151,7 +152,7 @@ export class FanOut {
     const at = this.clock.now()
     for (const entry of this.scopes.values()) {
       const { scope, sentTo } = entry
-      const seen = events.filter((event) => sees(scope, event))
+      const seen = allSeen(events, scope)
       const values = dirty && scope.areas.has('devices') ? this.latest.within(scope.place, dirty) : {}
       const some = Object.keys(values).length > 0
       if (seen.length === 0 && !some) continue
@@ -183,7 +184,7 @@ export class FanOut {
   /** Alarms that could not be written: shown to all who may see them, and marked. */
   unkept(events: Event[], reason: string): void {
     for (const { scope, following } of this.scopes.values()) {
-      const seen = events.filter((event) => sees(scope, event))
+      const seen = allSeen(events, scope)
       const notice: UnkeptNotice = { at: this.clock.now(), reason, events: seen }
       if (seen.length > 0) sendToAll(following, encodeMessage('unkept', notice))
     }

@@ -1,6 +1,7 @@
 import { expect, test, vi } from 'vitest'
 import { listAlarms } from '#shared/contract/alarms.ts'
 import { listDevices } from '#shared/contract/devices.ts'
+import { moveDevice } from '#shared/contract/registry.ts'
 import { readHealth, readHistory } from '#shared/contract/system.ts'
 import { alarmAcknowledged, alarmRaised, alarmReturned } from '#shared/world/alarm-events.ts'
 import { deviceRegistered } from '#shared/world/devices.ts'
@@ -276,6 +277,17 @@ test('whose duty is one zone is sent nothing of another, in no way', async () =>
   const everything = JSON.stringify([wire, screen.frames, screen.states, late.frames, late.states, asked])
   expect(everything).toContain('smoke-1')
   expect(everything).not.toMatch(/smoke-2|water-2|jinxiu\/z2/)
+  // Nor where something stood that has come from another.
+  const came = { device: 'smoke-2', place: 'jinxiu/z1/b01/f02', position }
+  expect((await server.ask(moveDevice, came, 'admin')).status).toBe(200)
+  await until(() => screen.world.devices.has('smoke-2'), 'the device that came')
+  const since = { log: late.welcome?.log as string, since: late.world.seq }
+  late.close()
+  const again = await server.screen('zone1', since)
+  const { body } = await server.ask(readHistory, { from: 0, to: Date.now() + 1000 }, 'zone1')
+  const moved = JSON.stringify([wire, screen.frames, again.frames, body])
+  expect(moved).toContain('device:moved')
+  expect(moved).not.toMatch(/jinxiu\/z2/)
   // Accounts never ride in frames, not even to those who may manage them.
   const administrator = await server.screen('admin')
   const sent = JSON.stringify([administrator.frames, administrator.states])

@@ -1,20 +1,13 @@
 import { holds, type Permission, type Role } from '#shared/contract/roles.ts'
-import type { Event } from '#shared/world/event.ts'
-import { mayTake } from '#shared/world/sight.ts'
-import { areaOf, areas } from '#shared/world/world.ts'
+import type { Sight } from '#shared/world/sight.ts'
+import { areas } from '#shared/world/world.ts'
 
 /** What somebody may be sent: the areas of the role, within the place of duty. Equal scopes share frames. */
-export interface Scope {
+export interface Scope extends Sight {
   key: string
-  place: string
-  areas: ReadonlySet<string>
 }
 
 export function scopeOf(role: Role, duty: string): Scope {
   const seen = areas.filter((area) => area.see !== null && holds(role, area.see as Permission)).map((area) => area.name)
   return { key: `${seen.join('+')}@${duty}`, place: duty, areas: new Set<string>(seen) }
-}
-
-export function sees(scope: Scope, event: Event): boolean {
-  return mayTake(scope, areaOf(event.type)?.name ?? '', event.place)
 }

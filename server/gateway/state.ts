@@ -2,7 +2,7 @@ import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 import type { FullState } from '#shared/contract/wire.ts'
 import type { Clock } from '#shared/time.ts'
-import { mayTake } from '#shared/world/sight.ts'
+import { rowSeen } from '#shared/world/sight.ts'
 import type { Latest } from '../areas/devices/latest.ts'
 import type { EventLog } from '../log/log.ts'
 import type { Scope } from './scope.ts'
@@ -48,7 +48,7 @@ export class PackedStates {
     const seq = this.log.told.seq
     const version = this.latest.version
     const state: FullState = {
-      world: world ? this.log.told.snapshot((area, row) => mayTake(scope, area, row.place)) : null,
+      world: world ? this.log.told.snapshot((area, row) => rowSeen(area, row, scope)) : null,
       values: scope.areas.has('devices') ? this.latest.within(scope.place) : {},
     }
     return { seq, version, body: await pack(JSON.stringify(state), { level: 2 }) }

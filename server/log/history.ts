@@ -1,10 +1,5 @@
 import type { LatestValues } from '#shared/contract/wire.ts'
-
-/** Who asks: as much of the world as they may see. */
-export interface Sight {
-  place: string
-  areas: readonly string[]
-}
+import type { Sight } from '#shared/world/sight.ts'
 
 /** A moment of the past, as a screen takes it: a `FullState`, gzipped. */
 export interface Moment {

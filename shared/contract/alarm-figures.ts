@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Text } from '../text.ts'
-import { AlarmId, Grade } from '../world/alarm-record.ts'
+import { AlarmId, ChatterRemedy, Grade } from '../world/alarm-record.ts'
 import { command, query } from './call.ts'
 
 export const MOST_FIGURE_DAYS = 93
@@ -17,16 +17,11 @@ const Source = z.object({
 })
 const Shift = z.object({ id: z.string(), name: Text, begins: z.string() })
 
-const Remedy = z.discriminatedUnion('how', [
-  z.object({ how: z.literal('dead-band'), from: z.number(), to: z.number() }),
-  /** Seconds. */
-  z.object({ how: z.literal('off-delay'), from: z.number(), to: z.number() }),
-  z.object({ how: z.literal('look') }),
-])
-
 export const AlarmFigures = z.object({
   from: z.number(),
   to: z.number(),
+  /** When the record begins: before that nobody listened. */
+  since: z.number(),
   /** Those that called for somebody when they rose; all else is of these. */
   alarms: z.number(),
   /** Those that were set aside, out of service or explained when they rose. */
@@ -51,7 +46,7 @@ export const AlarmFigures = z.object({
   close: Spread,
   top: z.object({ share: z.number().nullable(), sources: z.array(Source.extend({ count: z.number() })) }),
   chattering: z.array(
-    Source.extend({ comings: z.number(), most: z.number(), at: z.number(), metric: z.string(), remedy: Remedy }),
+    Source.extend({ comings: z.number(), most: z.number(), at: z.number(), metric: z.string(), remedy: ChatterRemedy }),
   ),
   stale: z.array(
     Source.extend({

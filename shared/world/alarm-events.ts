@@ -2,7 +2,17 @@ import { z } from 'zod'
 import { PlacePath } from '../place/path.ts'
 import { Position } from '../place/position.ts'
 import { Text } from '../text.ts'
-import { AlarmId, AlarmRecord, AsideNote, Assignee, Grade, RuleId, Sign, Verdict } from './alarm-record.ts'
+import {
+  AlarmId,
+  AlarmRecord,
+  AsideNote,
+  Assignee,
+  ChatterRemedy,
+  Grade,
+  RuleId,
+  Sign,
+  Verdict,
+} from './alarm-record.ts'
 import { ConditionIs } from './conditions.ts'
 import { DeviceId } from './devices.ts'
 import { event } from './event.ts'
@@ -45,6 +55,8 @@ export const alarmRegraded = event(
 )
 /** Still there for so long after somebody acknowledged it that it calls again. */
 export const alarmRepeated = event('alarm:repeated', About)
+/** It comes and goes: so often within a minute. */
+export const alarmChattered = event('alarm:chattered', About.extend({ times: z.number().int(), remedy: ChatterRemedy }))
 export const alarmReset = event('alarm:reset', About.extend({ note: Note }))
 export const alarmCommented = event('alarm:commented', About.extend({ text: z.string().min(1).max(500) }))
 export const alarmAssigned = event('alarm:assigned', About.extend({ to: Assignee.nullable(), note: Note }))

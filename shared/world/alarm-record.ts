@@ -69,6 +69,17 @@ export type Assignee = z.infer<typeof Assignee>
 
 export const MOST_COMMENTS = 50
 
+/** What would keep an alarm quiet that comes and goes. */
+export const ChatterRemedy = z.discriminatedUnion('how', [
+  z.object({ how: z.literal('dead-band'), from: z.number(), to: z.number() }),
+  /** Seconds. */
+  z.object({ how: z.literal('off-delay'), from: z.number(), to: z.number() }),
+  z.object({ how: z.literal('look') }),
+])
+export type ChatterRemedy = z.infer<typeof ChatterRemedy>
+/** It came so often within a minute. */
+const Chatters = z.object({ at: z.number(), times: z.number(), remedy: ChatterRemedy })
+
 export interface Comment {
   at: number
   by: Actor
@@ -122,6 +133,8 @@ export interface Alarm {
   comments?: readonly Comment[]
   /** When it was announced again though somebody had acknowledged it: it became graver, or lasted too long. */
   againAt?: number
+  /** When it was last found to come and go too quickly. */
+  chatters?: z.infer<typeof Chatters>
 }
 
 /** The record as an event may carry it. */
@@ -160,4 +173,5 @@ export const AlarmRecord: z.ZodType<Alarm> = z.object({
     .max(MOST_COMMENTS)
     .optional(),
   againAt: z.number().optional(),
+  chatters: Chatters.optional(),
 }) as never

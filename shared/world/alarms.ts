@@ -2,6 +2,7 @@ import { placeUpTo } from '../place/path.ts'
 import {
   alarmAcknowledged,
   alarmAssigned,
+  alarmChattered,
   alarmClosed,
   alarmClustered,
   alarmCommented,
@@ -54,6 +55,9 @@ export const alarms = area<Alarm>()('alarms', {
   .on(alarmRegraded, (table, { data, at }) => move(table, data.alarm, (alarm) => regraded(alarm, data, at)))
   .on(alarmRepeated, (table, { data, at }) =>
     move(table, data.alarm, (alarm) => ({ ...calledAgain(alarm), againAt: at })),
+  )
+  .on(alarmChattered, (table, { data: { alarm: id, times, remedy }, at }) =>
+    move(table, id, (alarm) => ({ ...alarm, chatters: { at, times, remedy } })),
   )
   .on(alarmReset, (table, { data, at }) => move(table, data.alarm, (alarm) => ({ ...alarm, resetAt: at })))
   .on(alarmCommented, (table, { data, at, by }) =>

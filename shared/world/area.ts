@@ -9,17 +9,19 @@ export interface Area<N extends string = string, R extends Row = Row> {
   name: N
   /** The permission without which its events and records are not sent; null: they never leave the server. */
   see: string | null
-  /** Whoever may see it sees all of it, wherever on duty. */
-  everywhere: boolean
+  /** Whoever may see it sees it wherever on duty: all of it, or as much as this leaves. Absent: at the own place alone. */
+  everywhere?: Everywhere
   applies: ReadonlyMap<string, Apply<R>>
   kinds: readonly EventKind<unknown>[]
   table(): Table<R>
   on<D>(kind: EventKind<D>, apply: (table: Table<R>, event: Event<D>) => void): Area<N, R>
 }
 
+type Everywhere = true | ((told: object) => object)
+
 export interface AreaOptions<R> {
   see: string | null
-  everywhere?: boolean
+  everywhere?: Everywhere
   indexes?: Record<string, (row: R) => string>
 }
 
@@ -31,7 +33,7 @@ export function area<R extends Row>() {
     const self: Area<N, R> = {
       name,
       see: options.see,
-      everywhere: options.everywhere ?? false,
+      ...(options.everywhere && { everywhere: options.everywhere }),
       applies,
       kinds,
       table: () => new Table<R>(options.indexes),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isWithin } from '../place/path.ts'
 import { DeviceEntry, DeviceId } from './device-entry.ts'
 import { event } from './event.ts'
 
@@ -14,7 +15,12 @@ const Reason = z.string().max(500)
 export const deviceChanged = event('device:changed', z.object({ ...DeviceEntry.shape, was: Was, file: File }))
 
 /** It is at this place now. Whoever sees this place alone learns all there is of it, and nothing of where it was. */
-export const deviceMoved = event('device:moved', z.object({ ...DeviceEntry.shape, was: Was, file: File, rest: Rest }))
+export const deviceMoved = event(
+  'device:moved',
+  z.object({ ...DeviceEntry.shape, was: Was, file: File, rest: Rest }),
+  (data, place) =>
+    typeof data.was.place === 'string' && !isWithin(data.was.place, place) ? { ...data, was: {} } : data,
+)
 
 /** Said at the place that it left, to whoever sees that one alone. It has no history of its own. */
 export const deviceLeft = event('device:left', z.object({ left: DeviceId }))

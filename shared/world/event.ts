@@ -35,10 +35,14 @@ export interface EventKind<D> {
   (place: PlacePath, data: D): Draft<D>
   type: string
   data: z.ZodType<D>
+  /** As much of it as may be told to whoever sees this place and what lies in it; absent: all. */
+  within?: Within<D>
 }
 
+type Within<D> = (data: D, place: PlacePath) => D
+
 /** Declares a fact: `noun:verbed`. The result makes drafts of it. */
-export function event<D>(type: string, data: z.ZodType<D>): EventKind<D> {
+export function event<D>(type: string, data: z.ZodType<D>, within?: Within<D>): EventKind<D> {
   const make = (place: PlacePath, content: D): Draft<D> => ({ type, place, data: content })
-  return Object.assign(make, { type, data })
+  return Object.assign(make, { type, data, ...(within ? { within } : {}) })
 }

@@ -31,6 +31,8 @@ export const HandOverSheet = z.object({
   shift: z.object({ id: z.string(), name: Text, begins: z.string() }),
   from: z.number(),
   to: z.number(),
+  /** Whose clock on the wall the shift goes by, as IANA calls it; absent in those of before. */
+  zone: z.string().max(64).optional(),
   open: Listed(OpenAlarm),
   /** Their cases wait to be closed. */
   waiting: Listed(OpenAlarm),
@@ -83,6 +85,7 @@ export interface HandOver {
   to: Assignee
   note?: string
   shift: Text
+  zone?: string
   /** How many of each there were. */
   counts: { open: number; waiting: number; shelved: number; outOfService: number; orders: number }
   takenAt?: number
@@ -103,6 +106,7 @@ export const handOvers = area<HandOver>()('handOvers', { see: 'alarms.handle' })
       to,
       ...(note && { note }),
       shift: sheet.shift.name,
+      ...(sheet.zone && { zone: sheet.zone }),
       counts: {
         open: open.count,
         waiting: waiting.count,

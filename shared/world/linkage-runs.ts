@@ -61,6 +61,8 @@ const Ran = z.object({
   of: AlarmId.optional(),
   /** Devices that it means, in all parts. */
   count: z.number().int().min(0),
+  /** Cameras that were called up, all in all; absent: none. */
+  called: z.number().int().min(0).optional(),
   /** As it was when it acted. */
   mode: LinkageMode,
   armedBy: Actor.optional(),

@@ -8,7 +8,8 @@ export const outletFailed = event(
   'outlet:failed',
   z.object({
     channel: ChannelId,
-    name: z.string(),
+    /** As the administrator called it; not told to those who look after a part alone. */
+    name: z.string().optional(),
     kind: z.enum(['webhook', 'mail', 'sms', 'phone']),
     reason: DeliveryReason,
   }),
@@ -22,7 +23,10 @@ export interface Outlet extends z.infer<typeof outletFailed.data> {
 }
 
 /** What everybody has to know: people who should be told are not. */
-export const outlets = area<Outlet>()('outlets', { see: 'alarms.see' })
+export const outlets = area<Outlet>()('outlets', {
+  see: 'alarms.see',
+  everywhere: ({ name: _, ...told }: { name?: string }) => told,
+})
   .on(outletFailed, (table, { data, place, at }) =>
     table.set(data.channel, { ...data, place, since: table.get(data.channel)?.since ?? at }),
   )

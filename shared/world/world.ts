@@ -226,12 +226,15 @@ export class World {
     }
   }
 
-  /** All records, or those that `visible` lets through. */
-  snapshot(visible: (area: AreaName, row: Row) => boolean = () => true): WorldSnapshot {
+  /** All records, or as much of them as `seen` lets through. */
+  snapshot(seen: (area: AreaName, row: Row) => Row | undefined = (_, row) => row): WorldSnapshot {
     const tables: WorldSnapshot['tables'] = {}
     for (const { name } of areas) {
       const rows: [string, Row][] = []
-      for (const [id, row] of this.tables[name].entries()) if (visible(name, row)) rows.push([id, row])
+      for (const [id, known] of this.tables[name].entries()) {
+        const row = seen(name, known)
+        if (row) rows.push([id, row])
+      }
       tables[name] = rows
     }
     return { version: WORLD_VERSION, seq: this.seq, at: this.at, tables }

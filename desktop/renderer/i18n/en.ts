@@ -298,7 +298,7 @@ export const en: Texts = {
       if (is === 'equal') return `${name} ${value}`
       if (is === 'rising' || is === 'falling')
         return `${name} ${is === 'rising' ? 'rose' : 'fell'} by ${value}, limit ${limit}`
-      return `${name} ${value}, ${is === 'above' ? 'upper' : 'lower'} limit ${limit}`
+      return `${name} ${value}, ${is === 'above' ? 'over' : 'under'} ${limit}`
     },
     ofAll: (count, all) => `${count} of ${all} devices`,
     behind: (count, all) => `${count} of ${plural(all, 'device')} behind it are silent`,

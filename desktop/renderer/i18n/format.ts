@@ -33,6 +33,25 @@ export function dateTime(at: number): string {
   return `${dayOf(at)} ${clockTime(at)}`
 }
 
+/** As `dateTime`, by the clocks of another zone; of one that this machine does not know, by its own. */
+export function dateTimeIn(zone: string | undefined, at: number): string {
+  if (zone === undefined) return dateTime(at)
+  let format = zoned.get(zone)
+  if (!format) {
+    try {
+      format = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'medium' })
+    } catch {
+      return dateTime(at)
+    }
+    zoned.set(zone, format)
+  }
+  return format.format(at)
+}
+const zoned = new Map<string, Intl.DateTimeFormat>()
+
+/** Where this screen's clocks go. */
+export const zoneHere = () => Intl.DateTimeFormat().resolvedOptions().timeZone
+
 export function fullDate(at: number, language: string): string {
   let format = fullDates.get(language)
   if (!format) {

@@ -15,9 +15,9 @@ export function ChannelTrouble() {
   const n = t.notices
   return (
     <section className="channel-trouble" aria-label={n.title}>
-      {failing.map(({ channel, name, reason, since }) => (
+      {failing.map(({ channel, name, kind, reason, since }) => (
         <p key={channel} role="alert" title={n.troubleHint}>
-          <strong>{n.trouble(name, shortTime(since, now))}</strong>
+          <strong>{n.trouble(name ?? n.kinds[kind], shortTime(since, now))}</strong>
           <span>{n.reasons[reason]}</span>
           {center.may('notices.manage') && (
             <button type="button" onClick={() => goToAdmin('notices')}>

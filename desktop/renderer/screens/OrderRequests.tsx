@@ -1,6 +1,7 @@
 import type { Order } from '#shared/world/orders.ts'
 import { elapsed } from '../i18n/format.ts'
 import { useSpeech } from '../i18n/language.ts'
+import { nameOfActor } from '../store/actor-name.ts'
 import { leaveAdmin } from '../store/admin-link.ts'
 import { PresentContext, useCenter, useCenterState, useLiveSubject, useNow } from '../store/hooks.ts'
 import { useOrderAnswer } from '../store/order-answer.ts'
@@ -48,7 +49,10 @@ function OrderRequest({ order }: { order: Order }) {
     <article>
       <div>
         <strong role="alert">
-          {t.orders.wants(order.askedBy.name ?? order.askedBy.id, nameOfCommand(device?.kind, order.command, language))}
+          {t.orders.wants(
+            nameOfActor(order.askedBy, center.live, language),
+            nameOfCommand(device?.kind, order.command, language),
+          )}
         </strong>
         <button type="button" className="order-requests-device" onClick={goTo}>
           {device?.name ?? order.device} · {placeName(site, order.place, t)}

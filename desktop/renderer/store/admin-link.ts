@@ -1,23 +1,23 @@
 import { useSyncExternalStore } from 'react'
 import type { Permission } from '#shared/contract/roles.ts'
 
-/** The pages of administration, and what a role needs to see each. */
+/** The pages of administration, and what a role needs to see each: what is used every shift first, what is set once last. */
 export const adminPages = {
-  users: 'users.manage',
-  roles: 'users.manage',
-  sessions: 'users.manage',
+  'hand-over': 'alarms.handle',
+  'alarm-history': 'history.see',
+  'alarm-figures': 'history.see',
   devices: 'devices.manage',
-  connectors: 'devices.manage',
-  recordings: 'devices.manage',
   rules: 'rules.manage',
   linkages: 'rules.manage',
   notices: 'notices.manage',
+  connectors: 'devices.manage',
+  recordings: 'devices.manage',
   letters: 'system.see',
+  users: 'users.manage',
+  roles: 'users.manage',
+  sessions: 'users.manage',
   audit: 'system.see',
   settings: 'system.see',
-  'alarm-history': 'history.see',
-  'alarm-figures': 'history.see',
-  'hand-over': 'alarms.handle',
 } as const satisfies Record<string, Permission>
 export type AdminPage = keyof typeof adminPages
 

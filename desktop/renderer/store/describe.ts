@@ -1,7 +1,7 @@
 import { deviceKinds } from '#models/devices/index.ts'
 import { GATEWAY_OUT, healthFindings, healthMetrics } from '#models/health.ts'
 import type { DeviceKind, Metric, Text } from '#models/kind.ts'
-import type { Alarm } from '#shared/world/alarm-record.ts'
+import type { Alarm, ChatterRemedy } from '#shared/world/alarm-record.ts'
 import type { ConditionIs } from '#shared/world/conditions.ts'
 import type { Language } from '../i18n/language.ts'
 import type { Texts } from '../i18n/zh.ts'
@@ -47,6 +47,27 @@ export function againstLimit(alarm: Alarm, { metric, is }: Described, t: Texts, 
   if (metric && metric.unit === '' && metric.max === 1) return ''
   const name = metric?.name[language] ?? alarm.metric
   return t.alarms.value(name, withUnit(alarm.value, metric), is, withUnit(alarm.limit, metric))
+}
+
+/** That it comes and goes, and what would help. */
+export function chatterHint(
+  { chatters, ...alarm }: Alarm,
+  deviceKind: string | undefined,
+  t: Texts,
+  language: Language,
+): string {
+  if (!chatters) return ''
+  const { metric } = describeAlarm(alarm, deviceKind, language)
+  return t.handling.chatterHint(chatters.times, chatterRemedy(chatters.remedy, metric, t, language))
+}
+
+/** What helps against chatter, in words. */
+export function chatterRemedy(remedy: ChatterRemedy, metric: Metric | undefined, t: Texts, language: Language): string {
+  const words = t.handling.chatterRemedies
+  if (remedy.how === 'look') return words.look
+  const say = (value: number) =>
+    remedy.how === 'off-delay' ? words.seconds(value) : valueInWords(value, metric, language)
+  return words[remedy.how](say(remedy.from), say(remedy.to))
 }
 
 /** A value as people read it: what state it means, or how much it is. */

@@ -41,6 +41,13 @@ export function runsFor(world: WorldStore, alarm: string): Ran[] {
   return found.sort((a, b) => Number(b.mode === 'armed') - Number(a.mode === 'armed') || a.at - b.at)
 }
 
+/** The cameras that any of them called up, each once, the best first. */
+export function calledCameras(runs: readonly Ran[]): CalledCamera[] {
+  const found = new Map<string, CalledCamera>()
+  for (const { cameras } of runs) for (const one of cameras) if (!found.has(one.device)) found.set(one.device, one)
+  return [...found.values()].sort((a, b) => Number(b.sees) - Number(a.sees) || a.metres - b.metres)
+}
+
 function urgency({ state }: RunStep): number {
   const at = URGENT.indexOf(state)
   return at === -1 ? 0 : URGENT.length - at

@@ -32,7 +32,7 @@ export function handOverCalls({ log, storage, clock, root, shifts, figures }: De
     const { shift, from } = shiftAt(to, shifts())
     const { id, name, begins } = shift
     const known = await figures(from, Math.max(from + 1, to), duty).catch(() => undefined)
-    return (world: World) => sheetOf(world, duty, { shift: { id, name, begins }, from, to }, known)
+    return (world: World) => sheetOf(world, duty, { shift: { id, name, begins }, from, to, zone: zoneHere() }, known)
   }
   return [
     answer(handOverShift, async ({ to, note }, { by, duty }) => {
@@ -78,11 +78,14 @@ export function handOverCalls({ log, storage, clock, root, shifts, figures }: De
   ]
 }
 
+/** Shifts begin by the clock on the wall of the server. */
+const zoneHere = () => Intl.DateTimeFormat().resolvedOptions().timeZone
+
 /** What is open now, the gravest and oldest first; and how the shift went. */
 function sheetOf(
   world: World,
   duty: string,
-  span: Pick<HandOverSheet, 'shift' | 'from' | 'to'>,
+  span: Pick<HandOverSheet, 'shift' | 'from' | 'to' | 'zone'>,
   figures: AlarmFigures | undefined,
 ): HandOverSheet {
   const alarms = [...world.alarms.values()]

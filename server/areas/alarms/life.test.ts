@@ -115,6 +115,33 @@ test('from a raised hand to a closed case, and open again: each step with who an
   expect(open.map(({ state, times }) => `${state} ${times}`)).toEqual(['settled 2', 'unacknowledged 1'])
 })
 
+test('what comes three times a minute is said to chatter, with what would help, also where each time is an alarm of its own', async () => {
+  // Wavers about its limit of 8: back at 7, which a wider dead band would take for still there.
+  await setRule({ when: { is: 'above', metric: 'smoke', limit: 8, deadBand: 0.5 } })
+  for (let i = 0; i < 2; i++) for (const value of [9, 7]) await say('smoke-1', value)
+  await idle()
+  expect(alarmOf('smoke-1')?.chatters).toBeUndefined()
+  await say('smoke-1', 9)
+  await until(() => alarmOf('smoke-1')?.chatters !== undefined, 'the third time to be told')
+  const remedy = { how: 'dead-band', from: 0.5, to: 1.2 }
+  expect(alarmOf('smoke-1')?.chatters).toMatchObject({ times: 3, remedy })
+  const [alarm] = [idOf('smoke-1')]
+  // Once a minute is enough.
+  for (let i = 0; i < 3; i++) for (const value of [7, 9]) await say('smoke-1', value)
+  const { events } = (await server.ask(readAlarmHistory, { alarm }, 'viewer')).body
+  expect(events.filter(({ type }: { type: string }) => type === 'alarm:chattered')).toHaveLength(1)
+
+  // Slowly it may come as often as it likes.
+  for (let i = 0; i < 5; i++) {
+    await say('smoke-2', 9)
+    await say('smoke-2', 7)
+    clock.advance(30 * SECOND)
+  }
+  await idle()
+  expect(alarmOf('smoke-2')).toMatchObject({ times: 5 })
+  expect(alarmOf('smoke-2')?.chatters).toBeUndefined()
+})
+
 test('two people act on the same alarms at once: each step is done once, and the slower one is told', async () => {
   await say('smoke-1', 12)
   await say('smoke-2', 12)

@@ -9,7 +9,8 @@ import {
 import { holds } from '#shared/contract/roles.ts'
 import { refuse } from '#shared/errors.ts'
 import { isWithin } from '#shared/place/path.ts'
-import { areaOf } from '#shared/world/world.ts'
+import { allSeen } from '#shared/world/sight.ts'
+import { areas } from '#shared/world/world.ts'
 import { DeviceSecrets } from '../../access/devices.ts'
 import type { Vault } from '../../access/vault.ts'
 import { answer, type Served } from '../../gateway/serve.ts'
@@ -25,6 +26,9 @@ interface Deps {
   intake: Intake
   disconnect: (device: string) => void
 }
+
+/** What any frame carries. */
+const told = new Set<string>(areas.filter(({ see }) => see !== null).map(({ name }) => name))
 
 export function deviceCalls({ log, storage, vault, intake, disconnect }: Deps): Served[] {
   const own = (id: string, duty: string) => ownDevice(log.told, id, duty)
@@ -45,10 +49,15 @@ export function deviceCalls({ log, storage, vault, intake, disconnect }: Deps): 
       // What happened where it stood before is told to whoever may see that place.
       const found = await storage.eventsAbout(log.stream, device, { before, limit: limit + 1, within: duty })
       // What no frame carries is not told here either.
-      const events = found
-        .slice(0, limit)
-        .filter(({ type }) => areaOf(type)?.see !== null)
-        .map(({ seq, at, type, by, data }) => ({ seq, at, type, by, data: withoutElsewhere(data as object, duty) }))
+      const events = allSeen(found.slice(0, limit), { place: duty, areas: told }).map(
+        ({ seq, at, type, by, data }) => ({
+          seq,
+          at,
+          type,
+          by,
+          data: data as object,
+        }),
+      )
       return { events, more: found.length > limit }
     }),
     answer(issueCredential, async ({ device }, { duty }) => {
@@ -76,10 +85,4 @@ export function deviceCalls({ log, storage, vault, intake, disconnect }: Deps): 
       return { points: points.slice(0, limit), more: points.length > limit, missing }
     }),
   ]
-}
-
-/** From where a device came is not told to whoever may not see that place. */
-function withoutElsewhere(data: { was?: Record<string, unknown> }, duty: string): object {
-  const { place, position: _, ...was } = data.was ?? {}
-  return typeof place === 'string' && !isWithin(place, duty) ? { ...data, was } : { ...data }
 }

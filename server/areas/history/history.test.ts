@@ -6,6 +6,7 @@ import { beforeEach, expect, test } from 'vitest'
 import { acknowledgeAlarms } from '#shared/contract/alarms.ts'
 import { type PastPosition, readMoment, readReel, readTimeline } from '#shared/contract/history.ts'
 import { listLinkages, setLinkageMode } from '#shared/contract/linkages.ts'
+import { moveDevice } from '#shared/contract/registry.ts'
 import type { Frame, FullState, LatestValues } from '#shared/contract/wire.ts'
 import { seededRandom } from '#shared/random.ts'
 import { HOUR, MINUTE, SECOND, SimulatedClock } from '#shared/time.ts'
@@ -149,6 +150,15 @@ test('nobody sees more of the past than of the present', async () => {
   expect(worldHash(follower.world)).toBe(worldHash(screen.follower.world))
   expect(Object.fromEntries(follower.values)).toEqual(Object.fromEntries(screen.follower.values))
   const { frames } = await reelOf((await momentOf(BEGIN - 1, 'zone1')).position, clock.now(), 'zone1')
+  // What came from elsewhere is told as a live screen is told it: without where that was.
+  const came = { device: 'smoke-2', place: 'jinxiu/z1/b01/f02', position: { lon: 114, lat: 22.5, height: 0 } }
+  expect(await server.ask(moveDevice, came, 'admin')).toMatchObject({ status: 200 })
+  clock.advance(MINUTE)
+  const since = (await momentOf(clock.now() - MINUTE - 1, 'zone1')).position
+  const told = JSON.stringify((await reelOf(since, clock.now(), 'zone1')).frames)
+  expect(told).toContain('device:moved')
+  expect(told).not.toContain('jinxiu/z2')
+  expect(JSON.stringify((await reelOf(since, clock.now())).frames)).toContain('jinxiu/z2')
   const devicesSeen = new Set(frames.flatMap(({ values = {} }) => Object.keys(values)))
   expect([...devicesSeen].sort()).toEqual([...screen.follower.values.keys()].sort())
 })

@@ -10,10 +10,10 @@ import { holds, type Role } from '#shared/contract/roles.ts'
 import { refuse } from '#shared/errors.ts'
 import { EVERYWHERE } from '#shared/place/path.ts'
 import type { Clock } from '#shared/time.ts'
+import type { Sight } from '#shared/world/sight.ts'
 import type { Site } from '#tiles/cim/site.ts'
 import { scopeOf } from '../../gateway/scope.ts'
 import { answer, type Served } from '../../gateway/serve.ts'
-import type { Sight } from '../../log/history.ts'
 import type { Storage } from '../../log/storage.ts'
 import type { RoomNames } from '../place/rooms.ts'
 import type { SiteTiles } from '../place/tiles.ts'
@@ -43,7 +43,7 @@ export function historyCalls(deps: Deps): Served[] {
   }
   const sightOf = ({ role, duty }: { role: Role; duty: string }): Sight => ({
     place: duty === root ? EVERYWHERE : duty,
-    areas: [...scopeOf(role, duty).areas],
+    areas: scopeOf(role, duty).areas,
   })
   const exports = exporter(deps)
   return [

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 import { type BundlePart, MANIFEST, MARK, type Manifest, SIGNATURE } from '#shared/bundle/manifest.ts'
-import type { History, Sight } from '../../log/history.ts'
+import type { Sight } from '#shared/world/sight.ts'
+import type { History } from '../../log/history.ts'
 import { ZipFile } from './zip-file.ts'
 
 const MINUTE = 60_000

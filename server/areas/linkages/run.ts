@@ -74,6 +74,7 @@ export function decideRun(world: World, alarm: Alarm, linkage: KnownLinkage, dep
     linkage: linkage.linkage,
     name,
     count: steps.filter(({ device }) => device !== undefined).length,
+    ...(cameras.length > 0 && { called: cameras.length }),
     mode,
     ...(mode === 'armed' && armedBy && { armedBy }),
     ...(played && { played }),

@@ -129,6 +129,7 @@ test('a webhook that hangs holds up nobody: others are told, it is tried three t
 
 test('a channel behind which nobody answers is left alone, probed now and then, and said to be well when it is', async () => {
   const center = await NoticeCenter.start()
+  const zone = await center.server.screen('zone1')
   let isWell = false
   const hook = await httpGateway((_, response) => response.writeHead(isWell ? 200 : 503).end())
   await center.webhook('busy', hook.url)
@@ -141,11 +142,20 @@ test('a channel behind which nobody answers is left alone, probed now and then, 
   const gone = center.deliveries.filter(({ channel }) => channel === 'gone')
   expect(gone.some(({ reason, tries }) => reason === 'channel-down' && tries < 4)).toBe(true)
   expect(center.world.outlets.get('gone')).toMatchObject({ reason: 'unreachable' })
+  // Whoever looks after a part of the place hears it as well, live and on joining, without what it is called.
+  for (const screen of [zone, await center.server.screen('zone1')]) {
+    await until(() => screen.world.outlets.has('gone'), 'the word on the screen of a zone')
+    expect(screen.world.outlets.get('gone')).toMatchObject({ reason: 'unreachable', kind: 'webhook' })
+    expect(center.world.outlets.get('gone')).toHaveProperty('name')
+    expect(screen.world.outlets.get('gone')).not.toHaveProperty('name')
+    expect(JSON.stringify([screen.frames, screen.states])).not.toContain('"name":"gone"')
+  }
   expect(center.world.outlets.get('busy')).toMatchObject({ reason: 'status' })
   isWell = true
   await center.raise(1)
   await center.pass(3 * MINUTE)
   expect(center.world.outlets.has('busy')).toBe(false)
+  await until(() => !zone.world.outlets.has('busy'), 'the word on the screen of a zone to go')
   expect(center.world.outlets.has('gone')).toBe(true)
 })
 

@@ -7,8 +7,9 @@ import {
   readHistory,
   readSettings,
 } from '#shared/contract/system.ts'
+import { allSeen } from '#shared/world/sight.ts'
 import type { DeadLetters } from '../../gateway/dead-letters.ts'
-import { scopeOf, sees } from '../../gateway/scope.ts'
+import { scopeOf } from '../../gateway/scope.ts'
 import { answer, type Served } from '../../gateway/serve.ts'
 import type { EventLog } from '../../log/log.ts'
 import type { Storage } from '../../log/storage.ts'
@@ -35,9 +36,8 @@ export function systemCalls({ log, storage, letters, health, settings }: Deps): 
     answer(listDeadLetters, async (page) => ({ letters: await storage.deadLetters(page), counts: letters.counts() })),
     answer(readHistory, async ({ from, to, after, limit }, { role, duty }) => {
       const events = await storage.events(log.stream, { from, to, limit, ...(after === undefined ? {} : { after }) })
-      const scope = scopeOf(role, duty)
       return {
-        events: events.filter((event) => sees(scope, event)),
+        events: allSeen(events, scopeOf(role, duty)),
         next: events.length < limit ? null : (events.at(-1)?.seq ?? null),
       }
     }),

@@ -63,9 +63,6 @@ export const alarmFiguresEn: AlarmFiguresTexts = {
   noStale: 'Nothing is stale',
   since: (span, there) => (there ? `for ${span}` : `was there for ${span}`),
   remedies: {
-    'dead-band': (from, to) => `Dead band too small: widen it from ${from} to ${to}`,
-    'off-delay': (from, to) => `Over too soon: delay its end by ${to} instead of ${from}`,
-    look: 'Look at the device and its wiring',
     repair: 'Order a repair; until then take its alarms out of service',
     shelve: 'Find out why; shelve what is known, with a reason',
     'out-of-service': 'See to it on site; while works go on take it out of service, with a reason',

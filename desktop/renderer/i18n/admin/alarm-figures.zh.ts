@@ -61,9 +61,6 @@ export const alarmFiguresZh = {
   noStale: '没有滞留报警',
   since: (span: string, there: boolean) => (there ? `已持续 ${span}` : `曾持续 ${span}`),
   remedies: {
-    'dead-band': (from: string, to: string) => `回差太小：由 ${from} 放宽到 ${to}`,
-    'off-delay': (from: string, to: string) => `恢复太快就结束：解除延时由 ${from} 改为 ${to}`,
-    look: '请到现场检查设备与接线',
     repair: '报修；修好之前可停用这台设备的报警',
     shelve: '查明原因；已知情况请写明理由后搁置',
     'out-of-service': '现场处置；若在施工检修，请停用并写明理由',

@@ -5,11 +5,19 @@ export const handlingEn: HandlingTexts = {
   state: {
     unacknowledged: 'unacknowledged',
     acknowledged: 'acknowledged',
-    returned: 'returned, unacknowledged',
+    returned: 'gone, unacknowledged',
     settled: 'over, to be closed',
     shelved: 'shelved',
     suppressed: 'explained',
     'out-of-service': 'out of service',
+  },
+  chatters: 'chatters',
+  chatterHint: (times, remedy) => `Came ${times} times within a minute. ${remedy}`,
+  chatterRemedies: {
+    'dead-band': (from, to) => `Dead band too small: widen it from ${from} to ${to}`,
+    'off-delay': (from, to) => `Over too soon: delay its end by ${to} instead of ${from}`,
+    look: 'Look at the device and its wiring',
+    seconds: (n) => `${n} s`,
   },
   stale: 'stale',
   staleHint: 'There for 24 hours or longer: see to it, order a repair, or set it aside with a reason',
@@ -40,6 +48,8 @@ export const handlingEn: HandlingTexts = {
     back: 'Have back',
     service: 'Out of service',
   },
+  /** Where there is little room, as in the list. */
+  short: { acknowledge: 'Ack', back: 'Back' },
   titles: {
     acknowledge: 'Acknowledge',
     assign: 'Who has it in hand',
@@ -156,6 +166,7 @@ export const handlingEn: HandlingTexts = {
   reopen: 'Open again',
   reopened: 'The case is open again',
   history: {
+    'alarm:chattered': 'Chatters',
     'alarm:unacknowledged': 'Acknowledgement taken back',
     'alarm:regraded': 'Graded anew',
     'alarm:repeated': 'Called again',

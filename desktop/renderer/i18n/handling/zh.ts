@@ -11,6 +11,14 @@ export const handlingZh = {
     suppressed: '已被解释',
     'out-of-service': '停用',
   } satisfies Record<AlarmState, string>,
+  chatters: '抖动',
+  chatterHint: (times: number, remedy: string) => `一分钟内出现 ${times} 次。${remedy}`,
+  chatterRemedies: {
+    'dead-band': (from: string, to: string) => `回差太小：由 ${from} 放宽到 ${to}`,
+    'off-delay': (from: string, to: string) => `恢复太快就结束：解除延时由 ${from} 改为 ${to}`,
+    look: '请到现场检查设备与接线',
+    seconds: (n: number) => `${n} 秒`,
+  },
   stale: '滞留',
   staleHint: '持续 24 小时或更久：请处置、报修，或写明理由后搁置、停用',
   latched: '已恢复 待复位',
@@ -40,6 +48,8 @@ export const handlingZh = {
     back: '恢复报警',
     service: '停用报警',
   },
+  /** Where there is little room, as in the list. */
+  short: {} as { acknowledge?: string; close?: string; back?: string; reset?: string },
   titles: {
     acknowledge: '确认报警',
     assign: '指派处置人',
@@ -152,6 +162,7 @@ export const handlingZh = {
   reopen: '重新打开',
   reopened: '案件已重新打开',
   history: {
+    'alarm:chattered': '抖动报警',
     'alarm:unacknowledged': '撤回确认',
     'alarm:regraded': '重新定级',
     'alarm:repeated': '再次提醒',

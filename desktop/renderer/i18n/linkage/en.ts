@@ -1,3 +1,4 @@
+import { plural } from '../plural.ts'
 import type { LinkageTexts } from './zh.ts'
 
 export const linkageEn: LinkageTexts = {
@@ -40,5 +41,6 @@ export const linkageEn: LinkageTexts = {
   wasSetBack: (told, waiting, refused) =>
     `${told} told${waiting ? `, ${waiting} wait for a second person` : ''}${refused ? `, ${refused} could not be told` : ''}`,
   setBackBy: (who, when) => `set back by ${who}, ${when}`,
-  ran: (name, n) => `Linkage “${name}”: ${n} ${n === 1 ? 'device' : 'devices'}`,
+  ran: (name, n, cameras) =>
+    `Linkage “${name}”: ${[n > 0 && plural(n, 'device'), cameras > 0 && `${plural(cameras, 'camera')} called up`].filter(Boolean).join(', ') || 'no device there'}`,
 }

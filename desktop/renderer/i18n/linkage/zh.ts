@@ -42,6 +42,7 @@ export const linkageZh = {
   wasSetBack: (told: number, waiting: number, refused: number) =>
     `已下达 ${told} 台${waiting ? `，${waiting} 台等待同意` : ''}${refused ? `，${refused} 台未能下达` : ''}`,
   setBackBy: (who: string, when: string) => `${who} ${when} 复原`,
-  ran: (name: string, n: number) => `联动“${name}”：${n} 台设备`,
+  ran: (name: string, n: number, cameras: number) =>
+    `联动“${name}”：${[n > 0 && `${n} 台设备`, cameras > 0 && `调出 ${cameras} 路摄像机`].filter(Boolean).join('，') || '附近没有可联动的设备'}`,
 }
 export type LinkageTexts = typeof linkageZh

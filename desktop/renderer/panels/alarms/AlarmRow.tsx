@@ -8,13 +8,16 @@ import { elapsed, shortTime } from '../../i18n/format.ts'
 import { useSpeech } from '../../i18n/language.ts'
 import { useAcknowledge } from '../../store/acknowledge.ts'
 import { stateInWords } from '../../store/alarm-state.ts'
-import { againstLimit, describeAlarm } from '../../store/describe.ts'
+import { againstLimit, chatterHint, describeAlarm } from '../../store/describe.ts'
 import { askToHandle, nextFor } from '../../store/handling.ts'
 import { useCenter, useNow } from '../../store/hooks.ts'
 import { placeName } from '../../store/place-name.ts'
 import { selectAlarm } from '../../store/selection.ts'
 import { useSite } from '../../store/site.ts'
 import { GradeMark } from '../../theme/GradeMark.tsx'
+
+/** So long after the last time it is still worth a look. */
+const CHATTERED_MS = 10 * 60_000
 
 interface AlarmRowProps {
   alarm: Alarm
@@ -32,7 +35,7 @@ export const AlarmRow = memo(function AlarmRow({ alarm, chosen, isMarked, isWith
   const site = useSite()
   const device = center.world.get('devices', alarm.device)
   const described = describeAlarm(alarm, device?.kind, language)
-  const { assignee, comments } = alarm
+  const { assignee, comments, chatters } = alarm
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the list around it takes the keys
     <div
@@ -61,7 +64,11 @@ export const AlarmRow = memo(function AlarmRow({ alarm, chosen, isMarked, isWith
       <div className="alarm-text" role="gridcell">
         <div className="alarm-where">
           <strong>{placeName(site, alarm.place, t)}</strong>
-          <Elapsed since={alarm.raisedAt} isThere={isThere(alarm) && alarm.aside === undefined} />
+          <Elapsed
+            since={alarm.raisedAt}
+            isThere={isThere(alarm) && alarm.aside === undefined}
+            chatter={chatters && { at: chatters.at, hint: chatterHint(alarm, device?.kind, t, language) }}
+          />
         </div>
         <div className="alarm-what">
           {described.title} <span>{againstLimit(alarm, described, t, language)}</span>
@@ -90,20 +97,28 @@ function Next({ alarm }: { alarm: Alarm }) {
         type="button"
         className={`alarm-ack next-${next}`}
         disabled={busy.has(alarm.alarm)}
+        title={t.handling.actions[next]}
         onClick={(event) => {
           event.stopPropagation()
           if (next === 'acknowledge') void acknowledge(alarm.alarm)
           else askToHandle({ what: next, alarms: [alarm.alarm] })
         }}
       >
-        {t.handling.actions[next]}
+        {(t.handling.short as Record<string, string>)[next] ?? t.handling.actions[next]}
       </button>
     </div>
   )
 }
 
+interface ElapsedProps {
+  since: number
+  isThere: boolean
+  /** When it was last found to chatter, and what helps. */
+  chatter: { at: number; hint: string } | undefined
+}
+
 /** Alone redrawn each second; the row is not. */
-function Elapsed({ since, isThere }: { since: number; isThere: boolean }) {
+function Elapsed({ since, isThere, chatter }: ElapsedProps) {
   const { t } = useSpeech()
   const now = useNow()
   return (
@@ -111,6 +126,11 @@ function Elapsed({ since, isThere }: { since: number; isThere: boolean }) {
       {isThere && now - since >= STALE_MS && (
         <em className="alarm-stale" title={t.handling.staleHint}>
           {t.handling.stale}
+        </em>
+      )}
+      {chatter !== undefined && now - chatter.at < CHATTERED_MS && (
+        <em className="alarm-stale" title={chatter.hint}>
+          {t.handling.chatters}
         </em>
       )}
       <time title={shortTime(since, now)}>{elapsed(since, now)}</time>

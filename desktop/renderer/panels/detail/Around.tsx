@@ -1,6 +1,7 @@
 import { useSpeech } from '../../i18n/language.ts'
 import { useCenter, useSelection, useSubject } from '../../store/hooks.ts'
 import { linkTo } from '../../store/link.ts'
+import { calledCameras, runsFor } from '../../store/linkage-runs.ts'
 import { spotOfChosen } from '../../store/near.ts'
 import { useSite } from '../../store/site.ts'
 import { say } from '../../theme/notice.ts'
@@ -16,6 +17,9 @@ export function Around() {
   useSubject('alarms')
   const chosen = useSelection((s) => s)
   const spot = spotOfChosen(chosen, world, site)
+  useSubject('linkage-runs')
+  // Those that linkages called up stand above, and are the same ones.
+  const isCalled = chosen.alarm !== undefined && calledCameras(runsFor(world, chosen.alarm)).length > 0
   const link = linkTo(chosen)
   const copy = () => {
     if (!link) return
@@ -28,7 +32,7 @@ export function Around() {
   }
   return (
     <div className="card around">
-      {spot && (
+      {spot && !isCalled && (
         <>
           <h4>{t.cameras.near}</h4>
           <CameraList spot={spot} most={MOST} />

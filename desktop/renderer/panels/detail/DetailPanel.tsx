@@ -3,9 +3,10 @@ import { useSpeech } from '../../i18n/language.ts'
 import { useCenter, useSelection, useSubject } from '../../store/hooks.ts'
 import { selectNothing } from '../../store/selection.ts'
 import { Around } from './Around.tsx'
-import { AlarmCard } from './alarm/AlarmCard.tsx'
+import { AlarmCard, AlarmFollowed } from './alarm/AlarmCard.tsx'
 import { EndedCard } from './alarm/EndedCard.tsx'
 import { DeviceCard } from './DeviceCard.tsx'
+import { DeviceNow } from './DeviceNow.tsx'
 import { MissingCard } from './MissingCard.tsx'
 import { PlaceCard } from './PlaceCard.tsx'
 import './detail.css'
@@ -30,11 +31,18 @@ export function DetailPanel() {
         ×
       </button>
       {alarm && <AlarmCard key={alarm.alarm} alarm={alarm} device={device} />}
+      {/* What it is like there now before what followed from it; what the device is comes last. */}
+      {alarm && device && ofPlace === undefined && (
+        <div className="card">
+          <DeviceNow key={`${device.device} ${alarm.metric}`} device={device} about={alarm.metric} />
+        </div>
+      )}
+      {alarm && <AlarmFollowed key={`${alarm.alarm} followed`} alarm={alarm.alarm} />}
       {!alarm && ended && <EndedCard key={ended.alarm.alarm} closed={ended} />}
       {alarmId !== undefined && !alarm && !ended && <MissingCard kind="alarm" id={alarmId} />}
       {ofPlace !== undefined && <PlaceCard place={ofPlace} />}
       {device && ofPlace === undefined && (
-        <DeviceCard key={`${device.device} ${about?.metric}`} device={device} about={about?.metric} />
+        <DeviceCard key={`${device.device} ${about?.metric}`} device={device} about={about?.metric} isBelow={!!alarm} />
       )}
       {deviceId !== undefined && !device && <MissingCard kind="device" id={deviceId} />}
       {place !== undefined && <PlaceCard place={place} />}

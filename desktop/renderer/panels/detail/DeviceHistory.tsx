@@ -4,6 +4,7 @@ import { readDeviceHistory } from '#shared/contract/devices.ts'
 import { shortTime } from '../../i18n/format.ts'
 import { type Language, useSpeech } from '../../i18n/language.ts'
 import type { Texts } from '../../i18n/zh.ts'
+import { nameOfActor } from '../../store/actor-name.ts'
 import { type AskCode, AskError } from '../../store/ask.ts'
 import { useCenter, useCenterState, useNow, useShownUntil, useSubject } from '../../store/hooks.ts'
 import { changedFields } from './changed-fields.ts'
@@ -23,7 +24,7 @@ const SOON_MS = 1500
 /** What happened to a device, newest first; asked for when somebody unfolds it, and kept up while it is open. */
 export function DeviceHistory({ device, kind }: { device: string; kind: DeviceKind | undefined }) {
   const { t, language } = useSpeech()
-  const { ask } = useCenter()
+  const { ask, world } = useCenter()
   const isLive = useCenterState((s) => s.time.phase === 'live')
   const now = useNow(60_000)
   const until = useShownUntil()
@@ -72,7 +73,7 @@ export function DeviceHistory({ device, kind }: { device: string; kind: DeviceKi
           ?.filter(({ at }) => at <= until)
           .map((one) => (
             <li key={one.seq}>
-              <time>{shortTime(one.at, now)}</time> {said(one, kind, t, language)}
+              <time>{shortTime(one.at, now)}</time> {said(one, kind, nameOfActor(one.by, world, language), t, language)}
             </li>
           ))}
       </ol>
@@ -100,8 +101,13 @@ function ofDevice(
   return ''
 }
 
-function said({ type, by, data }: Happening, kind: DeviceKind | undefined, t: Texts, language: Language): string {
-  const who = by.name ?? by.id
+function said(
+  { type, by, data }: Happening,
+  kind: DeviceKind | undefined,
+  who: string,
+  t: Texts,
+  language: Language,
+): string {
   // An alarm is named by its device, its rule and its time.
   const rule = data.rule ?? (typeof data.alarm === 'string' ? data.alarm.split('~')[1] : undefined)
   const about = kind?.rules.find((one) => one.rule === rule)?.name[language]

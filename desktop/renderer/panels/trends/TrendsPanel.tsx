@@ -96,8 +96,13 @@ export function TrendsPanel() {
               zoom={zoom}
               back={() => setView(back)}
             />
-            <footer className="trends-foot" aria-busy={asking}>
-              {hasPoints && `${every > 0 ? words.spans(spanWords(t, every)) : words.raw} · ${words.hint}`}
+            <footer className="trends-foot" aria-busy={asking} title={hasPoints ? words.hint : undefined}>
+              {hasPoints && (
+                <>
+                  {every > 0 ? words.spans(spanWords(t, every)) : words.raw}
+                  <span> · {words.hint}</span>
+                </>
+              )}
             </footer>
           </>
         )}

@@ -37,7 +37,7 @@ export function bookCalls({ keeping, log, storage, clock, root, ruleOf, ...known
     const found = await keeping.ask((book) =>
       figuresOf({ book, world, ruleOf, shifts: shifts(), duty: dutyOf(duty), from, to, now }),
     )
-    return found && { ...found, behind }
+    return found && { ...found, since: first?.at ?? now, behind }
   }
   return [
     ...handOverCalls({ log, storage, clock, root, shifts, figures }),

@@ -1,16 +1,15 @@
 import { setImmediate as breathe } from 'node:timers/promises'
-import { effectiveFor } from '#models/effective.ts'
-import { CHATTER_TIMES, chatterOf, remedyFor, type Turn } from '#models/figures/chattering.ts'
+import { CHATTER_TIMES, chatterOf, type Turn } from '#models/figures/chattering.ts'
 import { loadOf } from '#models/figures/floods.ts'
 import {
   gradesOf,
-  peopleOf,
+  PeopleFigures,
   perTenMinutes,
   shiftsOf,
   sourceKey,
   sourceOf,
+  TopSources,
   timesTo,
-  topSources,
   trendOf,
 } from '#models/figures/parts.ts'
 import { STALE_MS } from '#models/figures/targets.ts'
@@ -24,10 +23,13 @@ import { Grade } from '#shared/world/alarm-record.ts'
 import { type Rule, ruleKey } from '#shared/world/rules.ts'
 import type { World } from '#shared/world/world.ts'
 import type { AlarmBook, BookRow, Turn as BookTurn } from '../../../log/alarm-book.ts'
+import { remedyOf } from '../chatter-remedy.ts'
 
 /** More than this are never looked at for one answer. */
 const MOST_ROWS = 400_000
-const SLICE = 1000
+const SLICE = 4000
+/** So many are counted at once. */
+const COUNTED = 5000
 /** Sources are looked at so many at once. */
 const SOURCES = 500
 const MOST_FLOODS = 10
@@ -45,7 +47,7 @@ interface Wish {
 }
 
 /** Slice by slice: whoever asks for a month waits for it, and nobody else does. */
-export async function figuresOf(wish: Wish): Promise<Omit<AlarmFigures, 'behind'>> {
+export async function figuresOf(wish: Wish): Promise<Omit<AlarmFigures, 'behind' | 'since'>> {
   const { from, now, shifts } = wish
   const to = Math.max(from + 1, Math.min(wish.to, now))
   const { rows, quiet, cut } = await rowsOf(wish, to)
@@ -57,16 +59,26 @@ export async function figuresOf(wish: Wish): Promise<Omit<AlarmFigures, 'behind'
   )
   const inFlood = floods.reduce((sum, flood) => sum + flood.to - flood.from, 0)
   await breathe()
-  const people = peopleOf(rows)
-  await breathe()
-  const top = topSources(rows)
+  const [peopleSeen, sources] = [new PeopleFigures(), new TopSources()]
+  for (let n = 0; n < rows.length; n += COUNTED) {
+    const slice = rows.slice(n, n + COUNTED)
+    peopleSeen.add(slice)
+    sources.add(slice)
+    await breathe()
+  }
+  const people = peopleSeen.figures()
+  const top = sources.figures()
   await breathe()
   const times = timesTo(rows)
   await breathe()
   const trend = trendOf(rows, floods, from, to)
   const grades = gradesOf(rows)
   await breathe()
-  const byShift = shiftsOf(rows, floods, from, to, shifts)
+  const byShift: AlarmFigures['shifts'] = []
+  for (const one of shiftsOf(rows, floods, from, to, shifts)) {
+    byShift.push({ ...one, shift: { ...one.shift } })
+    await breathe()
+  }
   const stale = staleOf(wish, rows, to)
   const operators = Math.max(1, people.length)
   const mean = perTenMinutes(rows.length, to - from)
@@ -92,7 +104,7 @@ export async function figuresOf(wish: Wish): Promise<Omit<AlarmFigures, 'behind'
     stale,
     trend,
     people,
-    shifts: byShift.map((one) => ({ ...one, shift: { ...one.shift } })),
+    shifts: byShift,
     cut,
   }
 }
@@ -103,8 +115,13 @@ async function rowsOf({ book, duty, from }: Wish, to: number) {
   let quiet = 0
   const { first, beyond } = await book.between(from, to)
   const end = Math.min(beyond, first + MOST_ROWS)
+  const read = (n: number) => (n < end ? book.range(n, Math.min(end, n + SLICE)) : Promise.resolve([]))
+  // While one slice is looked at the next is read.
+  let ahead = read(first)
   for (let n = first; n < end; n += SLICE) {
-    for (const row of await book.range(n, Math.min(end, n + SLICE))) {
+    const slice = await ahead
+    ahead = read(n + SLICE)
+    for (const row of slice) {
       if (!isWithin(row.place, duty)) continue
       if (row.quiet) quiet++
       else rows.push(row)
@@ -123,7 +140,10 @@ async function chatteringOf({ book, world, ruleOf, duty, from }: Wish, rows: rea
     sources.set(key, known)
     return known
   }
-  for (const row of rows) of(row).turns.push({ at: row.raisedAt, there: true, value: row.value, limit: row.limit })
+  for (const [i, row] of rows.entries()) {
+    of(row).turns.push({ at: row.raisedAt, there: true, value: row.value, limit: row.limit })
+    if (i % COUNTED === 0) await breathe()
+  }
   let again = 0
   for (let since = { at: from, seq: 0 }; ; ) {
     const slice = await book.turns(since.at, to, since.seq, SLICE)
@@ -148,15 +168,7 @@ async function chatteringOf({ book, world, ruleOf, duty, from }: Wish, rows: rea
     if (!chatter) continue
     const { comings, most, at } = chatter
     const rule = ruleOf(ruleKey(row))
-    const device = world.devices.get(row.device)
-    const effective = rule && device ? effectiveFor(rule, device) : undefined
-    const when = effective?.when ?? rule?.when
-    const isLimit = when?.is === 'above' || when?.is === 'below'
-    const remedy = remedyFor(chatter, {
-      limit: isLimit ? when.limit : undefined,
-      deadBand: isLimit ? when.deadBand : undefined,
-      offDelay: effective ? effective.offDelay / 1000 : (rule?.offDelay ?? 0),
-    })
+    const remedy = remedyOf(chatter, rule, world.devices.get(row.device))
     named.push({ ...sourceOf(row), comings, most, at, metric: row.metric, remedy })
   }
   named.sort((a, b) => b.comings - a.comings)

@@ -5,7 +5,8 @@ import type { BookRow, Facet } from '../../alarm-book.ts'
 export interface StoredRow {
   n: number
   at: number
-  body: string
+  /** As text, or read already. */
+  body: string | unknown[]
 }
 
 /** In this order, and without names: there are millions of them. */
@@ -64,7 +65,7 @@ export function rowOf({ n, at, body }: StoredRow): BookRow {
     verdict,
     cause,
     disposal,
-  ] = JSON.parse(body)
+  ] = typeof body === 'string' ? JSON.parse(body) : body
   const row: BookRow = {
     n,
     alarm,
@@ -94,6 +95,19 @@ export function rowOf({ n, at, body }: StoredRow): BookRow {
   if (cause !== null) row.cause = cause
   if (disposal !== null) row.disposal = disposal
   return row
+}
+
+/**
+ * Very many at once, in order: put together to one text where nobody waits for it, and read in one go. To be handed them row by row
+ * takes twice as long, and all of that is time in which nobody else is served.
+ */
+export async function rowsBetween(db: Knex, first: number, beyond: number): Promise<StoredRow[]> {
+  const [{ text } = { text: null }] = await db.raw<{ text: string | null }[]>(
+    `SELECT group_concat('{"n":' || n || ',"at":' || at || ',"body":' || body || '}') AS text
+     FROM (SELECT n, at, body FROM alarm WHERE n >= ? AND n < ? ORDER BY n)`,
+    [first, beyond],
+  )
+  return JSON.parse(`[${text ?? ''}]`) as StoredRow[]
 }
 
 /** The newest first. */

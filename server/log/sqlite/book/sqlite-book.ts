@@ -6,7 +6,7 @@ import type { Alarm } from '#shared/world/alarm-record.ts'
 import type { AlarmBook, AnyOf, BookBatch, BookFound, BookRow, BookSearch, Facet, Turn } from '../../alarm-book.ts'
 import { guarded, openSqlite } from '../open.ts'
 import { Names, namesWith } from './names.ts'
-import { rowOf, rowsNumbered, type StoredRow } from './rows.ts'
+import { rowOf, rowsBetween, rowsNumbered, type StoredRow } from './rows.ts'
 import { knownBook, makeBook } from './schema.ts'
 import { firstSince, searchBook } from './searching.ts'
 import { writeBatch } from './writing.ts'
@@ -119,22 +119,19 @@ class SqliteBook implements AlarmBook {
   }
 
   range(first: number, beyond: number): Promise<BookRow[]> {
-    return guarded(this.file, async () => {
-      const stored = await this.reader.raw<StoredRow[]>(
-        'SELECT n, at, body FROM alarm WHERE n >= ? AND n < ? ORDER BY n',
-        [first, beyond],
-      )
-      return stored.map(rowOf)
-    })
+    return guarded(this.file, async () => (await rowsBetween(this.reader, first, beyond)).map(rowOf))
   }
 
   turns(from: number, to: number, after: number, limit: number): Promise<Turn[]> {
     return guarded(this.file, async () => {
-      const stored = await this.reader.raw<(Omit<Turn, 'there'> & { there: number })[]>(
-        'SELECT seq, at, n, there, value FROM turn WHERE at >= ? AND at <= ? AND seq > ? ORDER BY at, seq LIMIT ?',
+      // One text, as with rows.
+      const [{ text } = { text: null }] = await this.reader.raw<{ text: string | null }[]>(
+        `SELECT json_group_array(json_array(seq, at, n, there, value)) AS text FROM (
+           SELECT seq, at, n, there, value FROM turn WHERE at >= ? AND at <= ? AND seq > ? ORDER BY at, seq LIMIT ?)`,
         [from, to, after, limit],
       )
-      return stored.map((turn) => ({ ...turn, there: turn.there === 1 }))
+      const stored = JSON.parse(text ?? '[]') as [number, number, number, number, number][]
+      return stored.map(([seq, at, n, there, value]) => ({ seq, at, n, there: there === 1, value }))
     })
   }
 

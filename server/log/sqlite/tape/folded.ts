@@ -1,9 +1,8 @@
 import type { FullState, LatestValues } from '#shared/contract/wire.ts'
 import { isWithin } from '#shared/place/path.ts'
 import { type Measured, takeNewest } from '#shared/world/newest.ts'
-import { mayTake } from '#shared/world/sight.ts'
+import { rowSeen, type Sight } from '#shared/world/sight.ts'
 import { World } from '#shared/world/world.ts'
-import type { Sight } from '../../history.ts'
 import type { Commit } from './block.ts'
 import type { SeriesName } from './log-reader.ts'
 
@@ -53,10 +52,9 @@ export class Folded {
   }
 
   /** As much as somebody may see. */
-  seen({ place, areas }: Sight): FullState {
-    const sight = new Set<string>(areas)
-    const world = this.world.snapshot((area, row) => mayTake({ place, areas: sight }, area, row.place))
-    return { world, values: sight.has('devices') ? this.valuesOf(this.values.keys(), place) : {} }
+  seen(sight: Sight): FullState {
+    const world = this.world.snapshot((area, row) => rowSeen(area, row, sight))
+    return { world, values: sight.areas.has('devices') ? this.valuesOf(this.values.keys(), sight.place) : {} }
   }
 
   valuesOf(devices: Iterable<string>, place: string): Record<string, LatestValues> {

@@ -1,8 +1,6 @@
 import type { Frame } from '#shared/contract/wire.ts'
 import type { Event } from '#shared/world/event.ts'
-import { mayTake } from '#shared/world/sight.ts'
-import { areaOf } from '#shared/world/world.ts'
-import type { Sight } from '../../history.ts'
+import { asSeen, type Sight } from '#shared/world/sight.ts'
 import type { Commit } from './block.ts'
 import type { Folded } from './folded.ts'
 import type { SeriesName } from './log-reader.ts'
@@ -14,7 +12,6 @@ const VALUES_MS = 500
 export class Framing {
   private readonly folded: Folded
   private readonly sight: Sight
-  private readonly areas: ReadonlySet<string>
   private readonly frames: Frame[] = []
   private events: Event[] = []
   private touched = new Set<string>()
@@ -25,7 +22,6 @@ export class Framing {
   constructor(folded: Folded, sight: Sight) {
     this.folded = folded
     this.sight = sight
-    this.areas = new Set(sight.areas)
     this.sentTo = folded.seq
   }
 
@@ -33,14 +29,14 @@ export class Framing {
     if (this.folded.at < event.at) this.cut()
     this.folded.world.apply(event)
     this.folded.at = event.at
-    const area = areaOf(event.type)?.name ?? ''
-    if (mayTake({ place: this.sight.place, areas: this.areas }, area, event.place)) this.events.push(event)
+    const seen = asSeen(event, this.sight)
+    if (seen) this.events.push(seen)
   }
 
   commit(commit: Commit, name: (series: number) => SeriesName | undefined): void {
     if (this.events.length > 0 ? this.folded.at < commit.at : commit.at - this.touchedAt >= VALUES_MS) this.cut()
     const touched = this.folded.take(commit, name)
-    if (!this.areas.has('devices')) return
+    if (!this.sight.areas.has('devices')) return
     if (this.touched.size === 0) this.touchedAt = commit.at
     for (const device of touched) this.touched.add(device)
   }

@@ -1,9 +1,8 @@
 import { gzipSync } from 'node:zlib'
 import type { Frame, LatestValues } from '#shared/contract/wire.ts'
 import type { Event } from '#shared/world/event.ts'
-import { mayTake } from '#shared/world/sight.ts'
-import { areaOf } from '#shared/world/world.ts'
-import type { Density, Gap, History, Moment, Reel, Sight } from '../../history.ts'
+import { allSeen, type Sight } from '#shared/world/sight.ts'
+import type { Density, Gap, History, Moment, Reel } from '../../history.ts'
 import type { Commit } from './block.ts'
 import type { TapeDays } from './days.ts'
 import { Folded } from './folded.ts'
@@ -104,9 +103,7 @@ export class TapePlayer implements History {
     await this.reach(to)
     if (every >= MINUTE && every % MINUTE === 0 && sight.place === '')
       return this.recorder.minutes.density(this.keyframes.db, from, to, every)
-    const areas = new Set<string>(sight.areas)
-    const seen = ({ type, place }: Event) => mayTake({ place: sight.place, areas }, areaOf(type)?.name ?? '', place)
-    return densityOf((await this.log.between(from, to)).filter(seen), every)
+    return densityOf(allSeen(await this.log.between(from, to), sight), every)
   }
 
   async gaps(from: number, to: number): Promise<Gap[]> {

@@ -98,7 +98,6 @@ export function AlarmCard({ alarm, device }: { alarm: Alarm; device: Device | un
       {!mayHandle && allowed(alarm, 'acknowledge') && (
         <p className="dim">{isPast ? t.past.over : t.alarms.noPermission}</p>
       )}
-      <Linkages alarm={alarm.alarm} />
       {alarm.comments && (
         <ol className="alarm-comments">
           {alarm.comments.map(({ at, by, text }) => (
@@ -111,8 +110,17 @@ export function AlarmCard({ alarm, device }: { alarm: Alarm; device: Device | un
           ))}
         </ol>
       )}
-      <Told alarm={alarm.alarm} />
-      <Course alarm={alarm.alarm} />
+    </div>
+  )
+}
+
+/** What followed by itself, who was told, and all that was done. */
+export function AlarmFollowed({ alarm }: { alarm: string }) {
+  return (
+    <div className="card">
+      <Linkages alarm={alarm} />
+      <Told alarm={alarm} />
+      <Course alarm={alarm} />
     </div>
   )
 }

@@ -1,18 +1,24 @@
+import { useState } from 'react'
 import type { CalledCamera } from '#shared/world/linkage-runs.ts'
 import { metresText } from '../../../i18n/format.ts'
 import { useSpeech } from '../../../i18n/language.ts'
 import { useCenter } from '../../../store/hooks.ts'
 import { selectDevice } from '../../../store/selection.ts'
 
+/** More are folded. */
+const SHOWN = 4
+
 /** The cameras that were called up, one click from being looked through. */
 export function CalledCameras({ cameras }: { cameras: readonly CalledCamera[] }) {
   const { t } = useSpeech()
   const { world } = useCenter()
+  const [all, setAll] = useState(false)
+  const shown = all ? cameras : cameras.slice(0, SHOWN)
   return (
     <div className="linkage-group">
       <strong>{t.linkage.cameras}</strong>
       <ul>
-        {cameras.map(({ device: id, metres, sees }) => {
+        {shown.map(({ device: id, metres, sees }) => {
           const device = world.get('devices', id)
           return (
             <li key={id}>
@@ -28,6 +34,11 @@ export function CalledCameras({ cameras }: { cameras: readonly CalledCamera[] })
           )
         })}
       </ul>
+      {cameras.length > SHOWN && (
+        <button type="button" className="linkage-more" aria-expanded={all} onClick={() => setAll(!all)}>
+          {all ? t.linkage.fewer : t.linkage.more(cameras.length - SHOWN)}
+        </button>
+      )}
     </div>
   )
 }

@@ -69,16 +69,17 @@ export function Course({ alarm, startsOpen = false }: { alarm: string; startsOpe
 /** What was done, with whatever was said; by whom, where it was a person. */
 function said({ type, by, data }: Step, t: Texts, language: Language): string {
   const words = t.handling
-  const { name, count, grade, to, text, note, verdict, cause, disposal, aside, value } = data as Record<
+  const { name, count, called, grade, to, text, note, verdict, cause, disposal, aside, value } = data as Record<
     string,
     unknown
   > & {
     to?: { name: string } | null
     name?: Text
     count?: number
+    called?: number
     aside?: { how?: keyof typeof words.state; reason?: string }
   }
-  if (type === 'linkage:ran' && name) return t.linkage.ran(name[language], count ?? 0)
+  if (type === 'linkage:ran' && name) return t.linkage.ran(name[language], count ?? 0, called ?? 0)
   const known = (t.history.what as Record<string, string>)[type] ?? type
   const what = type === 'alarm:set-aside' && aside?.how ? words.state[aside.how] : known
   const told = [

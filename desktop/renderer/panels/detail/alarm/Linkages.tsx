@@ -1,7 +1,7 @@
 import { shortTime } from '../../../i18n/format.ts'
 import { useSpeech } from '../../../i18n/language.ts'
 import { useCenter, useNow, useSubject } from '../../../store/hooks.ts'
-import { canBeSetBack, type Ran, runsFor } from '../../../store/linkage-runs.ts'
+import { calledCameras, canBeSetBack, type Ran, runsFor } from '../../../store/linkage-runs.ts'
 import { CalledCameras } from './CalledCameras.tsx'
 import { LinkageGroup } from './LinkageGroup.tsx'
 import { SetBack } from './SetBack.tsx'
@@ -15,9 +15,11 @@ export function Linkages({ alarm }: { alarm: string }) {
   useSubject('devices')
   const runs = runsFor(center.world, alarm)
   if (runs.length === 0) return null
+  const cameras = calledCameras(runs)
   const count = center.may('devices.control') ? canBeSetBack(center.world, runs) : 0
   return (
     <section className="linkages" aria-label={t.linkage.title}>
+      {cameras.length > 0 && <CalledCameras cameras={cameras} />}
       {runs.map((ran) => (
         <LinkageRan key={ran.run} ran={ran} />
       ))}
@@ -29,7 +31,7 @@ export function Linkages({ alarm }: { alarm: string }) {
 function LinkageRan({ ran }: { ran: Ran }) {
   const { t, language } = useSpeech()
   const now = useNow(10_000)
-  const { name, mode, played, armedBy, at, cameras, groups, setBackAt, setBackBy } = ran
+  const { name, mode, played, armedBy, at, groups, setBackAt, setBackBy } = ran
   return (
     <article className={`linkage is-${mode}`}>
       <h4>
@@ -41,7 +43,6 @@ function LinkageRan({ ran }: { ran: Ran }) {
         {mode === 'armed' && armedBy && t.linkage.armedBy(armedBy.name ?? armedBy.id)} · {shortTime(at, now)}
         {setBackAt !== undefined && ` · ${t.linkage.setBackBy(setBackBy?.name ?? '', shortTime(setBackAt, now))}`}
       </p>
-      {cameras.length > 0 && <CalledCameras cameras={cameras} />}
       {groups.map(({ key, command, steps }) => (
         <LinkageGroup key={key} command={command} steps={steps} />
       ))}

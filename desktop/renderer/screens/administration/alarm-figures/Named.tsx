@@ -8,7 +8,7 @@ import { useCenter } from '../../../store/hooks.ts'
 import { goToRule } from '../../../store/rule-link.ts'
 import { GradeMark } from '../../../theme/GradeMark.tsx'
 import { percent, spanText } from './key-figures.ts'
-import { chatterRemedy } from './tables.ts'
+import { remedyInWords } from './tables.ts'
 import type { useNaming } from './use-naming.ts'
 
 interface NamedProps {
@@ -18,7 +18,7 @@ interface NamedProps {
 
 /** Where alarms come from, and those that should not be, each with what helps. */
 export function Named({ figures, nameOf }: NamedProps) {
-  const { language } = useSpeech()
+  const { t, language } = useSpeech()
   const f = useAdminTexts().alarmFigures
   const may = useCenter().may('rules.manage')
   const { top, chattering, stale, alarms } = figures
@@ -38,7 +38,7 @@ export function Named({ figures, nameOf }: NamedProps) {
           <li key={`${one.device} ${one.rule}`} data-chatters={one.device}>
             <span>
               {nameOf(one)} <small className="dim">{f.chatters(one.comings, one.most)}</small>
-              <em>{chatterRemedy(one, f, language)}</em>
+              <em>{remedyInWords(one, t, language)}</em>
             </span>
             {may && (
               <Button size="small" type="link" onClick={() => goToRule(ruleKey(one))}>

@@ -31,8 +31,11 @@ export function keyFigures(figures: AlarmFigures): KeyFigure[] {
   ]
   // Of less than a day, a figure a day is only what would come of it.
   const isProjected = figures.to - figures.from < DAY
+  // What is there for a day can only be told after one.
+  const isYoung = figures.to - figures.since < DAY
   return values.map(([target, value]) => {
-    const met = target === 'perDay' && isProjected ? null : isMet(target, value)
+    const isOpen = (target === 'perDay' && isProjected) || (target === 'stale' && isYoung && value === 0)
+    const met = isOpen ? null : isMet(target, value)
     return { target, value, met }
   })
 }

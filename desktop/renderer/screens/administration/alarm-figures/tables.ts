@@ -4,23 +4,18 @@ import type { AlarmFiguresTexts } from '../../../i18n/admin/alarm-figures.zh.ts'
 import { dateTime } from '../../../i18n/format.ts'
 import type { Language } from '../../../i18n/language.ts'
 import type { Texts } from '../../../i18n/zh.ts'
-import { valueInWords } from '../../../store/describe.ts'
+import { chatterRemedy } from '../../../store/describe.ts'
 import { figureText, keyFigures, percent, spanText } from './key-figures.ts'
 
 type Cells = (string | number)[]
 
 /** What helps, in words. */
-export function chatterRemedy(
+export function remedyInWords(
   { kind, metric, remedy }: AlarmFigures['chattering'][number],
-  f: AlarmFiguresTexts,
+  t: Texts,
   language: Language,
-): string {
-  if (remedy.how === 'look') return f.remedies.look
-  const say = (value: number) =>
-    remedy.how === 'off-delay'
-      ? f.seconds(value)
-      : valueInWords(value, deviceKinds.get(kind)?.metrics[metric], language)
-  return f.remedies[remedy.how](say(remedy.from), say(remedy.to))
+) {
+  return chatterRemedy(remedy, deviceKinds.get(kind)?.metrics[metric], t, language)
 }
 
 export interface FigureNaming {
@@ -50,7 +45,7 @@ export function keyTable(figures: AlarmFigures, { f, language, nameOf, t }: Figu
   for (const { grade, count } of figures.grades) rows.push([t.grade[grade], t.gradeWord[grade], count, '', ''])
   for (const source of figures.top.sources) rows.push([f.top, nameOf(source), source.count, '', ''])
   for (const one of figures.chattering)
-    rows.push([f.chatteringTitle, nameOf(one), f.chatters(one.comings, one.most), '', chatterRemedy(one, f, language)])
+    rows.push([f.chatteringTitle, nameOf(one), f.chatters(one.comings, one.most), '', remedyInWords(one, t, language)])
   for (const one of figures.stale)
     rows.push([f.staleTitle, nameOf(one), f.since(spanText(one.lasted, f), one.there), '', f.remedies[one.remedy]])
   for (const { name, handled, acknowledge } of figures.people)

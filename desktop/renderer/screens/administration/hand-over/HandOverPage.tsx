@@ -2,7 +2,7 @@ import { Alert, Button } from 'antd'
 import { useEffect, useMemo, useState } from 'react'
 import { readHandOver, takeOverShift } from '#shared/contract/hand-overs.ts'
 import { useAdminTexts } from '../../../i18n/admin/speech.ts'
-import { dateTime } from '../../../i18n/format.ts'
+import { dateTimeIn } from '../../../i18n/format.ts'
 import { useSpeech } from '../../../i18n/language.ts'
 import { useCenter, useCenterState, useSubject } from '../../../store/hooks.ts'
 import { PageFrame } from '../PageFrame.tsx'
@@ -62,11 +62,11 @@ export function HandOverPage() {
               onClick={() => setChosen(one.handOver)}
             >
               <span>
-                {one.shift[language]} {dateTime(one.at).slice(0, 16)}
+                {one.shift[language]} {dateTimeIn(one.zone, one.at).slice(0, 16)}
               </span>
               <span>{o.line(one.by.name ?? one.by.id, one.to.name)}</span>
               <small className={one.takenAt === undefined ? 'handover-waiting' : 'dim'}>
-                {one.takenAt === undefined ? o.waiting : o.taken(dateTime(one.takenAt).slice(11, 16))}
+                {one.takenAt === undefined ? o.waiting : o.taken(dateTimeIn(one.zone, one.takenAt).slice(11, 16))}
               </small>
             </button>
           ))}

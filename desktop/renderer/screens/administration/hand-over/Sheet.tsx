@@ -4,7 +4,7 @@ import type { readHandOver } from '#shared/contract/hand-overs.ts'
 import type { Grade } from '#shared/world/alarm-record.ts'
 import type { HandOverSheet } from '#shared/world/hand-overs.ts'
 import { useAdminTexts } from '../../../i18n/admin/speech.ts'
-import { dateTime } from '../../../i18n/format.ts'
+import { dateTimeIn, zoneHere } from '../../../i18n/format.ts'
 import { useSpeech } from '../../../i18n/language.ts'
 import { nameOfKind } from '../../../store/describe.ts'
 import { useCenter } from '../../../store/hooks.ts'
@@ -23,6 +23,9 @@ export function Sheet({ read: { sheet, handed, taken }, actions }: { read: Hande
   const site = useSite()
   const center = useCenter()
   const { heads } = o
+  // The shift begins by the clocks of the center: all times of its sheet are told by those.
+  const { zone } = sheet
+  const when = (at: number) => dateTimeIn(zone, at)
   const deviceName = (id: string) => center.world.get('devices', id)?.name ?? id
   const commandName = (device: string, command: string) =>
     deviceKinds.get(center.world.get('devices', device)?.kind ?? '')?.commands[command]?.name[language] ?? command
@@ -38,11 +41,14 @@ export function Sheet({ read: { sheet, handed, taken }, actions }: { read: Hande
       </header>
       <dl className="handover-facts">
         <Fact name={o.shift} value={`${sheet.shift.name[language]} ${sheet.shift.begins}`} />
-        <Fact name={o.span} value={`${dateTime(sheet.from)} – ${dateTime(sheet.to)}`} />
+        <Fact
+          name={o.span}
+          value={`${when(sheet.from)} – ${when(sheet.to)}${zone && zone !== zoneHere() ? ` (${zone})` : ''}`}
+        />
         {handed && (
           <>
-            <Fact name={o.from} value={`${handed.by.name ?? handed.by.id} ${dateTime(handed.at)}`} />
-            <Fact name={o.by} value={`${handed.to.name} ${taken ? o.taken(dateTime(taken.at)) : o.waiting}`} />
+            <Fact name={o.from} value={`${handed.by.name ?? handed.by.id} ${when(handed.at)}`} />
+            <Fact name={o.by} value={`${handed.to.name} ${taken ? o.taken(when(taken.at)) : o.waiting}`} />
           </>
         )}
       </dl>
@@ -50,7 +56,7 @@ export function Sheet({ read: { sheet, handed, taken }, actions }: { read: Hande
       {taken?.note && <p className="handover-note">{taken.note}</p>}
       <Figures figures={sheet.figures} />
       {(['open', 'waiting', 'shelved'] as const).map((name) => (
-        <Alarms key={name} title={o.sections[name]} listed={sheet[name]} />
+        <Alarms key={name} title={o.sections[name]} listed={sheet[name]} when={when} />
       ))}
       <Section
         title={o.sections.outOfService}
@@ -62,7 +68,7 @@ export function Sheet({ read: { sheet, handed, taken }, actions }: { read: Hande
             <td>{meant(one)}</td>
             <td>{one.reason}</td>
             <td>{one.by}</td>
-            <td>{one.until === undefined ? o.untilEnded : dateTime(one.until)}</td>
+            <td>{one.until === undefined ? o.untilEnded : when(one.until)}</td>
           </tr>
         ))}
       </Section>
@@ -73,7 +79,7 @@ export function Sheet({ read: { sheet, handed, taken }, actions }: { read: Hande
       >
         {sheet.orders.list.map((one) => (
           <tr key={`${one.device} ${one.command} ${one.askedAt}`}>
-            <td>{dateTime(one.askedAt)}</td>
+            <td>{when(one.askedAt)}</td>
             <td>{deviceName(one.device)}</td>
             <td>{commandName(one.device, one.command)}</td>
             <td>{one.askedBy}</td>
@@ -128,7 +134,7 @@ function Figures({ figures }: { figures: HandOverSheet['figures'] }) {
   )
 }
 
-function Alarms({ title, listed }: { title: string; listed: HandOverSheet['open'] }) {
+function Alarms({ title, listed, when }: { title: string; listed: HandOverSheet['open']; when(at: number): string }) {
   const { t } = useSpeech()
   const { heads } = useAdminTexts().handOver
   const { nameOf } = useNaming()
@@ -141,7 +147,7 @@ function Alarms({ title, listed }: { title: string; listed: HandOverSheet['open'
       {listed.list.map((alarm) => (
         <tr key={alarm.alarm}>
           <td>{t.grade[alarm.grade as Grade]}</td>
-          <td>{dateTime(alarm.raisedAt).slice(5)}</td>
+          <td>{when(alarm.raisedAt).slice(5)}</td>
           <td>{nameOf(alarm)}</td>
           <td>{(t.handling.state as Record<string, string>)[alarm.state] ?? alarm.state}</td>
           <td>{alarm.assignee}</td>

@@ -48,6 +48,8 @@ export function AlarmHistoryPage() {
     [center, search],
   )
   const pages = usePages<PastAlarm>(fetch, PAGE)
+  // A column in which nothing stands gives its room to those that would be cut.
+  const wide = (width: number, has: (alarm: PastAlarm) => unknown) => (pages.rows.some(has) ? width : 76)
 
   return (
     <PageFrame
@@ -60,7 +62,7 @@ export function AlarmHistoryPage() {
       {summary && summary.behind > 0 && <Alert type="info" showIcon title={h.behind(summary.behind)} />}
       <DataTable<PastAlarm>
         label={a.pages['alarm-history']}
-        width={1130}
+        width={1040}
         loading={pages.rows.length === 0 && pages.asking}
         empty={{ title: h.empty }}
         filtered={key !== '{}'}
@@ -80,13 +82,12 @@ export function AlarmHistoryPage() {
           { title: h.columns.raised, width: 150, render: (_, { raisedAt }) => dateTime(raisedAt) },
           {
             title: h.columns.place,
-            width: 150,
             ellipsis: true,
             render: (_, { place }) => placeName(site, place, t),
           },
           {
             title: h.columns.what,
-            width: 135,
+            width: 125,
             ellipsis: true,
             render: (_, alarm) => (
               <>
@@ -97,14 +98,13 @@ export function AlarmHistoryPage() {
           },
           {
             title: h.columns.device,
-            width: 125,
             ellipsis: true,
             render: (_, { device }) => center.world.get('devices', device)?.name ?? device,
           },
-          { title: h.columns.state, width: 84, ellipsis: true, render: (_, { state }) => stateName(state, t, h) },
+          { title: h.columns.state, width: 104, ellipsis: true, render: (_, { state }) => stateName(state, t, h) },
           {
             title: h.columns.noticed,
-            width: 120,
+            width: wide(120, ({ acknowledgedAt }) => acknowledgedAt),
             ellipsis: true,
             render: (_, { raisedAt, acknowledgedAt, acknowledgedBy }) =>
               acknowledgedAt === undefined
@@ -113,13 +113,14 @@ export function AlarmHistoryPage() {
           },
           {
             title: h.columns.ended,
-            width: 130,
+            width: wide(130, ({ endedAt }) => endedAt),
             ellipsis: true,
             render: (_, alarm) =>
               alarm.endedAt === undefined ? a.none : `${howEnded(alarm, h)} ${dateTime(alarm.endedAt).slice(5, 16)}`,
           },
           {
             title: h.columns.outcome,
+            width: wide(150, ({ verdict }) => verdict),
             ellipsis: true,
             render: (_, { verdict, cause }) => (
               <span title={cause}>{[verdict && t.handling.verdicts[verdict], cause].filter(Boolean).join('：')}</span>
@@ -139,7 +140,7 @@ export function AlarmHistoryPage() {
       />
       <div className="history-found">
         {summary && <strong>{h.found(summary.total.count, summary.total.more)}</strong>}
-        <OlderBar pages={pages} />
+        <OlderBar pages={pages} isCounted={summary !== undefined} />
       </div>
       {shown && (
         <PastDrawer key={shown.n} alarm={shown} close={() => setShown(undefined)} changed={() => pages.again()} />

@@ -1,16 +1,33 @@
 import { Form, Input, InputNumber, Select, Switch } from 'antd'
+import { z } from 'zod'
+import { MailForm, WebhookForm } from '#shared/world/notice-channels.ts'
 import { useAdminTexts } from '../../../i18n/admin/speech.ts'
 import { CHANNEL_KINDS, type ChannelFields, isHeaders, usualEvery } from './channel-entry.ts'
 import { GatewayFields } from './GatewayFields.tsx'
 
 const code = { spellCheck: false, autoComplete: 'off', className: 'notice-code' }
 
+const Json = z.string().refine((text) => {
+  try {
+    JSON.parse(text)
+    return true
+  } catch {
+    return false
+  }
+})
+
 /** What a channel is called, where it leads and how it speaks. */
 export function ChannelForm({ isNew, hasSecret }: { isNew: boolean; hasSecret: boolean }) {
   const n = useAdminTexts().notices
   const form = Form.useFormInstance<ChannelFields>()
   const kind = Form.useWatch('kind', form) ?? 'webhook'
+  const content = Form.useWatch('content', form)
   const required = [{ required: true, whitespace: true, message: n.required }]
+  // As the center will judge it: all that is wrong is told at once, and not one after another by its refusals.
+  const fits = (schema: z.ZodType, message: string) => ({
+    validator: (_: unknown, text?: string) =>
+      !text?.trim() || schema.safeParse(text).success ? Promise.resolve() : Promise.reject(new Error(message)),
+  })
   const words = <K extends string>(all: readonly K[], names: Record<K, string>) =>
     all.map((value) => ({ value, label: names[value] }))
   return (
@@ -35,7 +52,7 @@ export function ChannelForm({ isNew, hasSecret }: { isNew: boolean; hasSecret: b
       </div>
       {kind === 'mail' ? (
         <div className="notice-pair">
-          <Form.Item name="host" label={n.host} rules={required}>
+          <Form.Item name="host" label={n.host} rules={[...required, fits(MailForm.shape.host, n.badHost)]}>
             <Input maxLength={253} {...code} />
           </Form.Item>
           <Form.Item name="port" label={n.port} rules={[{ required: true, message: n.required }]}>
@@ -53,7 +70,12 @@ export function ChannelForm({ isNew, hasSecret }: { isNew: boolean; hasSecret: b
         </div>
       ) : (
         <>
-          <Form.Item name="url" label={n.url} extra={n.urlHint} rules={required}>
+          <Form.Item
+            name="url"
+            label={n.url}
+            extra={n.urlHint}
+            rules={[...required, fits(WebhookForm.shape.url, n.badUrl)]}
+          >
             <Input maxLength={500} placeholder="https://" {...code} />
           </Form.Item>
           <div className="notice-pair">
@@ -75,7 +97,12 @@ export function ChannelForm({ isNew, hasSecret }: { isNew: boolean; hasSecret: b
               <Input.TextArea autoSize={{ minRows: 1, maxRows: 6 }} {...code} />
             </Form.Item>
           </div>
-          <Form.Item name="body" label={n.body} extra={kind === 'webhook' ? n.bodyHint : n.gatewayBodyHint}>
+          <Form.Item
+            name="body"
+            label={n.body}
+            extra={kind === 'webhook' ? n.bodyHint : n.gatewayBodyHint}
+            rules={kind === 'webhook' || content === 'json' ? [fits(Json, n.badJson)] : []}
+          >
             <Input.TextArea maxLength={4000} autoSize={{ minRows: 2, maxRows: 10 }} {...code} />
           </Form.Item>
           {kind !== 'webhook' && <GatewayFields />}
@@ -93,7 +120,7 @@ export function ChannelForm({ isNew, hasSecret }: { isNew: boolean; hasSecret: b
           <Switch />
         </Form.Item>
       </div>
-      <Form.Item name="trusted" label={n.trusted}>
+      <Form.Item name="trusted" label={n.trusted} rules={[fits(WebhookForm.shape.trusted, n.badTrusted)]}>
         <Input.TextArea autoSize={{ minRows: 1, maxRows: 6 }} placeholder="-----BEGIN CERTIFICATE-----" {...code} />
       </Form.Item>
     </>

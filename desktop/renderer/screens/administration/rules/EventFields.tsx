@@ -45,7 +45,7 @@ export function EventFields({ kind }: { kind: string }) {
         />
       </Form.Item>
       {ends === 'by' ? (
-        <Form.Item key="by" name={['when', 'over', 'by']} label={r.event} rules={required}>
+        <Form.Item key="by" name={['when', 'over', 'by']} label={r.endingEvent} rules={required}>
           <Select options={events.filter(({ value }) => value !== when.event)} notFoundContent={r.noEvents} />
         </Form.Item>
       ) : (
