@@ -47,7 +47,7 @@ export const pointInReplay = query('replay:point', {
 })
 
 export const steerReplayTogether = command('replay:steer', {
-  input: Steering.extend(Which).strict(),
+  input: Steering.extend({ ...Which, screen: ScreenId }).strict(),
   may: 'history.see',
   help: 'Where the playhead of all who take part is, and how it runs; only who leads says so.',
 })

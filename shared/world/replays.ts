@@ -34,7 +34,7 @@ export const replayBegun = event(
   'replay:begun',
   z.object({ ...Replay, leader: Assignee, screen: ScreenId, moment: Moment }),
 )
-export const replaySteered = event('replay:steered', Steering.extend(Replay))
+export const replaySteered = event('replay:steered', Steering.extend({ ...Replay, screen: ScreenId }))
 export const replayJoined = event('replay:joined', z.object({ ...Replay, screen: ScreenId, who: Assignee }))
 export const replayLeft = event('replay:left', z.object({ ...Replay, screen: ScreenId, lost: z.boolean() }))
 export const replayWished = event('replay:wished', z.object({ ...Replay, who: Assignee }))
@@ -59,8 +59,8 @@ export interface Replay {
   place: string
   startedAt: number
   leader: Assignee
-  /** `setAt`: when it was said, by the server's clock; from there on it runs by itself. */
-  head: Steering & { setAt: number }
+  /** `setAt`: when it was said, by the server's clock; from there on it runs by itself. `screen`: which one said so. */
+  head: Steering & { setAt: number; screen: string }
   /** Who takes part, by screen. */
   screens: Readonly<Record<string, Assignee>>
   /** Who would like to lead. */
@@ -79,15 +79,15 @@ export const replays = area<Replay>()('replays', { see: 'history.follow', everyw
       place,
       startedAt: at,
       leader,
-      head: { moment, speed: 1, playing: false, setAt: at },
+      head: { moment, speed: 1, playing: false, setAt: at, screen },
       screens: { [screen]: leader },
       wishes: [],
       strokes: [],
       onWalls: false,
     }),
   )
-  .on(replaySteered, (table, { data: { replay, moment, speed, playing }, at }) =>
-    table.change(replay, (known) => ({ ...known, head: { moment, speed, playing, setAt: at } })),
+  .on(replaySteered, (table, { data: { replay, moment, speed, playing, screen }, at }) =>
+    table.change(replay, (known) => ({ ...known, head: { moment, speed, playing, setAt: at, screen } })),
   )
   .on(replayJoined, (table, { data: { replay, screen, who } }) =>
     table.change(replay, (known) => ({ ...known, screens: { ...known.screens, [screen]: who } })),

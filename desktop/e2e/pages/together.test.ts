@@ -47,10 +47,10 @@ test('one leads, another follows within 200 ms, comes late, asks to lead and lea
   await one.locator('.past-bar[data-phase=ready]').waitFor()
   await one.getByRole('button', { name: '共同回看' }).click()
   await one.getByText('由您主持').waitFor()
-  await one
-    .getByRole('button', { name: '+10', exact: true })
-    .or(one.getByRole('button', { name: '前进 10 秒' }))
-    .click()
+  // So far back that playing does not come to the present.
+  await one.getByLabel('转到时间').fill('2026-01-01T00:00:00')
+  await one.getByRole('button', { name: '转到', exact: true }).click()
+  await one.locator('.past-timeline canvas').focus()
 
   await two.getByText('正在主持共同回看').waitFor()
   await two.getByRole('button', { name: '参加' }).click()

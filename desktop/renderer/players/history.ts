@@ -121,7 +121,7 @@ export class HistoryPlayer {
     const { shared } = this
     if (!shared?.steer) return
     const { at, speed, playing } = this.state.getState()
-    shared.head = { moment: at, speed, playing, setAt: shared.now() }
+    shared.head = { ...shared.head, moment: at, speed, playing, setAt: shared.now() }
     shared.steer({ moment: at, speed, playing })
   }
 

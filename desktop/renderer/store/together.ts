@@ -29,7 +29,6 @@ export class Together {
   private readonly center: Center
   private followed: Replay['head'] | undefined
   private led: boolean | undefined
-  private said: Steering | undefined
   private stops: (() => void)[] = []
   private pointedAt = 0
 
@@ -106,8 +105,8 @@ export class Together {
     }
     const leads = now.leader.account === center.state.getState().user?.account
     const { head } = now
-    // What this screen has said itself has long been done here.
-    const isOwn = leads && this.said && sameSteering(head, this.said)
+    // What this screen has said itself has long been done here, and more since, perhaps.
+    const isOwn = leads && head.screen === this.screen
     if (leads === this.led && (head.setAt === this.followed?.setAt || isOwn)) return
     this.followed = head
     this.led = leads
@@ -120,10 +119,8 @@ export class Together {
   }
 
   private steer(replay: string, steering: Steering): void {
-    this.said = steering
     // Who could not be heard hears from the others where the playhead is.
-    this.center.ask(steerReplayTogether, { replay, ...steering }).catch(() => {
-      this.said = undefined
+    this.center.ask(steerReplayTogether, { replay, screen: this.screen, ...steering }).catch(() => {
       this.led = undefined
       this.heard()
     })
@@ -134,11 +131,6 @@ export class Together {
     this.center.state.getState().past?.follow(undefined)
     this.followed = undefined
     this.led = undefined
-    this.said = undefined
     this.state.setState({ replay: undefined })
   }
-}
-
-function sameSteering(a: Steering, b: Steering): boolean {
-  return Math.abs(a.moment - b.moment) < 1 && a.speed === b.speed && a.playing === b.playing
 }

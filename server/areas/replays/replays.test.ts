@@ -36,6 +36,8 @@ const ask = async (call: Parameters<Running['ask']>[0], account: string, more: o
   const { status, error } = await server.ask(call, { replay, ...more } as never, account)
   return error?.code ?? status
 }
+const steer = (account: string, more: object) =>
+  ask(steerReplayTogether, account, { screen: 'screen-of-hand', ...more })
 const row = () => server.log.told.replays.get(replay)
 const join = (account: string, screen = `screen-${account}`) => ask(joinReplay, account, { screen })
 
@@ -49,7 +51,7 @@ beforeEach(async () => {
 test('one leads and all others are told where the playhead is, also who comes late and whose duty is one zone', async () => {
   const screen = await server.screen('zone1')
   expect(await join('zone1')).toBe(200)
-  expect(await ask(steerReplayTogether, 'operator', { moment: PAST, speed: 4, playing: true })).toBe(200)
+  expect(await steer('operator', { moment: PAST, speed: 4, playing: true })).toBe(200)
   // Frames leave by the same clock.
   clock.advance(SECOND)
   await until(() => screen.world.replays.get(replay)?.head.speed === 4, 'the head')
@@ -58,13 +60,11 @@ test('one leads and all others are told where the playhead is, also who comes la
   expect(head && momentOf(head, clock.now())).toBe(PAST + 44 * SECOND)
   const late = await server.screen('commander')
   expect(late.world.replays.get(replay)?.head).toEqual(head)
-  expect(await ask(steerReplayTogether, 'zone1', { moment: 0, speed: 1, playing: true })).toBe('replay.not-leading')
+  expect(await steer('zone1', { moment: 0, speed: 1, playing: true })).toBe('replay.not-leading')
   const future = { moment: clock.now() + MINUTE, speed: 1, playing: false }
-  expect(await ask(steerReplayTogether, 'operator', future)).toBe('history.to-come')
+  expect(await steer('operator', future)).toBe('history.to-come')
   for (const bad of [{ speed: 0 }, { speed: 61 }, { moment: -1 }, { moment: 'now' }])
-    expect(await ask(steerReplayTogether, 'operator', { moment: 0, speed: 1, playing: true, ...bad })).toBe(
-      'input.invalid',
-    )
+    expect(await steer('operator', { moment: 0, speed: 1, playing: true, ...bad })).toBe('input.invalid')
 })
 
 test('it is handed over, asked for, taken when its leader is gone, and taken from anybody by who may lead', async () => {
@@ -105,7 +105,7 @@ test('a screen that says nothing has left; one that nobody attends is over, also
   expect(row()?.screens).toHaveProperty('screen-zone1')
   await pass(9 * SECOND, [])
   await until(() => row() === undefined, 'its end')
-  expect(await ask(steerReplayTogether, 'zone1', { moment: 0, speed: 1, playing: false })).toBe('replay.unknown')
+  expect(await steer('zone1', { moment: 0, speed: 1, playing: false })).toBe('replay.unknown')
 })
 
 test('lines are drawn and taken away, and where somebody points is seen and written down nowhere', async () => {
