@@ -107,7 +107,7 @@ export class Together {
     const { head } = now
     // What this screen has said itself has long been done here, and more since, perhaps.
     const isOwn = leads && head.screen === this.screen
-    if (leads === this.led && (head.setAt === this.followed?.setAt || isOwn)) return
+    if (leads === this.led && (head === this.followed || isOwn)) return
     this.followed = head
     this.led = leads
     const player = center.state.getState().past ?? center.goTo(momentOf(head, center.liveNow()))
