@@ -16,7 +16,7 @@ export const filmEn: typeof filmZh = {
     `The film would take ${is}, ${most} at most: choose a shorter stretch or a higher speed`,
   held: 'This browser cannot write a file while the film is made, so it is held in memory and must be shorter; a smaller picture or fewer frames make room for more.',
   recorder:
-    'At this address the browser can only record while it plays: it takes at least as long as the film, and most players cannot seek in it. In the window of Ankan, or over HTTPS, it is made frame by frame.',
+    'At this address the browser can only record while it plays: it takes longer than the film, and a frame may be missing here and there. In the window of Ankan, or over HTTPS, it is made frame by frame.',
   checking: 'Looking at what this browser can do…',
   cannot: 'This browser cannot make films. Use the window of Ankan, or a new Chrome or Edge.',
   start: 'Make the film',

@@ -47,7 +47,7 @@ export function FilmDialog({ player, shown, run, close }: Props) {
   const isRange = from !== undefined && to !== undefined && from < to && from < source.end() && to > source.begin
   const wish = isRange && { ...form, from: Math.max(from, source.begin), to: Math.min(to, Math.floor(source.end())) }
   const plan = wish ? planOf(wish, source.holes) : undefined
-  const intoFile = canWriteFiles()
+  const intoFile = canWriteFiles() && (way === 'checking' || way?.kind === 'codecs')
   const longest = longestOf(form, intoFile)
   const isTooLong = plan !== undefined && plan.seconds > longest
   const choice = (name: 'speed' | 'rate', label: string, values: readonly number[], text: (n: number) => string) => (
@@ -74,13 +74,13 @@ export function FilmDialog({ player, shown, run, close }: Props) {
         onSubmit={(event) => {
           event.preventDefault()
           if (!wish || !plan || isTooLong || !way || way === 'checking') return
+          close()
           void run(wish, plan, way)
-          dialog.current?.close()
         }}
       >
         <h2>{words.title}</h2>
         <p className="dim">{words.hint}</p>
-        <div className="recorded-range">
+        <div className="recorded-range film-range">
           {field(t.recorded.export.from, begin, setBegin)}
           {field(t.recorded.export.to, end, setEnd)}
         </div>

@@ -3,27 +3,20 @@ import { FILM_TYPE, type FilmForm, type FilmWriter } from './film-writer.ts'
 const HAND_OVER_MS = 1000
 
 /**
- * Where pictures can only be recorded as they pass: each is let pass for as long as it is to be seen, and between them
- * the recorder rests, so that a picture may take its time.
+ * Where pictures can only be recorded as they pass: the recorder rests until there is one, and each is let pass for as
+ * long as it takes to be seen. What comes of it is put in its right time at the end.
  */
-export function recorderWriter(type: string, { canvas, rate, bitrate, target }: FilmForm): FilmWriter {
+export function recorderWriter(type: string, { canvas, rate, bitrate }: FilmForm): FilmWriter {
   const stream = canvas.captureStream(0)
   const [track] = stream.getVideoTracks() as CanvasCaptureMediaStreamTrack[]
   if (!track) throw new Error('no track of the canvas')
   const recorder = new MediaRecorder(stream, { mimeType: type, videoBitsPerSecond: bitrate })
   const parts: Blob[] = []
-  let written: Promise<void> = Promise.resolve()
-  let failure: Error | undefined
-  recorder.ondataavailable = ({ data }) => {
-    if (data.size === 0) return
-    if (target) written = written.then(() => target.write(data))
-    else parts.push(data)
-    written.catch((error) => {
-      failure ??= error
-    })
-  }
+  let failed = false
+  let many = 0
+  recorder.ondataavailable = ({ data }) => parts.push(data)
   recorder.onerror = () => {
-    failure ??= new Error('the recorder failed')
+    failed = true
   }
   const stopped = new Promise<void>((done) => {
     recorder.onstop = () => done()
@@ -37,24 +30,26 @@ export function recorderWriter(type: string, { canvas, rate, bitrate, target }: 
   }
   return {
     async add() {
-      if (failure) throw failure
+      if (failed) throw new Error('the recorder failed')
       if (recorder.state === 'inactive') recorder.start(HAND_OVER_MS)
       else recorder.resume()
       track.requestFrame()
+      many++
+      // It is taken when the page is next drawn.
+      await nextFrame()
+      await nextFrame()
       await new Promise((passed) => setTimeout(passed, 1000 / rate))
       recorder.pause()
     },
     async finish() {
       await stop()
-      await written
-      if (failure) throw failure
-      if (!target) return new Blob(parts, { type: FILM_TYPE })
-      await target.close()
-      return undefined
+      const { inTime } = await import('./in-time.ts')
+      return inTime(new Blob(parts, { type: FILM_TYPE }), many, rate)
     },
-    async cancel() {
-      await stop()
-      await target?.abort()
-    },
+    cancel: stop,
   }
+}
+
+function nextFrame(): Promise<number> {
+  return new Promise(requestAnimationFrame)
 }

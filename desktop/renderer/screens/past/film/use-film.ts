@@ -30,7 +30,8 @@ export function useFilm(player: HistoryPlayer) {
 
   const run = async (wish: FilmWish, plan: FilmPlan, way: FilmWay) => {
     const name = fileName(`${community}-${dateTime(wish.from).replaceAll(':', '')}`, dateTime(wish.to), 'webm')
-    const file = await openTarget(name).catch(() => 'failed' as const)
+    // What is recorded as it passes is put in its time at the end, and cannot be in a file before.
+    const file = way.kind === 'recorder' ? undefined : await openTarget(name).catch(() => 'failed' as const)
     if (file === 'failed') return say('bad', `${words.failed}: ${words.problems.write}`)
     // Asked where to, somebody thought better of it.
     if (file === 'declined') return
