@@ -168,6 +168,7 @@ export class HistoryPlayer {
   }
 
   private async showLent(loan: Loan, wanted: number): Promise<void> {
+    if (this.loan !== loan) throw new LoanOver()
     const at = Math.max(this.source.begin, Math.min(Math.round(wanted), this.source.end()))
     // What was sought before comes for nobody any more, and why it did not come is of no account.
     this.sought++
