@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { listAlarms } from '#shared/contract/alarms.ts'
 import { openBrowser, openSeat, type Seat, signInAs } from './testing/browser.ts'
 import { TestCenter } from './testing/center.ts'
 import { filmOf } from './testing/film.ts'
@@ -21,8 +22,9 @@ beforeAll(async () => {
   page = seat.page
   await signInAs(seat, '指挥员')
   await wholePlace(page)
-  alarmAt = Date.now()
   await (await center.device('smoke-detector-b44-f09')).sends({ smoke: 20 })
+  const { alarms } = await center.ask(listAlarms, {}, 'operator')
+  alarmAt = alarms[0]?.raisedAt ?? 0
   // Nobody takes a film of what is to come.
   await page.waitForFunction((past) => Date.now() > past, alarmAt + AROUND_MS + 1000)
   await page.keyboard.press('h')

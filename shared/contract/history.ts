@@ -68,7 +68,7 @@ export const readTimeline = query('history:timeline', {
     /** When nothing was heard, and what is lost. */
     gaps: z.array(Gap),
   }),
-  may: 'history.see',
+  may: 'history.follow',
   byItself: true,
   help: 'How much happened when: alarms by grade, what people did, all else, and where the record has gaps.',
 })

@@ -11,6 +11,8 @@ export interface Area<N extends string = string, R extends Row = Row> {
   see: string | null
   /** Whoever may see it sees it wherever on duty: all of it, or as much as this leaves. Absent: at the own place alone. */
   everywhere?: Everywhere
+  /** About looking at the community, not about the community: nothing that one looks for in the past. */
+  aboutLooking?: true
   applies: ReadonlyMap<string, Apply<R>>
   kinds: readonly EventKind<unknown>[]
   table(): Table<R>
@@ -22,6 +24,7 @@ type Everywhere = true | ((told: object) => object)
 export interface AreaOptions<R> {
   see: string | null
   everywhere?: Everywhere
+  aboutLooking?: true
   indexes?: Record<string, (row: R) => string>
 }
 
@@ -33,6 +36,7 @@ export function area<R extends Row>() {
     const self: Area<N, R> = {
       name,
       see: options.see,
+      ...(options.aboutLooking && { aboutLooking: true }),
       ...(options.everywhere && { everywhere: options.everywhere }),
       applies,
       kinds,

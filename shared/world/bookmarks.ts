@@ -54,7 +54,7 @@ export interface Bookmark {
 /** So many that were taken away can be put back. */
 const REMOVED_KEPT = 50
 
-export const bookmarks = area<Bookmark>()('bookmarks', { see: 'history.see' })
+export const bookmarks = area<Bookmark>()('bookmarks', { see: 'history.see', aboutLooking: true })
   .on(bookmarkKept, (table, { data: { bookmark, moment, until, name, note, view, picture }, place, at, by, seq }) =>
     table.set(bookmark, {
       bookmark,

@@ -1,6 +1,6 @@
 import type { Frame, LatestValues } from '../contract/wire.ts'
 import type { Follower } from './follower.ts'
-import type { Before, Change } from './world.ts'
+import { areaOf, type Before, type Change } from './world.ts'
 
 export interface Shown {
   changes: Change[]
@@ -92,7 +92,7 @@ export class Film {
 
   /** When the next event is, or the one before, within the stretch. */
   eventNear(at: number, direction: 1 | -1): number | undefined {
-    const told = this.frames.filter(({ events }) => events !== undefined)
+    const told = this.frames.filter(({ events }) => events?.some(({ type }) => !areaOf(type)?.aboutLooking))
     return direction === 1 ? told.find((frame) => frame.at > at)?.at : told.findLast((frame) => frame.at < at)?.at
   }
 }

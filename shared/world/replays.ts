@@ -72,7 +72,7 @@ export interface Replay {
 
 const MOST_STROKES = 100
 
-export const replays = area<Replay>()('replays', { see: 'history.follow', everywhere: true })
+export const replays = area<Replay>()('replays', { see: 'history.follow', everywhere: true, aboutLooking: true })
   .on(replayBegun, (table, { data: { replay, leader, screen, moment }, place, at }) =>
     table.set(replay, {
       replay,

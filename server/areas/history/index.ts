@@ -58,6 +58,7 @@ export function historyCalls(deps: Deps): Served[] {
       return { position: { at, seq, row }, packed: Buffer.from(body).toString('base64') }
     }),
     answer(readTimeline, async ({ from, to, every }, asker) => {
+      refuseWalls(asker.role)
       const [begin, spans, gaps] = await Promise.all([
         history.begin(),
         history.density(from, to, every, sightOf(asker)),

@@ -48,6 +48,8 @@ function Bar({ player }: { player: HistoryPlayer }) {
   const center = useCenter()
   const recording = useCenterState((s) => s.recording)
   const phase = useStore(player.state, (s) => s.phase)
+  // A wall only looks along.
+  const steers = recording !== undefined || center.mayNow('history.see')
   const loop = useStore(player.state, (s) => s.loop)
   const [shown, setShown] = useState<Stretch>()
   const [exported, setExported] = useState<{ from: number; to: number }>()
@@ -57,23 +59,25 @@ function Bar({ player }: { player: HistoryPlayer }) {
       {center.hasSeat && <AlarmStrip />}
       {!recording && <TogetherBar />}
       <div className="past-tools">
-        <Transport player={player} />
-        <GoToTime player={player} />
+        {steers && <Transport player={player} />}
+        {steers && <GoToTime player={player} />}
         <PastPhase player={player} />
         {recording && <AboutRecording recording={recording} />}
         <span className="past-ways">
           {!recording && <TogetherButton player={player} />}
-          {!recording && <BookmarkButton />}
+          {!recording && steers && <BookmarkButton />}
           {!recording && center.mayNow('history.export') && (
             <button type="button" onClick={() => setExported(rangeOf(loop, shown, player.at))}>
               {t.recorded.export.button}
             </button>
           )}
           <FilmTool player={player} shown={shown} />
-          <OpenRecording className="past-open" />
-          <button type="button" className="past-live" onClick={() => center.goLive()}>
-            {recording ? t.recorded.close : t.past.live} <kbd>L</kbd>
-          </button>
+          {steers && <OpenRecording className="past-open" />}
+          {steers && (
+            <button type="button" className="past-live" onClick={() => center.goLive()}>
+              {recording ? t.recorded.close : t.past.live} <kbd>L</kbd>
+            </button>
+          )}
         </span>
       </div>
       <Timeline player={player} onStretch={setShown} />

@@ -1,3 +1,4 @@
+import { readTimeline } from '#shared/contract/history.ts'
 import { useSpeech } from '../../i18n/language.ts'
 import type { Center } from '../../store/center.ts'
 import { useCenter, useCenterState } from '../../store/hooks.ts'
@@ -6,7 +7,18 @@ import { useCenter, useCenterState } from '../../store/hooks.ts'
 const BACK_MS = 5 * 60_000
 
 export function openPast(center: Center): void {
-  if (!center.state.getState().past) center.goTo(center.liveNow() - BACK_MS)
+  if (center.state.getState().past) return
+  const now = Math.floor(center.liveNow())
+  const at = now - BACK_MS
+  const player = center.goTo(at)
+  // A record that is younger than that is shown from where it begins.
+  center.ask(readTimeline, { from: now - 1000, to: now, every: 1000 }).then(
+    ({ begin }) => {
+      if (begin !== undefined && begin > at && player.at === at) void player.seek(begin)
+    },
+    // The timeline says so when it cannot be had.
+    () => {},
+  )
 }
 
 export function PastButton() {

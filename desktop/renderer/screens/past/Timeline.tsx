@@ -120,12 +120,12 @@ export function Timeline({ player, onStretch }: { player: HistoryPlayer; onStret
         </span>
         <ul className="past-signs dim">
           {SIGNS.map((sign) => (
-            <li key={sign} className={sign}>
+            <li key={sign} className={`sign-${sign}`}>
               <i aria-hidden /> {words.legend[sign]}
             </li>
           ))}
           {holes.length > 0 && (
-            <li className="altered">
+            <li className="sign-altered">
               <i aria-hidden /> {t.recorded.legend}
             </li>
           )}

@@ -2,6 +2,7 @@ import { type PointerEvent, useEffect, useRef } from 'react'
 import { useStore } from 'zustand'
 import { drawInReplay } from '#shared/contract/replays.ts'
 import type { Spot } from '#shared/world/replays.ts'
+import type { Stage } from '../../scene/stage.ts'
 import { useCenter, useCenterState } from '../../store/hooks.ts'
 import { pointers } from '../../store/pointers.ts'
 import { hand } from '../past/together/hand.ts'
@@ -44,12 +45,6 @@ export function TogetherTool() {
       )
   }, [replay, shown])
 
-  const spotAt = (x: number, y: number): Spot | undefined => {
-    const at = stage.groundAt(x, y)
-    if (!at) return undefined
-    const { lon, lat, height } = stage.position(at)
-    return [lon, lat, height]
-  }
   useEffect(() => {
     if (id === undefined || does !== 'point') return
     const { host } = stage
@@ -57,7 +52,7 @@ export function TogetherTool() {
       // While the camera is turned nobody points.
       if (event.buttons !== 0) return
       const room = host.getBoundingClientRect()
-      const spot = spotAt(event.clientX - room.left, event.clientY - room.top)
+      const spot = spotAt(stage, event.clientX - room.left, event.clientY - room.top)
       if (spot) center.together.point(spot)
     }
     const gone = () => center.together.point(null)
@@ -70,14 +65,14 @@ export function TogetherTool() {
       host.removeEventListener('pointerleave', gone)
       gone()
     }
-  })
+  }, [stage, center, id, does])
 
   if (id === undefined || does !== 'draw') return null
   const add = ({ nativeEvent: { offsetX: x, offsetY: y } }: PointerEvent) => {
     const held = stroke.current
     if (!held || held.spots.length >= MOST_POINTS) return
     if (held.spots.length > 0 && Math.hypot(x - held.x, y - held.y) < LEAST_PX) return
-    const spot = spotAt(x, y)
+    const spot = spotAt(stage, x, y)
     if (!spot) return
     held.spots.push(spot)
     held.x = x
@@ -102,4 +97,11 @@ export function TogetherTool() {
       }}
     />
   )
+}
+
+function spotAt(stage: Stage, x: number, y: number): Spot | undefined {
+  const at = stage.groundAt(x, y)
+  if (!at) return undefined
+  const { lon, lat, height } = stage.position(at)
+  return [lon, lat, height]
 }

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex'
 import type { Event } from '#shared/world/event.ts'
+import { areaOf } from '#shared/world/world.ts'
 import type { Density } from '../../history.ts'
 
 export const MINUTE = 60_000
@@ -86,7 +87,7 @@ function count(counts: Counts, { type, by, data }: Event): void {
   const { grade } = data as { grade?: number }
   if (type === 'alarm:raised' && grade !== undefined && grade >= 1 && grade <= 4) {
     counts.alarms[grade - 1] = (counts.alarms[grade - 1] ?? 0) + 1
-  } else if (by.kind === 'user') counts.acts++
+  } else if (by.kind === 'user' && !areaOf(type)?.aboutLooking) counts.acts++
   else counts.events++
 }
 
