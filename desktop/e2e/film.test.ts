@@ -24,7 +24,7 @@ beforeAll(async () => {
   await wholePlace(page)
   await (await center.device('smoke-detector-b44-f09')).sends({ smoke: 20 })
   const { alarms } = await center.ask(listAlarms, {}, 'operator')
-  alarmAt = alarms[0]?.raisedAt ?? 0
+  alarmAt = Number(alarms[0]?.raisedAt)
   // Nobody takes a film of what is to come.
   await page.waitForFunction((past) => Date.now() > past, alarmAt + AROUND_MS + 1000)
   await page.keyboard.press('h')

@@ -71,7 +71,7 @@ function Bar({ player }: { player: HistoryPlayer }) {
               {t.recorded.export.button}
             </button>
           )}
-          <FilmTool player={player} shown={shown} />
+          {steers && <FilmTool player={player} shown={shown} />}
           {steers && <OpenRecording className="past-open" />}
           {steers && (
             <button type="button" className="past-live" onClick={() => center.goLive()}>
