@@ -31,7 +31,7 @@ export const filmEn: typeof filmZh = {
   cancel: 'Cancel',
   cancelled: 'Cancelled: no film was saved',
   done: (name: string, size: string) => `The film was saved: ${name}, ${size}`,
-  dismiss: 'Good',
+  dismiss: 'OK',
   failed: 'No film was made',
   problems: {
     over: 'the playhead was taken back (others look along now, or the present is shown)',

@@ -105,7 +105,9 @@ export function FilmDialog({ player, shown, run, close }: Props) {
         {isRange && !plan && <p role="alert">{words.nothing}</p>}
         {plan && isTooLong && (
           <p role="alert">
-            {words.tooLong(lengthText(plan.seconds * 1000), lengthText(longest * 1000))} {!intoFile && words.held}
+            {words.tooLong(lengthText(plan.seconds * 1000), lengthText(longest * 1000))}
+            <br />
+            {!intoFile && words.held}
           </p>
         )}
         {plan && !isTooLong && (
