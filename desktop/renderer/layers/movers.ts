@@ -4,6 +4,7 @@ import { whereNow } from '#models/moving.ts'
 import type { Device } from '#shared/world/devices.ts'
 import type { Mark } from '../scene/content/marks.ts'
 import type { PointLook, PointShape } from '../scene/content/points.ts'
+import { pageNow } from '../scene/page-time.ts'
 import type { Condition } from '../store/device-state.ts'
 import { alarmedDevices, conditionOf, stateOf } from '../store/device-state.ts'
 import { selection } from '../store/selection.ts'
@@ -63,7 +64,7 @@ export function showMovers(context: LayerContext, { as, color, shape }: MoversWi
     const unwanted = isHidden(`kind:${device.kind}`) || isHidden(`state:${stateOf(condition)}`)
     const hidden = unwanted || !(chosen || admits(device, condition))
     const mark = markOf(device, kind, condition, chosen)
-    known.set(id, { device, kind, condition, hidden, mark, heardAt: performance.now() })
+    known.set(id, { device, kind, condition, hidden, mark, heardAt: pageNow() })
     sheet.marks.take(id)
     if (hidden) return sheet.points.take(id)
     const look = condition === 'away' || condition === 'unknown' ? AWAY : here
@@ -79,7 +80,7 @@ export function showMovers(context: LayerContext, { as, color, shape }: MoversWi
   }
   /** The hot path: hundreds of these come in every second. Only what is otherwise than before is made anew. */
   const heard = (ids: Iterable<string>) => {
-    const [page, time] = [performance.now(), now()]
+    const [page, time] = [pageNow(), now()]
     for (const id of ids) {
       const one = known.get(id)
       if (!one) continue

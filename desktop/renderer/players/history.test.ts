@@ -6,7 +6,7 @@ import { alarmRaised } from '#shared/world/alarm-events.ts'
 import { type Event, SYSTEM } from '#shared/world/event.ts'
 import { Follower } from '#shared/world/follower.ts'
 import { FilmSource } from './film-source.ts'
-import { HistoryPlayer } from './history.ts'
+import { HistoryPlayer, LoanOver } from './history.ts'
 
 const BEGIN = Date.UTC(2026, 10, 22, 9)
 const MINUTE = 60_000
@@ -159,4 +159,60 @@ test('the answer for a moment that nobody wants any more is dropped; one that fa
   await player.seek(player.at)
   expect(player.state.getState().phase).toBe('ready')
   expect(alarms()).toBe(51)
+})
+
+test('lent, it shows what the borrower wants, and nobody else moves it; given back, it is where it was and plays on', async () => {
+  await player.seek(BEGIN + 10 * MINUTE)
+  player.play(2)
+  const loan = player.lend()
+  expect(player.lend()).toBeUndefined()
+  const { jumps } = player.state.getState()
+  const asked = server.asked.length
+  for (let i = 0; i <= 20; i++) {
+    await loan?.show(BEGIN + 20 * MINUTE + i * 15_000)
+    expect(alarms()).toBe(21 + Math.floor(i / 4))
+  }
+  // A stretch at a time, and what hangs on jumps is not asked for again with every picture.
+  expect(server.asked.length - asked).toBeLessThan(20)
+  expect(player.state.getState().jumps).toBe(jumps)
+  const { at } = player
+  player.play(60)
+  player.pause()
+  player.setSpeed(8)
+  player.loop([BEGIN, BEGIN + 1])
+  await player.seek(BEGIN)
+  await player.step(1)
+  await vi.advanceTimersByTimeAsync(3000)
+  expect(player.state.getState()).toMatchObject({ at, playing: false, speed: 2, loop: undefined, lent: true })
+  loan?.giveBack()
+  expect(player.at).toBe(BEGIN + 10 * MINUTE)
+  await settle()
+  expect(alarms()).toBe(11)
+  await vi.advanceTimersByTimeAsync(1000)
+  expect(player.state.getState()).toMatchObject({ playing: true, speed: 2, lent: false })
+  expect(player.at).toBeGreaterThan(BEGIN + 10 * MINUTE + 1500)
+  expect(player.at).toBeLessThan(BEGIN + 11 * MINUTE)
+})
+
+test('a loan ends when others share the playhead or the past is left; what does not come says why', async () => {
+  await player.seek(BEGIN + 10 * MINUTE)
+  const first = player.lend()
+  server.failing = true
+  await expect(first?.show(BEGIN + 40 * MINUTE)).rejects.toMatchObject({ code: 'history.unavailable' })
+  server.failing = false
+  await first?.show(BEGIN + 40 * MINUTE)
+  expect(alarms()).toBe(41)
+  const head = { moment: BEGIN + 5 * MINUTE, speed: 1, playing: false, setAt: Date.now() }
+  player.follow({ head, now: () => Date.now(), steer: undefined })
+  await expect(first?.show(BEGIN + 41 * MINUTE)).rejects.toBeInstanceOf(LoanOver)
+  await settle()
+  expect(player.at).toBe(BEGIN + 5 * MINUTE)
+  expect(player.lend()).toBeUndefined()
+  player.follow(undefined)
+  const second = player.lend()
+  player.close()
+  const { at } = player
+  await expect(second?.show(BEGIN + 6 * MINUTE)).rejects.toBeInstanceOf(LoanOver)
+  second?.giveBack()
+  expect(player.at).toBe(at)
 })

@@ -29,7 +29,30 @@ export interface PastState {
   problem: string | undefined
   /** Several look together: whether this screen says where the playhead is; undefined: it looks alone. */
   together: 'leads' | 'follows' | undefined
+  /** A film is made of it: the playhead belongs to that. */
+  lent: boolean
 }
+
+/** The playhead in other hands: nobody else moves it until it is given back. */
+export interface Loan {
+  /** Shows a moment, as play does: nothing that hangs on jumps is told. Throws when it cannot be shown, or the loan is over. */
+  show(at: number): Promise<void>
+  /** Back to where it was, and on from there if it played. */
+  giveBack(): void
+}
+
+/** What was to be shown did not come; the code says why. */
+export class LentError extends Error {
+  readonly code: string
+
+  constructor(code = 'internal') {
+    super(code)
+    this.code = code
+  }
+}
+
+/** Somebody else has the playhead now: others that look together, or the present. */
+export class LoanOver extends Error {}
 
 /** A playhead that several screens share. */
 export interface SharedHead {
@@ -80,6 +103,7 @@ export class HistoryPlayer {
   private timer: ReturnType<typeof setInterval> | undefined
   private shared: SharedHead | undefined
   private tickedAt = 0
+  private loan: Loan | undefined
 
   constructor(deps: Deps, at: number) {
     this.deps = deps
@@ -92,6 +116,7 @@ export class HistoryPlayer {
       jumps: 0,
       problem: undefined,
       together: undefined,
+      lent: false,
     }))
   }
 
@@ -101,6 +126,7 @@ export class HistoryPlayer {
 
   /** From now on the playhead is one that others see, too; undefined: it is this screen's own again. */
   follow(shared: SharedHead | undefined): void {
+    this.endLoan()
     this.shared = shared
     const together = shared && (shared.steer ? 'leads' : 'follows')
     this.state.setState({ together, ...(together === 'follows' && { loop: undefined, skipsQuiet: false }) })
@@ -112,9 +138,65 @@ export class HistoryPlayer {
     void this.go(momentOf(shared.head, shared.now()))
   }
 
-  /** Who follows does not move the playhead. */
+  /** Who follows does not move the playhead, and nobody does while it is lent. */
   private get isLed(): boolean {
-    return this.shared !== undefined && this.shared.steer === undefined
+    return this.loan !== undefined || (this.shared !== undefined && this.shared.steer === undefined)
+  }
+
+  /** For a film. Undefined: it is lent already, or not this screen's own. */
+  lend(): Loan | undefined {
+    if (this.loan || this.shared) return undefined
+    const { at, playing } = this.state.getState()
+    this.stop()
+    const loan: Loan = {
+      show: (moment) => this.showLent(loan, moment),
+      giveBack: () => {
+        if (this.loan !== loan) return
+        this.endLoan()
+        void this.go(at)
+        if (playing) this.play()
+      },
+    }
+    this.loan = loan
+    this.state.setState({ playing: false, lent: true })
+    return loan
+  }
+
+  private endLoan(): void {
+    this.loan = undefined
+    this.state.setState({ lent: false })
+  }
+
+  private async showLent(loan: Loan, wanted: number): Promise<void> {
+    if (this.loan !== loan) throw new LoanOver()
+    const at = Math.max(this.source.begin, Math.min(Math.round(wanted), this.source.end()))
+    // What was sought before comes for nobody any more, and why it did not come is of no account.
+    this.sought++
+    if (this.state.getState().phase === 'failed') this.state.setState({ phase: 'waiting', problem: undefined })
+    await this.reach(at)
+    if (this.loan !== loan) throw new LoanOver()
+    const { phase, problem } = this.state.getState()
+    if (phase === 'failed') throw new LentError(problem)
+    const film = this.now?.film
+    if (!film) throw new LentError(problem)
+    this.deps.stage.shown(film.show(at))
+    if (film.length > MOST_FRAMES) film.forget(at - LEAST_MS)
+    this.state.setState({ at, phase: 'ready', problem: undefined })
+    if (film.to - at < CHUNK_MS / 2) void this.fetchOn(CHUNK_MS)
+  }
+
+  /** Until the film holds a moment: by what follows it when that is near, else by another one. */
+  private async reach(at: number): Promise<void> {
+    for (;;) {
+      const film = this.now?.film
+      if (film && at >= film.from && at <= film.to) return
+      const isNear = film && at > film.to && at - film.to < 2 * MOST_CHUNK_MS
+      if (!isNear || this.holeAt(film.to, 1)) return this.fetchAt(at, at)
+      const { to } = film
+      await this.fetchOn(Math.max(CHUNK_MS, at - to))
+      if (this.state.getState().phase === 'failed') return
+      if (film.to === to) return this.fetchAt(at, at)
+    }
   }
 
   private steered(): void {
@@ -127,6 +209,7 @@ export class HistoryPlayer {
 
   /** Shows another moment; playing goes on from there. Who follows only comes back to where the others are. */
   async seek(wanted: number): Promise<void> {
+    if (this.loan) return
     if (this.isLed && this.shared) return this.go(momentOf(this.shared.head, this.shared.now()))
     const shown = this.go(wanted)
     this.steered()
@@ -216,6 +299,7 @@ export class HistoryPlayer {
 
   /** To the next event, or the one before: fetched until there is one, within reason. */
   async step(direction: 1 | -1): Promise<void> {
+    if (this.loan) return
     this.pause()
     for (let tries = 0; tries < 12; tries++) {
       const film = this.now?.film
@@ -342,6 +426,7 @@ export class HistoryPlayer {
   }
 
   close(): void {
+    this.endLoan()
     this.sought++
     this.stop()
   }

@@ -1,3 +1,5 @@
+import { pageNow } from './page-time.ts'
+
 /** What a picture is drawn for. */
 export interface PictureWish {
   /** The camera or a house moves, or tiles still come in. */
@@ -119,7 +121,7 @@ export class FrameLoop {
 
 export const pageClock: FrameClock = {
   frame(then) {
-    const request = requestAnimationFrame(then)
+    const request = requestAnimationFrame(() => then(pageNow()))
     return () => cancelAnimationFrame(request)
   },
   wait(ms, then) {

@@ -1,5 +1,6 @@
 import type { Lens } from './camera/lens.ts'
 import type { Rig } from './camera/rig.ts'
+import { pageNow } from './page-time.ts'
 
 export interface PointerEnds {
   rig: Rig
@@ -75,7 +76,7 @@ export function listenToPointer(element: HTMLElement, ends: PointerEnds): () => 
     const finger = fingers.get(event.pointerId)
     fingers.delete(event.pointerId)
     if (!finger || finger.dragged || finger.turns) return
-    const now = performance.now()
+    const now = pageNow()
     const { x, y } = finger
     // By the window, not by the element: a card that opens may move the element between two clicks.
     const { clientX, clientY } = event

@@ -44,7 +44,8 @@ export class SkyKeeper {
     this.renew()
   }
 
-  private renew(): void {
+  /** The light of the moment that is shown. */
+  renew(): void {
     const time = momentOf(this.now(), this.wish.hour)
     const weather = this.wish.weather ?? this.measured
     const date = new Date(time)

@@ -4,6 +4,8 @@ import type { StageSky } from './stage-sky.ts'
 export interface SnapshotWish {
   /** Of the picture, in pixels; absent: as many as the scene has on the page. */
   width?: number
+  /** Laid on this canvas, whatever it held; absent: on a new one. */
+  onto?: HTMLCanvasElement
 }
 
 interface Due extends SnapshotWish {
@@ -36,7 +38,7 @@ export class Snapshots {
 
   /** All of it was drawn just now. */
   drawn(): void {
-    for (const { width, taken } of this.due.splice(0)) taken(this.laid(width))
+    for (const { taken, ...wish } of this.due.splice(0)) taken(this.laid(wish))
   }
 
   /** Nothing will be drawn any more. */
@@ -44,10 +46,10 @@ export class Snapshots {
     for (const { failed } of this.due.splice(0)) failed(new Error('the scene is closed'))
   }
 
-  private laid(wanted: number | undefined): HTMLCanvasElement {
+  private laid({ width, onto }: SnapshotWish): HTMLCanvasElement {
     const { clientWidth, clientHeight } = this.host
-    const scale = (wanted ?? clientWidth) / Math.max(1, clientWidth)
-    const picture = document.createElement('canvas')
+    const scale = (width ?? clientWidth) / Math.max(1, clientWidth)
+    const picture = onto ?? document.createElement('canvas')
     picture.width = Math.max(1, Math.round(clientWidth * scale))
     picture.height = Math.max(1, Math.round(clientHeight * scale))
     const pen = picture.getContext('2d')

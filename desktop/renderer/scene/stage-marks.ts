@@ -1,6 +1,7 @@
 import type { Cluster } from './overlay/cluster.ts'
 import { Overlay } from './overlay/overlay.ts'
 import { layElement } from './page.ts'
+import { pageNow } from './page-time.ts'
 import type { Picked } from './picked.ts'
 import { pointAt } from './picking.ts'
 import type { Stage } from './stage.ts'
@@ -48,7 +49,7 @@ export class StageMarks {
   pick(x: number, y: number): Picked | Cluster | undefined {
     const mark = this.overlay.pick(x, y)
     if (mark) return 'count' in mark ? mark : mark.picked
-    return pointAt(this.stage.content, this.stage.lens, x, y, performance.now())
+    return pointAt(this.stage.content, this.stage.lens, x, y, pageNow())
   }
 
   /** Shows the name of what is under the pointer; true: there is something that can be clicked. */
@@ -57,7 +58,7 @@ export class StageMarks {
     const mark = found && 'picked' in found ? found : undefined
     if (mark !== this.hovered) {
       this.hovered = mark
-      this.draw(performance.now())
+      this.draw(pageNow())
     }
     return found !== undefined
   }

@@ -19,6 +19,7 @@ import { Inside, type InsideEnds } from './inside/inside.ts'
 import { FrameLoop, type PictureWish, pageClock } from './loop.ts'
 import type { Cluster } from './overlay/cluster.ts'
 import { layElement } from './page.ts'
+import { pageNow } from './page-time.ts'
 import type { Picked } from './picked.ts'
 import { QualityLadder } from './quality/ladder.ts'
 import { FrameMeter } from './quality/meter.ts'
@@ -26,6 +27,7 @@ import { firstLevel, rendererName } from './quality/quality.ts'
 import type { Light } from './sky/light.ts'
 import type { SkyKeeper, SkyWish } from './sky-keeper.ts'
 import { Snapshots, type SnapshotWish } from './snapshot.ts'
+import { type FilmSize, StageFilm } from './stage-film.ts'
 import { listenToStage } from './stage-input.ts'
 import { StageMarks } from './stage-marks.ts'
 import { StagePlace } from './stage-place.ts'
@@ -113,6 +115,9 @@ export class Stage {
   /** The camera that the sky was painted for; undefined: its light is another now. */
   private painted: Pose | undefined
   private toldLost: ((why: Loss) => void) | undefined
+  private filmed: StageFilm | undefined
+  /** Counts the pictures that were drawn. */
+  pictures = 0
 
   constructor(wish: StageWish) {
     this.wish = wish
@@ -134,7 +139,7 @@ export class Stage {
       state: this.state,
       home,
       tour: tourOf(site, this.frame),
-      whereabouts: (id) => this.content.whereabouts(id, performance.now()),
+      whereabouts: (id) => this.content.whereabouts(id, pageNow()),
       wake: () => this.wake(),
     })
     this.obstacles = obstaclesOf([...site.buildings, ...site.surroundings.buildings], this.frame)
@@ -288,6 +293,12 @@ export class Stage {
     return this.snapshots.take(wish)
   }
 
+  /** Pictures follow one another by the clock of a film from now on, in its size. */
+  film(size: FilmSize): StageFilm {
+    this.filmed = new StageFilm(this, size)
+    return this.filmed
+  }
+
   /** A picture is due. */
   wake(): void {
     this.loop.wake()
@@ -311,6 +322,7 @@ export class Stage {
     if (moving || told || this.marks.isDue(now)) this.marks.draw(now)
     if (pose !== this.painted) this.paintSky(pose)
     if (!drew) return
+    this.pictures++
     this.snapshots.drawn()
     this.meter.drew(now, moving && running)
     if (moving && this.ladder.measured(this.meter, now, !this.isWhole)) this.applyQuality()
@@ -390,6 +402,7 @@ export class Stage {
   }
 
   close(): void {
+    this.filmed?.end()
     this.loop.close()
     this.snapshots.close()
     for (const stop of this.stops.splice(0)) stop()

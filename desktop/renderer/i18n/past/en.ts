@@ -1,6 +1,8 @@
+import { filmEn } from './film-en.ts'
 import type { pastZh } from './zh.ts'
 
 export const pastEn: typeof pastZh = {
+  film: filmEn,
   button: 'Past',
   open: 'Look at the past',
   title: 'The past',

@@ -1,5 +1,8 @@
+import { filmZh } from './film-zh.ts'
+
 /** What looking at the past says. */
 export const pastZh = {
+  film: filmZh,
   button: '回看',
   open: '回看历史',
   title: '历史回看',

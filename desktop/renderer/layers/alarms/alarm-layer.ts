@@ -2,6 +2,7 @@ import { isCalling } from '#shared/world/alarm-life.ts'
 import type { Grade } from '#shared/world/alarm-record.ts'
 import { en } from '../../i18n/en.ts'
 import { type Texts, zh } from '../../i18n/zh.ts'
+import { pageNow } from '../../scene/page-time.ts'
 import { isNarrowed, lens } from '../../store/lens.ts'
 import { selection } from '../../store/selection.ts'
 import { gradeLooks } from '../../theme/grades.ts'
@@ -34,7 +35,7 @@ export const alarmLayer: Layer = {
       const passes = chosen || !isNarrowed(lens.getState()) || (device && admits(device, alarm.grade))
       if (!passes) return sheet.marks.take(id)
       const before = sheet.marks.get(id)
-      const pulseFrom = fresh ? performance.now() : before?.pulseFrom
+      const pulseFrom = fresh ? pageNow() : before?.pulseFrom
       sheet.marks.put(id, {
         at: local(alarm.position),
         place: alarm.place,

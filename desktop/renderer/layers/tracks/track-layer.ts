@@ -1,6 +1,7 @@
 import type { Track } from '#shared/contract/tracks.ts'
 import { clockTime } from '../../i18n/format.ts'
 import type { Line } from '../../scene/content/shapes.ts'
+import { pageNow } from '../../scene/page-time.ts'
 import { letterOf, tracks, whereOnTrack } from '../../store/tracks.ts'
 import { trackColors } from '../../theme/track-colors.ts'
 import type { Layer, LayerContext, ShownLayer } from '../layer.ts'
@@ -136,7 +137,7 @@ function showTracks({ sheet, local, now, counted }: LayerContext): ShownLayer {
     const { range, focus } = tracks.getState()
     const at = playhead()
     if (!range || (at === headAt && heads.size === drawn.length)) return
-    const page = performance.now()
+    const page = pageNow()
     const glides = headAt !== undefined && Math.abs(at - headAt) < (range.to - range.from) * LONGEST_GLIDE
     headAt = at
     const seen = new Set<string>()

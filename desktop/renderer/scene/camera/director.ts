@@ -1,5 +1,6 @@
 import type { Enu } from '#shared/place/geodesy.ts'
 import { stillness } from '../page.ts'
+import { pageNow } from '../page-time.ts'
 import type { StageStore } from '../stage-state.ts'
 import { cruiseOver } from './cruise.ts'
 import type { Pose } from './pose.ts'
@@ -35,7 +36,7 @@ export class Director {
   }
 
   flyTo(pose: Pose): void {
-    this.wish.rig.flyTo(pose, { now: performance.now(), still: stillness().matches })
+    this.wish.rig.flyTo(pose, { now: pageNow(), still: stillness().matches })
     this.wish.wake()
   }
 

@@ -1,4 +1,5 @@
 import type { Enu } from '#shared/place/geodesy.ts'
+import { pageNow } from '../page-time.ts'
 import type { Picked } from '../picked.ts'
 import { isSomewhere } from './nowhere.ts'
 
@@ -34,7 +35,7 @@ export class PointSet {
   /** By the clock of the page: until then something moves. */
   movingUntil = 0
   /** Seconds in `data` count from here: a float holds no time of day to the millisecond. */
-  epoch = performance.now()
+  epoch = pageNow()
 
   /** `changed`: another picture is due at once; `moved`: something will glide, in its own time. */
   constructor(changed: () => void, moved: () => void = changed) {

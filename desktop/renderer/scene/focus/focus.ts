@@ -3,6 +3,7 @@ import { placePart, placeUpTo } from '#shared/place/path.ts'
 import { floorOf } from '#tiles/cim/floors.ts'
 import type { Pose } from '../camera/pose.ts'
 import { isSomewhere } from '../content/nowhere.ts'
+import { pageNow } from '../page-time.ts'
 import type { Stage } from '../stage.ts'
 import type { Vantage } from '../vantage.ts'
 import { seenPose } from './seen.ts'
@@ -35,7 +36,7 @@ export class Focus {
       if (building !== undefined) await stage.inside.enter(building, { floor })
       return
     }
-    const now = performance.now()
+    const now = pageNow()
     const isRecent = this.from !== undefined && now - this.from.at <= REMEMBERED_MS
     this.from = { ...(isRecent && this.from ? this.from : stage.vantage), at: now }
     stage.state.setState({ canReturn: true })

@@ -6,6 +6,7 @@ import type { Arrangement } from '../building/arrangement.ts'
 import type { BuildingView } from '../building/building-view.ts'
 import { storeysOf } from '../building/storeys.ts'
 import type { Pose } from '../camera/pose.ts'
+import { pageNow } from '../page-time.ts'
 import type { Quality } from '../quality/quality.ts'
 import type { Light } from '../sky/light.ts'
 import type { Stage } from '../stage.ts'
@@ -153,7 +154,7 @@ export class Inside {
     this.current = undefined
     this.former?.close()
     this.former = current
-    current.leave(performance.now())
+    current.leave(pageNow())
     this.stage.state.setState({ inside: undefined })
     this.stage.wake()
   }

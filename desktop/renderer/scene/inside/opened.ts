@@ -9,6 +9,7 @@ import { insideOf, type Inside as Rooms } from '../building/rooms.ts'
 import type { Pose } from '../camera/pose.ts'
 import type { Sheet } from '../content/content.ts'
 import { layElement } from '../page.ts'
+import { pageNow } from '../page-time.ts'
 import type { Stage } from '../stage.ts'
 import type { DrawWish } from '../view.ts'
 import { Fade } from './fade.ts'
@@ -76,7 +77,7 @@ export class Opened {
     this.view.arrange(CLOSED)
     this.view.onLost(() => stage.lost())
     this.rooms = interior && insideOf(building, interior, site.community.center)
-    this.fade = new Fade(performance.now())
+    this.fade = new Fade(pageNow())
   }
 
   get isSeen(): boolean {

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { useStore } from 'zustand'
 import { clockTime, dayOf } from '../../i18n/format.ts'
 import { useSpeech } from '../../i18n/language.ts'
 import type { HistoryPlayer } from '../../players/history.ts'
@@ -11,6 +12,7 @@ export function GoToTime({ player }: { player: HistoryPlayer }) {
   const words = useSpeech().t.past
   const [text, setText] = useState<string>()
   const [wrong, setWrong] = useState(false)
+  const isLent = useStore(player.state, (s) => s.lent)
   const second = Math.floor(useNow() / 1000) * 1000
   const shown = text ?? `${dayOf(second)}T${clockTime(second)}`
   return (
@@ -29,6 +31,7 @@ export function GoToTime({ player }: { player: HistoryPlayer }) {
       <input
         type="datetime-local"
         step={1}
+        disabled={isLent}
         aria-label={words.goTo}
         aria-invalid={wrong}
         value={shown}
@@ -40,7 +43,9 @@ export function GoToTime({ player }: { player: HistoryPlayer }) {
           setWrong(false)
         }}
       />
-      <button type="submit">{words.go}</button>
+      <button type="submit" disabled={isLent}>
+        {words.go}
+      </button>
       {wrong && <em role="alert">{player.source.goesOn ? words.wrongTime : words.notInFile}</em>}
     </form>
   )

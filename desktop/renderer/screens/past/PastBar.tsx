@@ -9,6 +9,7 @@ import { AboutRecording } from '../recorded/AboutRecording.tsx'
 import { OpenRecording } from '../recorded/OpenRecording.tsx'
 import { BookmarkButton } from './bookmarks/BookmarkButton.tsx'
 import { KeepBookmark } from './bookmarks/KeepBookmark.tsx'
+import { FilmTool } from './film/FilmTool.tsx'
 import { GoToTime } from './GoToTime.tsx'
 import { PastPhase } from './PastPhase.tsx'
 import { Timeline } from './Timeline.tsx'
@@ -20,6 +21,7 @@ import { TogetherButton } from './together/TogetherButton.tsx'
 import { useWallFollows } from './together/use-wall.ts'
 import { usePastKeys } from './use-past-keys.ts'
 import './bookmarks/bookmarks.css'
+import './film/film.css'
 import './past.css'
 import './together/together.css'
 
@@ -62,13 +64,14 @@ function Bar({ player }: { player: HistoryPlayer }) {
         <PastPhase player={player} />
         {recording && <AboutRecording recording={recording} />}
         <span className="past-ways">
-          {!recording && <TogetherButton />}
+          {!recording && <TogetherButton player={player} />}
           {!recording && steers && <BookmarkButton />}
           {!recording && center.mayNow('history.export') && (
             <button type="button" onClick={() => setExported(rangeOf(loop, shown, player.at))}>
               {t.recorded.export.button}
             </button>
           )}
+          {steers && <FilmTool player={player} shown={shown} />}
           {steers && <OpenRecording className="past-open" />}
           {steers && (
             <button type="button" className="past-live" onClick={() => center.goLive()}>

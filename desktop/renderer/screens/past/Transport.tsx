@@ -12,9 +12,11 @@ export function Transport({ player }: { player: HistoryPlayer }) {
   const loop = useStore(player.state, (s) => s.loop)
   const skipsQuiet = useStore(player.state, (s) => s.skipsQuiet)
   const isLed = useStore(player.state, (s) => s.together === 'follows')
+  const isLent = useStore(player.state, (s) => s.lent)
+  const rests = isLed || isLent
   const setSpeed = (next: number) => (playing ? player.play(next) : player.setSpeed(next))
   const button = (name: string, sign: string, run: () => void, pressed?: boolean) => (
-    <button type="button" title={name} aria-label={name} aria-pressed={pressed} disabled={isLed} onClick={run}>
+    <button type="button" title={name} aria-label={name} aria-pressed={pressed} disabled={rests} onClick={run}>
       {sign}
     </button>
   )
@@ -23,7 +25,7 @@ export function Transport({ player }: { player: HistoryPlayer }) {
       className="past-transport"
       role="toolbar"
       aria-label={words.title}
-      title={isLed ? words.together.led : undefined}
+      title={isLed ? words.together.led : isLent ? words.film.lent : undefined}
     >
       {button(words.stepBack, '|◀', () => void player.step(-1))}
       {button(words.tenBack, '−10', () => void player.seek(player.at - TEN_MS))}
@@ -37,7 +39,7 @@ export function Transport({ player }: { player: HistoryPlayer }) {
         <span className="dim">{words.speed}</span>
         <select
           value={Math.abs(speed)}
-          disabled={isLed}
+          disabled={rests}
           onChange={({ target }) => setSpeed(Number(target.value) * Math.sign(speed))}
           aria-label={words.speed}
         >
@@ -51,14 +53,14 @@ export function Transport({ player }: { player: HistoryPlayer }) {
       <label>
         <input
           type="checkbox"
-          disabled={isLed}
+          disabled={rests}
           checked={skipsQuiet}
           onChange={({ target }) => player.skipQuiet(target.checked)}
         />
         {words.skip}
       </label>
       {loop && (
-        <button type="button" onClick={() => player.loop(undefined)}>
+        <button type="button" disabled={rests} onClick={() => player.loop(undefined)}>
           {words.noLoop}
         </button>
       )}

@@ -14,13 +14,22 @@ export interface Caption {
 /** A share of the width, so that it reads the same on every size. */
 const LETTERS = 1 / 90
 
-/** The picture with a strip below it that says what it shows: a report is read without us. */
-export function captioned(picture: HTMLCanvasElement, caption: Caption): HTMLCanvasElement {
-  const size = Math.max(11, Math.round(picture.width * LETTERS))
-  const strip = Math.round(size * 4)
-  const whole = document.createElement('canvas')
+const lettersOf = (width: number) => Math.max(11, Math.round(width * LETTERS))
+
+/** As high as the strip is below a picture of a width. */
+export function stripOf(width: number): number {
+  return lettersOf(width) * 4
+}
+
+/** The picture with a strip below it that says what it shows: a report is read without us. Laid on a canvas that is there, or on a new one. */
+export function captioned(
+  picture: HTMLCanvasElement,
+  caption: Caption,
+  whole: HTMLCanvasElement = document.createElement('canvas'),
+): HTMLCanvasElement {
+  const size = lettersOf(picture.width)
   whole.width = picture.width
-  whole.height = picture.height + strip
+  whole.height = picture.height + stripOf(picture.width)
   const pen = whole.getContext('2d')
   if (!pen) return picture
   pen.fillStyle = '#14181f'
