@@ -58,7 +58,7 @@ export const pastEn: typeof pastZh = {
     title: 'Shared replay',
     leads: (name: string) => `${name} leads`,
     youLead: 'You lead',
-    people: (names: string, screens: number) => `${screens} screens: ${names}`,
+    people: (names: string, screens: number) => `${screens} ${screens === 1 ? 'screen' : 'screens'}: ${names}`,
     invite: (name: string) => `${name} leads a shared replay`,
     join: 'Join',
     dismiss: 'Not now',
