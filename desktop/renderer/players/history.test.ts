@@ -202,7 +202,7 @@ test('a loan ends when others share the playhead or the past is left; what does 
   server.failing = false
   await first?.show(BEGIN + 40 * MINUTE)
   expect(alarms()).toBe(41)
-  const head = { moment: BEGIN + 5 * MINUTE, speed: 1, playing: false, setAt: Date.now() }
+  const head = { moment: BEGIN + 5 * MINUTE, speed: 1, playing: false, setAt: Date.now(), screen: 'screen-one' }
   player.follow({ head, now: () => Date.now(), steer: undefined })
   await expect(first?.show(BEGIN + 41 * MINUTE)).rejects.toBeInstanceOf(LoanOver)
   await settle()
