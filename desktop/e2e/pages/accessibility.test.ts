@@ -81,7 +81,7 @@ test('the same in light colours', async () => {
   expect(await faultsOf(page)).toEqual([])
   await signInAs(seat, '管理员')
   await page.getByRole('button', { name: '系统管理' }).click()
-  await page.locator('.admin-menu').getByRole('link', { name: '设备', exact: true }).click()
+  await page.locator('.admin-menu').getByRole('link', { name: '设备档案', exact: true }).click()
   await page.locator('.admin-page:visible h1').waitFor()
   await page.locator('.ant-table-row').first().waitFor()
   expect(await faultsOf(page)).toEqual([])
