@@ -95,7 +95,7 @@ test('by keyboard alone, and both languages', async () => {
   await page.keyboard.press('Enter')
   await page.locator('.detail').waitFor()
   await page.getByRole('button', { name: 'English' }).click()
-  await page.locator('.alarm', { hasText: 'upper limit 8.00 %/m' }).waitFor()
+  await page.locator('.alarm', { hasText: 'over 8.00 %/m' }).waitFor()
   await page.getByRole('grid').focus()
   await page.keyboard.press('Space')
   await page.locator('.alarm.acknowledged', { hasText: 'acknowledged at' }).waitFor()
