@@ -8,11 +8,10 @@ const BACK_MS = 5 * 60_000
 
 export function openPast(center: Center): void {
   if (center.state.getState().past) return
-  const now = Math.floor(center.liveNow())
-  const at = now - BACK_MS
+  const at = Math.floor(center.liveNow()) - BACK_MS
   const player = center.goTo(at)
-  // A record that is younger than that is shown from where it begins.
-  center.ask(readTimeline, { from: now - 1000, to: now, every: 1000 }).then(
+  // A record that is younger than that is shown from where it begins; only that is asked, which waits for nothing.
+  center.ask(readTimeline, { from: 0, to: 1000, every: 1000 }).then(
     ({ begin }) => {
       if (begin !== undefined && begin > at && player.at === at) void player.seek(begin)
     },
