@@ -19,6 +19,8 @@ export interface Asks {
 /** What the shell tells a page unasked. */
 export interface Tells {
   'window:fullscreen-changed': (fullscreen: boolean) => void
+  /** Somebody opened a recording while the program runs; its bytes are where the first one's were. */
+  'recording:opened': (name: string) => void
 }
 
 export interface MachineState {
@@ -48,7 +50,7 @@ export const asks: Record<Ask, true> = {
   'machine:save': true,
   'machine:open-settings': true,
 }
-export const tells: Record<Tell, true> = { 'window:fullscreen-changed': true }
+export const tells: Record<Tell, true> = { 'window:fullscreen-changed': true, 'recording:opened': true }
 
 /** What a page finds at `window.ankan` inside Electron; in a browser there is none. */
 export interface Shell {

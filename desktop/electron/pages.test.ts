@@ -2,15 +2,19 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { listPageFiles } from '../launch/page-files.ts'
 import { temporaryFolder, writeTree } from '../launch/testing/folders.ts'
+import { OpenedFile } from './opened-file.ts'
 import { pageAnswers } from './pages.ts'
 
-async function answers() {
+async function answers(recording?: string) {
   const folder = await writeTree(await temporaryFolder(), {
     'secret.txt': 'secret',
     'pages/index.html': 'page',
     'pages/assets/index-B2t5mWrx.js': 'code',
+    'one.ankan': 'a recording',
   })
-  const answer = pageAnswers(await listPageFiles(join(folder, 'pages')), 'http://10.0.0.1:8040')
+  const files = await listPageFiles(join(folder, 'pages'))
+  const opened = new OpenedFile(recording && join(folder, recording))
+  const answer = pageAnswers({ files, server: 'http://10.0.0.1:8040', opened })
   return (url: string, method = 'GET') => answer({ url, method } as Request)
 }
 
@@ -40,6 +44,14 @@ test.each([
 ])('%s leads nowhere', async (url) => {
   const response = await (await answers())(url)
   expect([response.status, await response.text()]).toEqual([404, 'not found'])
+})
+
+test('the recording that was opened is read, and no other file', async () => {
+  const response = await (await answers('one.ankan'))('app://ankan/recording')
+  expect([response.status, await response.text()]).toEqual([200, 'a recording'])
+  expect(response.headers.get('cache-control')).toBe('no-store')
+  for (const recording of [undefined, 'gone.ankan', 'pages'])
+    expect((await (await answers(recording))('app://ankan/recording')).status).toBe(404)
 })
 
 test('nothing can be written', async () => {

@@ -12,6 +12,7 @@ async function fakeElectron({ alone = true, more = [] as { id: number; workArea:
   const calls: string[] = []
   const contents = Object.assign(new EventEmitter(), {
     setWindowOpenHandler: vi.fn(),
+    getURL: () => 'app://ankan/',
     send: (...args: unknown[]) => calls.push(`tell ${args.join(' ')}`),
   })
   const displays = [{ id: 1, workArea: { x: 0, y: 0, width: 1920, height: 1040 } }, ...more]
@@ -36,6 +37,7 @@ async function fakeElectron({ alone = true, more = [] as { id: number; workArea:
       app.emit('web-contents-created', {}, contents)
     }
     static getAllWindows = () => windows
+    isMinimized = () => false
     static fromWebContents = () => windows[0]
     async loadURL(url: string) {
       this.loaded.push(url)
@@ -64,7 +66,10 @@ async function fakeElectron({ alone = true, more = [] as { id: number; workArea:
     getPath: () => user,
     relaunch: note('relaunch'),
     setLoginItemSettings: note('login'),
-    requestSingleInstanceLock: () => alone,
+    requestSingleInstanceLock: (told: object) => {
+      calls.push(`lock ${JSON.stringify(told)}`)
+      return alone
+    },
     commandLine: { appendSwitch: note('switch') },
     whenReady: async () => void calls.push('ready'),
     quit: note('quit'),
@@ -88,11 +93,11 @@ async function fakeElectron({ alone = true, more = [] as { id: number; workArea:
   const pages = await writeTree(await temporaryFolder(), { 'index.html': '' })
   const settings = { server: 'http://127.0.0.1:8040', setupCode: 'a-b', pages, folder: '/data/window', kiosk: false }
   const reported: string[] = []
-  const start = (env = electronEnvironment(settings), dist = '/dist') =>
+  const start = (env = electronEnvironment(settings), dist = '/dist', args: string[] = []) =>
     startShell(electron as unknown as ElectronParts, {
       dist,
       env,
-      args: [],
+      args,
       version: '1.2.3',
       report: (line) => reported.push(line),
     })
@@ -171,7 +176,7 @@ test('no permission but for messages of our own page, no other page, no second w
 test('the channels answer', async () => {
   const { start, handlers, calls } = await fakeElectron()
   await start()
-  expect(handlers.get('settings:read')?.(page)).toEqual({ server: 'http://127.0.0.1:8040', setupCode: 'a-b' })
+  expect(handlers.get('settings:read')?.(desk)).toEqual({ server: 'http://127.0.0.1:8040', setupCode: 'a-b' })
   expect(handlers.get('app:versions')?.(page)).toMatchObject({ ankan: '1.2.3' })
   expect(handlers.get('window:toggle-fullscreen')?.(page)).toBe(true)
   expect(handlers.get('window:toggle-fullscreen')?.(page)).toBe(false)
@@ -179,6 +184,37 @@ test('the channels answer', async () => {
     'tell window:fullscreen-changed true',
     'tell window:fullscreen-changed false',
   ])
+})
+
+const desk = { ...page, sender: { getURL: () => 'app://ankan/' } }
+
+test('a recording that the window is for needs no server, is for one desk, and walls go on watching', async () => {
+  const { start, handlers } = await fakeElectron()
+  const pages = await writeTree(await temporaryFolder(), { 'index.html': '' })
+  await start(electronEnvironment({ pages, folder: '/f', kiosk: false, open: '/somewhere/fire.ankan' }))
+  const wallPage = { ...page, sender: { getURL: () => 'app://ankan/?screen=big' } }
+  expect(handlers.get('settings:read')?.(wallPage)).toEqual({})
+  expect(handlers.get('settings:read')?.(desk)).toEqual({ recording: 'fire.ankan' })
+  const other = { ...desk, sender: { ...desk.sender } }
+  expect(handlers.get('settings:read')?.(other)).toEqual({})
+  // Loaded anew it is the same window.
+  expect(handlers.get('settings:read')?.(desk)).toEqual({ recording: 'fire.ankan' })
+})
+
+test('a recording opened while the program runs is handed to the window that is there', async () => {
+  const second = await fakeElectron({ alone: false })
+  await second.start({}, '/dist', ['--kiosk', 'C:\\somewhere.d\\x.txt', '/somewhere/Fire.ANKAN'])
+  expect(second.calls).toContain('lock {"open":"/somewhere/Fire.ANKAN"}')
+  expect(second.calls).toContain('quit')
+
+  const { start, app, calls, handlers, contents } = await fakeElectron()
+  await start()
+  expect(handlers.get('settings:read')?.(desk)).not.toHaveProperty('recording')
+  for (const handed of [undefined, null, {}, { open: 7 }]) app.emit('second-instance', {}, [], '/', handed)
+  expect(calls.filter((call) => call.startsWith('tell'))).toEqual([])
+  app.emit('second-instance', {}, [], '/', { open: '/somewhere/Fire.ANKAN' })
+  expect(calls).toContain('tell recording:opened Fire.ANKAN')
+  expect(handlers.get('settings:read')?.({ ...page, sender: contents })).toMatchObject({ recording: 'Fire.ANKAN' })
 })
 
 test('a page that crashed comes back; one that was closed does not', async () => {

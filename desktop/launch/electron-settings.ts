@@ -2,8 +2,10 @@ import { z } from 'zod'
 
 /** What the launcher tells an Electron window that it starts. */
 const ElectronSettings = z.object({
-  server: z.url({ protocol: /^https?$/ }),
+  server: z.url({ protocol: /^https?$/ }).optional(),
   setupCode: z.string().optional(),
+  /** A recording to be opened. */
+  open: z.string().min(1).optional(),
   /** The page bundle. */
   pages: z.string().min(1),
   /** What the window keeps; two windows never share one. */

@@ -3,13 +3,15 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
+import type { PageSettings } from './page-settings.ts'
+import { temporaryFolder, writeTree } from './testing/folders.ts'
 import { isAlive, Launched } from './testing/launched.ts'
 
 const FREE = ['--port', '0', '--mqtt-port', '0', '--page-port', '0', '--no-window']
 
-async function settingsAt(url: string): Promise<{ server: string; setupCode?: string }> {
+async function settingsAt(url: string): Promise<PageSettings> {
   const response = await fetch(new URL('settings.json', url))
-  return (await response.json()) as { server: string; setupCode?: string }
+  return (await response.json()) as PageSettings
 }
 
 async function children(pid: number): Promise<number[]> {
@@ -66,6 +68,19 @@ test('with --server there is the page alone', async () => {
   expect(await children(launched.process.pid as number)).toEqual([])
 })
 
+test('with --open there is the page with the recording alone; one that is not there is told', async () => {
+  const folder = await writeTree(await temporaryFolder(), { 'fire.ankan': 'a recording' })
+  const launched = await Launched.start('--open', join(folder, 'fire.ankan'), '--page-port', '0', '--no-window')
+  const url = await launched.url()
+  expect(await settingsAt(url)).toEqual({ recording: 'fire.ankan' })
+  expect(await (await fetch(new URL('recording', url))).text()).toBe('a recording')
+  expect(await children(launched.process.pid as number)).toEqual([])
+
+  const gone = await Launched.start('--open', join(folder, 'gone.ankan'), '--page-port', '0', '--no-window')
+  expect(await gone.code).toBe(1)
+  expect(gone.output).toMatch(/there is no file .*gone\.ankan/)
+})
+
 test.each([['--port'], ['--mqtt-port']])(
   'a port named with %s that is taken: the server says so and its code is ours',
   async (name) => {
@@ -91,7 +106,7 @@ test('usual ports that are taken are exchanged for free ones, and it is said', a
   const { server } = await settingsAt(await launched.url())
   expect((await fetch(`${server}/api/ready`)).status).toBe(200)
   for (const port of [8040, 1883, 8041]) expect(launched.output).toContain(`port ${port} `)
-  expect(new URL(server).port).not.toBe('8040')
+  expect(new URL(server as string).port).not.toBe('8040')
 })
 
 test('a server that dies takes the rest with it', async () => {

@@ -1,4 +1,5 @@
-import { join } from 'node:path'
+import { stat } from 'node:fs/promises'
+import { basename, join } from 'node:path'
 import { serverNodeFlags } from '#shared/contract/process.ts'
 import type { Options } from './options.ts'
 import { listPageFiles } from './page-files.ts'
@@ -20,7 +21,7 @@ export interface Launch {
   programs: string
   pages: string
   ways(wish: Pick<WindowWish, 'url' | 'profile'>): WindowWay[]
-  electronEnv(settings: PageSettings, folder: string): NodeJS.ProcessEnv
+  electronEnv(settings: PageSettings, folder: string, open: string | undefined): NodeJS.ProcessEnv
   /** Everything stands: said to a program that started us. */
   ready(told: PageSettings & { url: string }): void
   /** Aborted when we shall end. */
@@ -45,12 +46,15 @@ export async function launch(wish: Launch): Promise<number> {
 async function run(wish: Launch, stopped: Promise<number>, closers: (() => Promise<unknown>)[]): Promise<number> {
   const { options, say } = wish
   const files = await listPageFiles(wish.pages)
+  const recording = options.open
+  if (recording !== undefined) await mustBeThere(recording)
   const ends: Promise<number>[] = [stopped]
-  const settings = options.server === undefined ? await startServer(wish, ends, closers) : { server: options.server }
-  if (typeof settings === 'number') return settings
+  const center = await findCenter(wish, ends, closers)
+  if (typeof center === 'number') return center
+  const settings = { ...center, ...(recording === undefined ? {} : { recording: basename(recording) }) }
 
   const port = options.pagePort ?? (await usualOrFree(usualPorts.page, HERE, 'page', say))
-  const host = await openPageHost({ files, port, settings })
+  const host = await openPageHost({ files, port, settings, ...(recording === undefined ? {} : { recording }) })
   closers.push(() => host.close())
 
   const folder = join(options.data, 'window')
@@ -59,13 +63,31 @@ async function run(wish: Launch, stopped: Promise<number>, closers: (() => Promi
     ways: wish.ways({ url: host.url, profile: join(folder, `browser-${new URL(host.url).port}`) }),
     url: host.url,
     folder,
-    electronEnv: wish.electronEnv(settings, join(folder, 'electron')),
+    // A window for a recording alone stands beside the one that watches, and leaves its arrangement be.
+    electronEnv: wish.electronEnv(settings, join(folder, settings.server ? 'electron' : 'recorded'), recording),
     say,
   })
   closers.push(() => window.end())
   ends.push(window.closed.then(() => windowClosed(wish, stopped)))
   wish.ready({ ...settings, url: host.url })
   return await Promise.race(ends)
+}
+
+async function mustBeThere(recording: string): Promise<void> {
+  const found = await stat(recording).catch(() => undefined)
+  if (!found?.isFile())
+    throw new Error(bilingual({ zh: `没有文件 ${recording}`, en: `--open: there is no file ${recording}` }))
+}
+
+/** One that is named, none for a recording alone, or one of our own. */
+async function findCenter(
+  wish: Launch,
+  ends: Promise<number>[],
+  closers: (() => Promise<unknown>)[],
+): Promise<PageSettings | number> {
+  const { server, open } = wish.options
+  if (server !== undefined) return { server }
+  return open === undefined ? await startServer(wish, ends, closers) : {}
 }
 
 /** The server and, in the demonstration, its devices. A number is the exit code of a server that did not start. */
@@ -117,7 +139,8 @@ function startSimulator(programs: string, { data, incident }: Options, mqtt: str
 
 /** In a demonstration the window is all; a real site's alarms must be taken though nobody watches. */
 function windowClosed({ options, say }: Launch, stopped: Promise<number>): number | Promise<number> {
-  if (options.site === undefined || options.server !== undefined) {
+  const { site, server, open } = options
+  if (site === undefined || server !== undefined || open !== undefined) {
     say(bilingual({ zh: '窗口已关闭，全部结束', en: 'The window was closed: everything ends' }))
     return 0
   }

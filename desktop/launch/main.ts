@@ -49,7 +49,8 @@ async function start(): Promise<number> {
         },
         machine,
       ),
-    electronEnv: (settings, folder) => electronEnvironment({ ...settings, pages, folder, kiosk: options.kiosk }),
+    electronEnv: ({ server, setupCode }, folder, open) =>
+      electronEnvironment({ server, setupCode, pages, folder, kiosk: options.kiosk, open }),
     ready: (told) => process.send?.({ ready: true, ...told }),
     stop: stop.signal,
     say,

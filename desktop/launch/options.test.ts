@@ -30,6 +30,14 @@ test('--help asks for nothing else', () => {
   expect(readOptions(['--help'], {})).toBeUndefined()
 })
 
+test('--open is a file of this machine; no server is started for it, one that runs may be named', () => {
+  expect(readOptions(['--open', 'a/fire.ankan'], {})).toMatchObject({ open: resolve('a/fire.ankan') })
+  expect(readOptions(['--open', '/fire.ankan', '--server', 'http://a:1'], {})).toMatchObject({
+    open: '/fire.ankan',
+    server: 'http://a:1',
+  })
+})
+
 test('of an address the origin counts', () => {
   expect(readOptions(['--server', 'https://a.example/x'], {})?.server).toBe('https://a.example')
 })
@@ -41,6 +49,8 @@ test.each([
   [['--server', 'a.example'], '--server wants an address such as'],
   [['--server', 'file:///x'], '--server wants an address such as'],
   [['--server', 'http://a', '--site', 'x'], '--site belongs to a server started here'],
+  [['--open', 'x.ankan', '--port', '1'], '--port belongs to a server started here; with --open FILE none is'],
+  [['--open'], '--open'],
   [['--unknown'], '--unknown'],
   [['stray'], 'stray'],
 ])('%j: %s', (args, message) => {

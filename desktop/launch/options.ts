@@ -11,6 +11,7 @@ export const help = `Ankan 安瞰
   --mqtt-port N     devices, default 1883, a free one when that is taken      (ANKAN_MQTT_PORT)
   --page-port N     the page, default 8041, a free one when that is taken     (ANKAN_PAGE_PORT)
   --server URL      only the window, for a server that runs elsewhere         (ANKAN_SERVER)
+  --open FILE       only the window, with a stretch of the past out of a file (….ankan)
   --no-window       no window: tell the address to open
   --kiosk           the window fills the screen, without a frame
   --no-simulator    the demonstration without its simulated devices
@@ -33,6 +34,8 @@ export interface Options {
   mqttPort?: number
   pagePort?: number
   server?: string
+  /** A recording that the window shows; no server is started for it. */
+  open?: string
   window: boolean
   kiosk: boolean
   simulator: boolean
@@ -53,9 +56,10 @@ export function readOptions(args: string[], env: NodeJS.ProcessEnv): Options | u
   const pick = (name: 'site' | 'data' | 'host' | 'port' | 'mqtt-port' | 'page-port' | 'server') =>
     given[name] ?? (env[`ANKAN_${name.toUpperCase().replaceAll('-', '_')}`] || undefined)
   const number = (name: 'port' | 'mqtt-port' | 'page-port') => wholeNumber(`--${name}`, pick(name), 65_535)
+  const without = pick('server') !== undefined ? '--server URL' : given.open !== undefined ? '--open FILE' : undefined
   for (const name of ['site', 'host', 'port', 'mqtt-port'] as const)
-    if (pick('server') !== undefined && given[name] !== undefined)
-      throw new WrongOption(`--${name} belongs to a server started here; with --server URL none is`)
+    if (without !== undefined && given[name] !== undefined)
+      throw new WrongOption(`--${name} belongs to a server started here; with ${without} none is`)
   const [site, server] = [pick('site'), pick('server')]
   const [port, mqttPort, pagePort] = [number('port'), number('mqtt-port'), number('page-port')]
   const incident = wholeNumber('--incident', given.incident, 86_400)
@@ -71,6 +75,7 @@ export function readOptions(args: string[], env: NodeJS.ProcessEnv): Options | u
     ...(mqttPort === undefined ? {} : { mqttPort }),
     ...(pagePort === undefined ? {} : { pagePort }),
     ...(incident === undefined ? {} : { incident }),
+    ...(given.open === undefined ? {} : { open: resolve(given.open) }),
     ...(given.pages === undefined ? {} : { pages: resolve(given.pages) }),
   }
 }
@@ -89,6 +94,7 @@ function parse(args: string[]) {
         server: text,
         incident: text,
         pages: text,
+        open: text,
         'no-window': flag,
         'no-simulator': flag,
         kiosk: flag,

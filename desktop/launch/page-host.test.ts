@@ -10,10 +10,12 @@ import { temporaryFolder, writeTree } from './testing/folders.ts'
 
 const settings = { server: 'http://127.0.0.1:8040', setupCode: 'abc-def' }
 
-async function host() {
+async function host(recording?: string) {
   const folder = await temporaryFolder()
   await writeTree(folder, {
     'secret.txt': 'secret',
+    'one.ankan': 'a recording',
+    'empty.ankan': '',
     'pages/index.html': '<!doctype html>page',
     'pages/assets/index-B2t5mWrx.js': 'code',
     'pages/cesium/worker.wasm': 'wasm',
@@ -22,7 +24,12 @@ async function host() {
     'pages/thing.unknown': 'bytes',
   })
   await symlink(join(folder, 'secret.txt'), join(folder, 'pages', 'link.txt'))
-  const opened = await openPageHost({ files: await listPageFiles(join(folder, 'pages')), port: 0, settings })
+  const opened = await openPageHost({
+    files: await listPageFiles(join(folder, 'pages')),
+    port: 0,
+    settings,
+    ...(recording === undefined ? {} : { recording: join(folder, recording) }),
+  })
   onTestFinished(() => opened.close())
   return opened.url
 }
@@ -94,6 +101,21 @@ test('the settings are for the page of this machine alone, and never kept', asyn
   const foreign = await raw(url, '/settings.json', 'GET', { host: 'evil.example' })
   expect(foreign.status).toBe(421)
   expect(foreign.body).not.toContain('setupCode')
+})
+
+test('the recording that was named is read by this machine, and no other file', async () => {
+  const url = await host('one.ankan')
+  const { status, headers, body } = await raw(url, '/recording')
+  expect([status, headers['content-length'], headers['cache-control'], body]).toEqual([
+    200,
+    '11',
+    'no-store',
+    'a recording',
+  ])
+  expect((await raw(url, '/recording', 'HEAD')).body).toBe('')
+  expect((await raw(url, '/recording', 'GET', { host: 'evil.example' })).status).toBe(421)
+  expect((await raw(await host('empty.ankan'), '/recording')).body).toBe('')
+  for (const gone of [undefined, 'gone.ankan']) expect((await raw(await host(gone), '/recording')).status).toBe(404)
 })
 
 test('nothing can be written', async () => {

@@ -1,9 +1,10 @@
 import { createReadStream } from 'node:fs'
+import { open } from 'node:fs/promises'
 import { createServer, type IncomingMessage, type ServerResponse, STATUS_CODES } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { pipeline } from 'node:stream'
 import { cachePolicy, findPageFile, type PageFile, type PageFiles } from './page-files.ts'
-import type { PageSettings } from './page-settings.ts'
+import { type PageSettings, RECORDING } from './page-settings.ts'
 import { pageHeaders } from './policy.ts'
 
 export interface PageHost {
@@ -15,12 +16,14 @@ export interface PageHostOptions {
   files: PageFiles
   port: number
   settings: PageSettings
+  /** The file that the window is opened with. */
+  recording?: string
 }
 
 const HOST = '127.0.0.1'
 
 /** Serves the page bundle to this machine alone. */
-export async function openPageHost({ files, port, settings }: PageHostOptions): Promise<PageHost> {
+export async function openPageHost({ files, port, settings, recording }: PageHostOptions): Promise<PageHost> {
   const headers = pageHeaders(settings.server)
 
   const answer = (request: IncomingMessage, response: ServerResponse): void => {
@@ -31,6 +34,7 @@ export async function openPageHost({ files, port, settings }: PageHostOptions): 
     // A foreign name that was pointed at this machine must not read the settings.
     else if (!ownNames.has(nameOf(request))) text(response, 421)
     else if (path === '/settings.json') json(response, settings)
+    else if (path === RECORDING && recording !== undefined) void sendRecording(request, response, recording)
     else if (file === undefined) text(response, 404)
     else send(request, response, file)
   }
@@ -70,6 +74,20 @@ function text(response: ServerResponse, status: number): void {
 function json(response: ServerResponse, value: unknown): void {
   response.writeHead(200, { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' })
   response.end(JSON.stringify(value))
+}
+
+/** It may have gone since, or lie where it cannot be read: the page says so. */
+async function sendRecording(request: IncomingMessage, response: ServerResponse, path: string): Promise<void> {
+  const file = await open(path).catch(() => undefined)
+  if (file === undefined) return text(response, 404)
+  const { size } = await file.stat()
+  response.writeHead(200, { 'cache-control': 'no-store', 'content-length': size })
+  if (request.method === 'HEAD') {
+    response.end()
+    return file.close()
+  }
+  // Exactly what was said, though somebody writes to it meanwhile.
+  pipeline(file.createReadStream({ end: Math.max(0, size - 1) }), response, () => {})
 }
 
 function send(request: IncomingMessage, response: ServerResponse, file: PageFile): void {

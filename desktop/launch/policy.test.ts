@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { contentPolicy } from './policy.ts'
 
-function directives(server: string): Map<string, string> {
+function directives(server: string | undefined): Map<string, string> {
   return new Map(
     contentPolicy(server)
       .split('; ')
@@ -13,6 +13,12 @@ test('a page may speak to itself and to its one server', () => {
   const policy = directives('http://192.168.1.10:8040/some/path?x=1')
   expect(policy.get('connect-src')).toBe("'self' http://192.168.1.10:8040 ws://192.168.1.10:8040")
   expect(policy.get('media-src')).toBe("'self' blob: http://192.168.1.10:8040")
+})
+
+test('without a server a page speaks to itself alone', () => {
+  const policy = directives(undefined)
+  expect(policy.get('connect-src')).toBe("'self'")
+  expect(policy.get('media-src')).toBe("'self' blob:")
 })
 
 test('a server behind https is spoken to over wss', () => {

@@ -1,7 +1,7 @@
-/** What a page of ours may load and whom it may speak to: itself and the one server, nothing else. */
-export function contentPolicy(server: string): string {
-  const { origin } = new URL(server)
-  const socket = origin.replace(/^http/, 'ws')
+/** What a page of ours may load and whom it may speak to: itself and the one server, if there is one; nothing else. */
+export function contentPolicy(server: string | undefined): string {
+  const origin = server === undefined ? undefined : new URL(server).origin
+  const own = (...more: (string | undefined)[]) => ["'self'", ...more.filter(Boolean)].join(' ')
   return [
     "default-src 'none'",
     // WebAssembly is compiled by the scenes (mesh and texture decoders); strings are never run as code.
@@ -9,9 +9,9 @@ export function contentPolicy(server: string): string {
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' blob: data:",
     "font-src 'self' data:",
-    `connect-src 'self' ${origin} ${socket}`,
+    `connect-src ${own(origin, origin?.replace(/^http/, 'ws'))}`,
     "worker-src 'self' blob:",
-    `media-src 'self' blob: ${origin}`,
+    `media-src ${own('blob:', origin)}`,
     "frame-ancestors 'none'",
     "base-uri 'none'",
     "form-action 'none'",
@@ -20,7 +20,7 @@ export function contentPolicy(server: string): string {
 }
 
 /** The headers of every page file, whichever way it comes to the window. */
-export function pageHeaders(server: string): Record<string, string> {
+export function pageHeaders(server: string | undefined): Record<string, string> {
   return {
     'content-security-policy': contentPolicy(server),
     'x-content-type-options': 'nosniff',

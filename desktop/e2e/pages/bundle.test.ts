@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { acknowledgeAlarms, listAlarms } from '#shared/contract/alarms.ts'
 import { openBrowser, openSeat, signInAs } from '../testing/browser.ts'
 import { TestCenter } from '../testing/center.ts'
-import { openBundle, openPageOnly } from '../testing/recorded.ts'
+import { openBundle, openPageOnly, openRecordingPage } from '../testing/recorded.ts'
 
 const SMOKE = 'smoke-detector-b02-f01'
 let browser: Browser
@@ -94,6 +94,28 @@ test('with the server gone the file is opened, and the alarm is found in it by g
   await page.getByText('连不上服务器').waitFor()
   expect(seat.complaints.filter((text) => !/net::ERR_/.test(text))).toEqual([])
   await seat.context.close()
+})
+
+test('a window started for a file shows it at once, asks no server, and says so when it is closed', async () => {
+  const window = await openRecordingPage(file)
+  const seat = await openSeat(browser, window.url)
+  const { page } = seat
+  await page.locator('.band.past', { hasText: '自导出以来未被改动' }).waitFor()
+  await page.locator('.past-bar[data-phase=ready]').waitFor()
+  await page.getByRole('button', { name: '关闭回看文件' }).click()
+  await page.getByText('此窗口只用于查看回看文件，不连接服务器').waitFor()
+  expect(await page.getByLabel('账号').count()).toBe(0)
+  await openBundle(page, file)
+  await page.locator('.band.past', { hasText: '自导出以来未被改动' }).waitFor()
+  expect(seat.complaints).toEqual([])
+  await seat.context.close()
+  await window.close()
+
+  const gone = await openRecordingPage(join(folder, 'gone.ankan'))
+  const late = await openSeat(browser, gone.url)
+  await late.page.getByRole('alert').filter({ hasText: '读不到这个文件' }).waitFor()
+  await late.context.close()
+  await gone.close()
 })
 
 test('a file that was altered is told as altered, and what it still holds is shown', async () => {

@@ -43,6 +43,7 @@ export const en: Texts = {
     roles: { viewer: 'Big screen', operator: 'Operator', commander: 'Commander', administrator: 'Administrator' },
     noServer: 'The server cannot be reached',
     retrying: 'Trying again…',
+    withoutServer: 'This window is for playback files alone; it speaks to no server',
   },
   setUp: {
     title: 'First start: create the administrator',

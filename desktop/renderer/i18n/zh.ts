@@ -182,6 +182,7 @@ export const zh = {
     roles: { viewer: '大屏', operator: '值班员', commander: '指挥员', administrator: '管理员' },
     noServer: '连不上服务器',
     retrying: '正在重试…',
+    withoutServer: '此窗口只用于查看回看文件，不连接服务器',
   },
   setUp: {
     title: '首次启动：创建管理员',

@@ -9,6 +9,7 @@ import { ChannelTrouble } from './ChannelTrouble.tsx'
 import { useAlarmNotice } from './desk/use-alarm-notice.ts'
 import { lazily } from './lazily.tsx'
 import { OrderRequests } from './OrderRequests.tsx'
+import { OpeningLine } from './recorded/OpeningLine.tsx'
 import { ShellCommands } from './ShellCommands.tsx'
 import { Workplace } from './Workplace.tsx'
 
@@ -35,6 +36,7 @@ export function Seat() {
       <ShellCommands />
       <ChannelTrouble />
       <OrderRequests />
+      <OpeningLine />
       <Activity mode={page === undefined ? 'visible' : 'hidden'}>
         <Workplace />
       </Activity>

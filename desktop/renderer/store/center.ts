@@ -46,7 +46,8 @@ export class Center {
   /** Looking at the past with others. */
   readonly together = new Together(this)
   readonly state: StoreApi<CenterState>
-  private readonly server: string
+  /** Undefined: this screen is for recordings alone. */
+  private readonly server: string | undefined
   private readonly asker: Asker
   private player: LivePlayer | undefined
   /** The present, while the past is looked at: it is followed all the same. */
@@ -55,9 +56,9 @@ export class Center {
   /** Answers out of the file that is shown. */
   private recorded: Asker['ask'] | undefined
 
-  constructor(server: string) {
+  constructor(server: string | undefined) {
     this.server = server
-    this.asker = new Asker(server)
+    this.asker = new Asker(server ?? '')
     this.state = createStore<CenterState>(() => ({
       user: undefined,
       endedBy: undefined,
@@ -67,18 +68,23 @@ export class Center {
       past: undefined,
       recording: undefined,
     }))
-    const kept = loadSession()
+    const kept = server === undefined ? undefined : loadSession()
     if (kept) this.enter(kept.token, kept.user)
   }
 
   /** Of a path on the server, for what is fetched as a file. */
-  readonly address = (path: string): string => this.server + path
+  readonly address = (path: string): string => (this.server ?? '') + path
 
   readonly ask: Asker['ask'] = (call, input) => (this.recorded ?? this.asker.ask)(call, input)
 
   /** A file as the answer. */
   get fetchFile(): Asker['fetchFile'] {
     return this.asker.fetchFile
+  }
+
+  /** There is a center that one can sign in at. */
+  get hasServer(): boolean {
+    return this.server !== undefined
   }
 
   /** Somebody is signed in here, at a center; else a recording is all there is. */
@@ -217,7 +223,7 @@ export class Center {
   private enter(token: string, user: SignedIn): void {
     this.player?.close()
     this.asker.token = token
-    this.player = new LivePlayer(this.server, token)
+    this.player = new LivePlayer(this.server ?? '', token)
     this.asker.player = this.player
     recallTrends(user.account)
     this.state.setState({ user, endedBy: undefined })

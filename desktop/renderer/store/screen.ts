@@ -15,6 +15,11 @@ export function screenOf(search: string): Screen | undefined {
   return wanted === 'desk' || wanted === 'big' ? wanted : undefined
 }
 
+/** Of this window's address alone. */
+export function namedScreen(): Screen | undefined {
+  return named.getState().screen
+}
+
 /** Without a word of the address, whoever signs in as a wall has one. */
 export function useScreen(): Screen {
   const isWall = useCenterState((s) => s.user?.role === 'viewer')

@@ -28,7 +28,7 @@ function Entrance({ setupCode }: { setupCode: string | undefined }) {
   const [away, setAway] = useState(false)
 
   useEffect(() => {
-    if (about) return
+    if (about || !center.hasServer) return
     let open = true
     let timer: ReturnType<typeof setTimeout>
     const look = () =>
@@ -59,6 +59,9 @@ function Entrance({ setupCode }: { setupCode: string | undefined }) {
           安瞰 <span>Ankan</span>
         </h1>
         <p className="entrance-community">{about?.name ?? t.productLong}</p>
+        {!center.hasServer && (
+          <Alert type="info" title={t.signIn.withoutServer} description={t.recorded.openHint} showIcon />
+        )}
         {!about && away && <Alert type="warning" title={t.signIn.noServer} description={t.signIn.retrying} showIcon />}
         {about?.needsSetup && <SetUp code={setupCode} done={() => setAbout(undefined)} />}
         {about && !about.needsSetup && <SignInForm demonstration={about.demonstration} />}

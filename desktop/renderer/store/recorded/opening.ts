@@ -1,5 +1,6 @@
 import { createStore } from 'zustand/vanilla'
 import { BundleError, type BundleProblem } from '#shared/bundle/bundle.ts'
+import { RECORDING } from '../../../launch/page-settings.ts'
 import type { Center } from '../center.ts'
 import { Recording } from './recording.ts'
 
@@ -29,6 +30,19 @@ export async function openFile(center: Center, file: File): Promise<void> {
     const problem = error instanceof BundleError ? error.problem : 'failed'
     if (turn === last) opening.setState({ share: undefined, problem })
   }
+}
+
+/** The file that the window was opened with: whoever started it has already chosen. */
+export async function openGiven(center: Center, name: string): Promise<void> {
+  const turn = ++last
+  opening.setState({ share: 0, problem: undefined, name })
+  const content = await fetch(RECORDING).then(
+    async (response) => (response.ok ? await response.blob() : undefined),
+    () => undefined,
+  )
+  if (turn !== last) return
+  if (content) return openFile(center, new File([content], name))
+  opening.setState({ share: undefined, problem: 'failed' })
 }
 
 export function forgetOpening(): void {
