@@ -117,8 +117,16 @@ async function goTo(page: Page, at: number): Promise<number> {
         const eye = {
           look() {
             if (bar.dataset.phase !== 'ready') return requestAnimationFrame(eye.look)
-            // One is asked for by what has changed, the one after shows it.
-            return requestAnimationFrame(() => requestAnimationFrame(() => resolve(performance.now() - begin)))
+            // One is asked for by what has changed; a pixel can be read of it only when it is drawn to its end.
+            return requestAnimationFrame(() =>
+              requestAnimationFrame(() => {
+                for (const canvas of document.querySelectorAll('canvas')) {
+                  const gl = canvas.getContext('webgl2')
+                  gl?.readPixels(0, 0, 1, 1, gl.RGBA, gl.UNSIGNED_BYTE, new Uint8Array(4))
+                }
+                resolve(performance.now() - begin)
+              }),
+            )
           },
         }
         setTimeout(eye.look)

@@ -35,8 +35,9 @@ export class Folded {
     for (let i = 0; i < series.length; i++) {
       const known = name(series[i] as number)
       if (!known) continue
-      const reading = { ...known, at: measured[i] as number, value: value[i] as number }
-      if (this.show(reading, at)) touched.push(known.device)
+      const { device, metric } = known
+      // Written out: to spread what is known of each reading takes ten times as long as all else here.
+      if (this.show({ device, metric, at: measured[i] as number, value: value[i] as number }, at)) touched.push(device)
     }
     this.row = row
     this.at = Math.max(this.at, at)
