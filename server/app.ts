@@ -388,7 +388,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
       connectors.close()
       fanOut.close()
       await mqtt.close()
-      await closeScreens(io)
+      await closeScreens(io, http.server)
       await http.close()
       await log.close()
     },

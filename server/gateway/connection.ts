@@ -1,3 +1,4 @@
+import type { Server as HttpServer } from 'node:http'
 import type { Server, Socket } from 'socket.io'
 
 /** What socket.io does not show of the connection below it. */
@@ -34,9 +35,17 @@ function terminate(connection: unknown): void {
   ;(connection as Connection).transport.socket?.terminate?.()
 }
 
-/** Ends every connection and the server; a stalled screen does not hold it up. */
-export async function closeScreens(io: Server): Promise<void> {
+/** So long may an answer that is under way still take. */
+const GRACE_MS = 2000
+
+/** Ends every connection and the server; neither a stalled screen nor one that asks nothing holds it up. */
+export async function closeScreens(io: Server, http: HttpServer): Promise<void> {
   const { clients } = io.engine as unknown as { clients: Record<string, unknown> }
   for (const connection of Object.values(clients)) terminate(connection)
-  await io.close()
+  const late = setTimeout(() => http.closeAllConnections(), GRACE_MS)
+  try {
+    await io.close()
+  } finally {
+    clearTimeout(late)
+  }
 }

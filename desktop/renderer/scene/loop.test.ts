@@ -78,6 +78,19 @@ test('where nothing changes nothing is drawn, and nothing runs', () => {
   expect(drawn).toEqual([{ moving: false, changed: true, told: true, running: false }])
 })
 
+test('where only marks change they alone are drawn, over the picture as it is', () => {
+  loop.mark()
+  loop.mark()
+  screen.run(60_000)
+  expect([drawn.length, marks, screen.asked]).toEqual([0, 1, 1])
+  // With a picture that is due anyhow they are drawn along.
+  world.gliding = screen.now + 100
+  loop.mark()
+  screen.run(61_000)
+  expect(drawn[0]).toMatchObject({ told: true })
+  expect(marks).toBe(1)
+})
+
 test('what moves is drawn as often as the screen shows it', () => {
   world.moving = true
   loop.request()

@@ -49,6 +49,7 @@ export class FrameLoop {
   private readonly clock: FrameClock
   private callOff: { frame?: () => void; wait?: () => void } = {}
   private told = true
+  private marked = false
   private running = false
   private closed = false
   private readonly last = { tick: 0, drawn: 0, weighed: 0, busy: 0 }
@@ -61,6 +62,12 @@ export class FrameLoop {
   /** A picture is due. */
   wake(): void {
     this.told = true
+    this.request()
+  }
+
+  /** The marks are otherwise than before; the picture below them is not, and may cost a hundred times as much. */
+  mark(): void {
+    this.marked = true
     this.request()
   }
 
@@ -90,10 +97,11 @@ export class FrameLoop {
   }
 
   private turn(now: number): void {
-    const { ends, last, told, running } = this
+    const { ends, last, told, marked, running } = this
     const seconds = running ? Math.min(LONGEST_STEP, (now - last.tick) / 1000) : 1 / 60
     last.tick = now
     this.told = false
+    this.marked = false
     const moved = ends.step(now, seconds)
     // One picture more than what moves takes: it shows where everything came to stand.
     const gliding = ends.glidingUntil() > last.drawn
@@ -101,9 +109,9 @@ export class FrameLoop {
     if (moved || told) last.busy = now
     const moving = moved || !ends.isWhole()
     if (moving || told || due) {
-      ends.draw(now, { moving, changed: moved || told || due, told, running })
+      ends.draw(now, { moving, changed: moved || told || due, told: told || marked, running })
       last.drawn = now
-    } else if (ends.pulsingUntil() > now) ends.drawMarks(now)
+    } else if (marked || ends.pulsingUntil() > now) ends.drawMarks(now)
     if (now - last.weighed > WEIGHED_EVERY_MS) {
       last.weighed = now
       ends.weigh()

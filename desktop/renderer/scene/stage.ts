@@ -71,10 +71,11 @@ export class Stage {
   readonly wish: StageWish
   readonly host: HTMLElement
   readonly frame: Frame
-  readonly content = new Content(
-    () => this.wake(),
-    () => this.loop.request(),
-  )
+  readonly content = new Content({
+    changed: () => this.wake(),
+    marked: () => this.loop.mark(),
+    moved: () => this.loop.request(),
+  })
   readonly rig: Rig
   readonly camera: Director
   readonly state: StageStore

@@ -9,6 +9,15 @@ export interface NearMarks {
   mark(id: string): Mark | undefined
 }
 
+export interface ContentEnds {
+  /** What belongs to the picture of the place is otherwise than before. */
+  changed(): void
+  /** Only what is drawn over it is. */
+  marked(): void
+  /** Points have begun to glide. */
+  moved(): void
+}
+
 /** What one layer has drawn. Both scenes show the same sheet, each in its own way. */
 export class Sheet {
   readonly id: string
@@ -19,9 +28,9 @@ export class Sheet {
   /** Points that are near enough to the eye are marks as well. */
   near: NearMarks | undefined
 
-  constructor(id: string, changed: () => void, moved: () => void) {
+  constructor(id: string, { changed, marked, moved }: ContentEnds) {
     this.id = id
-    this.marks = new MarkSet(changed)
+    this.marks = new MarkSet(marked)
     this.points = new PointSet(changed, moved)
     this.lines = new ShapeSet<Line>(changed)
     this.meshes = new ShapeSet<Mesh>(changed)
@@ -31,23 +40,21 @@ export class Sheet {
 /** All that is laid over the place, in metres from its middle: the one thing that layers write and scenes read. */
 export class Content {
   readonly sheets: Sheet[] = []
-  private readonly changed: () => void
-  private readonly moved: () => void
+  private readonly ends: ContentEnds
   /** Counts up when a sheet comes or goes. */
   version = 0
 
-  constructor(changed: () => void, moved: () => void) {
-    this.changed = changed
-    this.moved = moved
+  constructor(ends: ContentEnds) {
+    this.ends = ends
   }
 
   /** Later sheets lie upon earlier ones. */
   lay(id: string, order = this.sheets.length): Sheet {
     if (this.sheets.some((sheet) => sheet.id === id)) throw new Error(`there is a sheet ${id} already`)
-    const sheet = new Sheet(id, this.changed, this.moved)
+    const sheet = new Sheet(id, this.ends)
     this.sheets.splice(Math.min(order, this.sheets.length), 0, sheet)
     this.version++
-    this.changed()
+    this.ends.changed()
     return sheet
   }
 
@@ -56,7 +63,7 @@ export class Content {
     if (i < 0) return
     this.sheets.splice(i, 1)
     this.version++
-    this.changed()
+    this.ends.changed()
   }
 
   /** Where something that moves is just now, by the clock of the page. */

@@ -26,6 +26,27 @@ test('told anew on the way, it goes on from where it is', () => {
   expect(points.where('a', now + 1500)?.east).toBeCloseTo(-5, 3)
 })
 
+test('told again what is so already, nothing is drawn anew', () => {
+  let [changes, moves] = [0, 0]
+  const points = new PointSet(
+    () => changes++,
+    () => moves++,
+  )
+  const now = points.epoch
+  points.put('a', picked('a'), at(0.1), LOOK)
+  points.put('a', picked('a'), at(0.1), LOOK)
+  points.move('a', at(0.1), now, 1000)
+  expect([changes, moves, points.version, points.movingUntil]).toEqual([1, 0, 1, 0])
+  points.put('a', picked('a'), at(0.1), { ...LOOK, shape: 'ring' })
+  points.move('a', at(10.1), now, 1000)
+  points.move('a', at(10.1), now + 500, 1000)
+  expect([changes, moves, points.movingUntil]).toEqual([2, 1, now + 1000])
+  expect(points.where('a', now + 1000)?.east).toBeCloseTo(10.1, 3)
+  // Where it went is not where it stood: it is drawn there at once.
+  points.put('a', picked('a'), at(0.1), { ...LOOK, shape: 'ring' })
+  expect([changes, points.where('a', now + 1000)?.east]).toEqual([3, expect.closeTo(0.1, 5)])
+})
+
 test('one taken away leaves the others as they are', () => {
   const points = new PointSet(() => {})
   for (let i = 0; i < 300; i++) points.put(`p${i}`, picked(`p${i}`), at(i), LOOK)

@@ -20,6 +20,8 @@ const [FROM, LEFT, TO, DUE, COLOR, SHAPE, SIZE] = [0, 3, 4, 7, 8, 9, 10] as cons
 
 const REBASE_MS = 600_000
 
+const { fround } = Math
+
 /**
  * Masses that may move. A point is told where it goes and when it will be there; the graphics card moves it, so a
  * picture of ten thousand costs no arithmetic here.
@@ -53,25 +55,23 @@ export class PointSet {
       this.take(id)
       return
     }
-    let i = this.index.get(id)
-    if (i === undefined) {
-      i = this.ids.length
-      this.index.set(id, i)
-      this.ids.push(id)
-      this.picks.push(picked)
-      if (this.data.length < POINT_STRIDE * this.ids.length) this.grow()
-    }
-    const { data } = this
-    const o = i * POINT_STRIDE
-    const [r, g, b] = look.color
-    for (const at of [o + FROM, o + TO]) data.set([to.east, to.north, to.up], at)
-    data[o + LEFT] = 0
-    data[o + DUE] = 0
-    data[o + COLOR] = r * 65536 + g * 256 + b
-    data[o + SHAPE] = POINT_SHAPES.indexOf(look.shape)
-    data[o + SIZE] = look.size
+    const wanted = standing(to, look)
+    const i = this.index.get(id)
+    // What is told again, as after a jump in time, is no reason for another picture.
+    if (i !== undefined && wanted.every((value, k) => value === this.data[i * POINT_STRIDE + k])) return
+    const place = i ?? this.add(id, picked)
+    this.data.set(wanted, place * POINT_STRIDE)
     this.version++
     this.changed()
+  }
+
+  private add(id: string, picked: Picked): number {
+    const i = this.ids.length
+    this.index.set(id, i)
+    this.ids.push(id)
+    this.picks.push(picked)
+    if (this.data.length < POINT_STRIDE * this.ids.length) this.grow()
+    return i
   }
 
   /** A point goes from where it is now to another place, for `ms`. Thousands a second: nothing is made here. */
@@ -81,6 +81,8 @@ export class PointSet {
     if (now - this.epoch > REBASE_MS) this.rebase(now)
     const { data } = this
     const o = i * POINT_STRIDE
+    // It stands there already, or is on its way.
+    if (data[o + TO] === fround(east) && data[o + TO + 1] === fround(north) && data[o + TO + 2] === fround(up)) return
     this.write(i, now, data, o + FROM)
     data[o + LEFT] = (now - this.epoch) / 1000
     data[o + TO] = east
@@ -151,4 +153,14 @@ export class PointSet {
     larger.set(this.data)
     this.data = larger
   }
+}
+
+function standing({ east, north, up }: Enu, { color: [r, g, b], shape, size }: PointLook): Float32Array {
+  const point = new Float32Array(POINT_STRIDE)
+  point.set([east, north, up], FROM)
+  point.set([east, north, up], TO)
+  point[COLOR] = r * 65536 + g * 256 + b
+  point[SHAPE] = POINT_SHAPES.indexOf(shape)
+  point[SIZE] = size
+  return point
 }
