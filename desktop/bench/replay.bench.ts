@@ -52,17 +52,13 @@ export default defineBench('replay', async (record) => {
     })
 
     await page.getByRole('button', { name: '自动巡览' }).click()
-    const times: number[] = []
-    for (let i = 0; i < SEEKS; i++) {
-      // To and fro, so that most are not in the stretch that is at hand.
-      const share = (i * 0.618) % 1
-      times.push(await goTo(page, began + share * (ended - began)))
-    }
+    // The first are told apart: the camera has only just come to rest, and nothing of that day has been asked for.
+    const [first = 0, , ...times] = await seeks(page, began, ended, SEEKS + 2)
     const p95 = percentile(times, 0.95)
     record({
       name: 'seek.picture_p95',
       value: Math.round(p95),
-      unit: `ms from the word to the picture, of ${SEEKS}; half of them within ${Math.round(median(times))}`,
+      unit: `ms from the word to the picture, of ${SEEKS}; p50 ${Math.round(median(times))}, most ${Math.round(Math.max(...times))}, the very first ${Math.round(first)}`,
       target: '<= 400',
       met: p95 <= 400,
     })
@@ -73,6 +69,13 @@ export default defineBench('replay', async (record) => {
     await pages.close()
   }
 })
+
+async function seeks(page: Page, from: number, to: number, count: number): Promise<number[]> {
+  const times: number[] = []
+  // To and fro, so that most are not in the stretch that is at hand.
+  for (let i = 0; i < count; i++) times.push(await goTo(page, from + ((i * 0.618) % 1) * (to - from)))
+  return times
+}
 
 const ready = (page: Page) => page.locator('.past-bar[data-phase=ready]').waitFor()
 
