@@ -6,7 +6,7 @@ import type { HistoryPlayer } from '../../players/history.ts'
 import { useCenter, useNow } from '../../store/hooks.ts'
 import { BookmarkFlags } from './bookmarks/BookmarkFlags.tsx'
 import { drawTimeline } from './draw-timeline.ts'
-import { around, columnOf, moved, type Stretch, zoomed } from './timeline-span.ts'
+import { allOf, around, columnOf, isYoung, moved, type Stretch, zoomed } from './timeline-span.ts'
 import { useDensity } from './use-density.ts'
 
 const HOUR = 3_600_000
@@ -33,6 +33,7 @@ export function Timeline({ player, onStretch }: { player: HistoryPlayer; onStret
   const at = useStore(player.state, (s) => s.at)
   const loop = useStore(player.state, (s) => s.loop)
   const [stretch, setStretch] = useState(() => wholeOf(player) ?? around(player.at, HOUR, now))
+  const [isFitted, setFitted] = useState(false)
   const [width, setWidth] = useState(1000)
   const grip = useRef<Grip>(undefined)
   const canvas = useRef<HTMLCanvasElement>(null)
@@ -41,6 +42,10 @@ export function Timeline({ player, onStretch }: { player: HistoryPlayer; onStret
   const { holes } = player.source
   const gaps = [...told.gaps, ...holes.map((hole) => ({ ...hole, why: 'altered' as const }))]
 
+  if (!isFitted && told.begin !== undefined) {
+    setFitted(true)
+    if (player.source.goesOn && isYoung(told.begin, stretch)) setStretch(allOf(told.begin, now))
+  }
   // What runs out of the picture takes it along.
   if (grip.current === undefined && (at < stretch.from || at > stretch.to))
     setStretch(around(at, stretch.to - stretch.from, now))

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { around, columnOf, moved, ticksOf, zoomed } from './timeline-span.ts'
+import { allOf, around, columnOf, isYoung, moved, ticksOf, zoomed } from './timeline-span.ts'
 
 const NOW = Date.UTC(2026, 10, 22, 9)
 const HOUR = 3_600_000
@@ -34,4 +34,15 @@ test('columns and lines are of round length', () => {
   const { every, at } = ticksOf({ from: NOW - HOUR, to: NOW }, 1200, 90)
   expect(every).toBe(5 * 60_000)
   expect(at).toHaveLength(13)
+})
+
+test('a record that has begun only just fills the timeline, but for one that is a few seconds old', () => {
+  const now = 10 * 3_600_000
+  const hour = { from: now - 3_600_000, to: now }
+  expect([isYoung(now - 600_000, hour), isYoung(now - 3_500_000, hour)]).toEqual([true, false])
+  const { from, to } = allOf(now - 1_200_000, now)
+  expect(from).toBeLessThan(now - 1_200_000)
+  expect(to - from).toBeLessThan(1.2 * 1_200_000)
+  expect(to).toBeGreaterThan(now)
+  expect(allOf(now - 1000, now).to - allOf(now - 1000, now).from).toBe(300_000)
 })

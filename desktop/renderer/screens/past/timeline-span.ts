@@ -25,6 +25,17 @@ export function around(at: number, length: number, now: number): Stretch {
   return { from: to - length, to }
 }
 
+/** A record that began late in a stretch leaves most of it empty. */
+export function isYoung(begin: number, { from, to }: Stretch): boolean {
+  return begin > from + (to - from) / 4
+}
+
+/** All of a young record, and five minutes at least. */
+export function allOf(begin: number, now: number): Stretch {
+  const length = Math.max(5 * MINUTE, (now - begin) * 1.1)
+  return { from: now + length * 0.02 - length, to: now + length * 0.02 }
+}
+
 /** By a factor, and what lies under the pointer stays there. */
 export function zoomed({ from, to }: Stretch, at: number, factor: number, now: number): Stretch {
   const length = Math.max(SHORTEST, Math.min(LONGEST, (to - from) * factor))
