@@ -1,4 +1,5 @@
 import { defineBench, median, percentile, round } from '../../scripts/bench/bench.ts'
+import { exportAll } from './exporting.ts'
 import { bytesOf, seek, seekers, WHOLE, writePast } from './seeking.ts'
 
 const LIMIT_MS = 100
@@ -30,6 +31,13 @@ export default defineBench('seek', async (record) => {
     if (!isRight) wrong++
     if (i % PEER_EVERY === 0) peer.push(await peerSeek(moment))
   }
+  const whole = await exportAll(past)
+  record({
+    name: 'seek.export',
+    value: round(whole.seconds, 1),
+    unit: `s to take all of it away as a file of ${round(whole.bytes / 1e6)} MB; the thread that answers is held for ${round(whole.longestBlockMs, 1)} ms at most`,
+    against: `the file of the peer ${round(peerBytes / 1e6)} MB`,
+  })
   await past.close()
   const p99 = percentile(times, 0.99)
   record({

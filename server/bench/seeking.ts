@@ -16,7 +16,7 @@ export const WHOLE = { events: 1_000_000, readings: 10_000_000 }
 export const ASKED = 1000
 const BEGIN = Date.UTC(2026, 0, 1)
 const areas = ['devices', 'alarms', 'rules', 'orders', 'asides', 'connectors']
-const SIGHT = { place: '', areas: new Set(areas) }
+export const SIGHT = { place: '', areas: new Set(areas) }
 const seen = (area: string) => areas.includes(area)
 
 /** A past on disk, with some of its moments and what the world was at each. */
@@ -27,6 +27,8 @@ export interface Written {
   /** Time and hash, in no order. */
   moments: [at: number, hash: string][]
   seconds: number
+  from: number
+  to: number
   close(): Promise<void>
 }
 
@@ -58,6 +60,8 @@ export async function writePast(count: typeof WHOLE, withPeer: boolean): Promise
     peer,
     moments: [...hashes].sort(() => random() - 0.5),
     seconds: (performance.now() - began) / 1000,
+    from: BEGIN,
+    to: BEGIN + beats * 1000,
     async close() {
       await peer?.close()
       await storage.close()
