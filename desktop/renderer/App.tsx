@@ -3,7 +3,7 @@ import { Dressed } from './Dressed.tsx'
 import { KeepScreen } from './screens/KeepScreen.tsx'
 import { lazily } from './screens/lazily.tsx'
 import { Seat } from './screens/Seat.tsx'
-import type { Settings } from './settings.ts'
+import { readRecording, type Settings } from './settings.ts'
 import { Center } from './store/center.ts'
 import { CenterContext, useCenterState } from './store/hooks.ts'
 import { openGiven } from './store/recorded/opening.ts'
@@ -17,8 +17,8 @@ export function App({ settings }: { settings: Settings }) {
   const { recording } = settings
   useEffect(() => {
     // A wall goes on watching.
-    if (recording !== undefined && namedScreen() !== 'big') void openGiven(center, recording)
-    return window.ankan?.on('recording:opened', (name) => void openGiven(center, name))
+    if (recording !== undefined && namedScreen() !== 'big') void openGiven(center, recording, readRecording)
+    return window.ankan?.on('recording:opened', (name) => void openGiven(center, name, readRecording))
   }, [center, recording])
   return (
     <Dressed>

@@ -1,5 +1,5 @@
 import type { Shell } from '../electron/channels.ts'
-import type { PageSettings } from '../launch/page-settings.ts'
+import { type PageSettings, RECORDING } from '../launch/page-settings.ts'
 
 export type Settings = PageSettings
 
@@ -15,4 +15,10 @@ export async function loadSettings(): Promise<Settings> {
   if (window.ankan) return window.ankan.ask('settings:read')
   const response = await fetch('./settings.json')
   return (await response.json()) as Settings
+}
+
+/** The recording that the window was opened with; undefined: it has gone, or may not be read. */
+export async function readRecording(): Promise<Blob | undefined> {
+  const response = await fetch(RECORDING)
+  return response.ok ? await response.blob() : undefined
 }

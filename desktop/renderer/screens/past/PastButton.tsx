@@ -10,10 +10,10 @@ export function openPast(center: Center): void {
   if (center.state.getState().past) return
   const at = Math.floor(center.liveNow()) - BACK_MS
   const player = center.goTo(at)
-  // Of a record that is younger than that the middle is shown: it has begun with nothing. What is asked waits for nothing.
+  // A record that is younger than that is shown from where it begins; only that is asked, which waits for nothing.
   center.ask(readTimeline, { from: 0, to: 1000, every: 1000 }).then(
     ({ begin }) => {
-      if (begin !== undefined && begin > at && player.at === at) void player.seek((begin + center.liveNow()) / 2)
+      if (begin !== undefined && begin > at && player.at === at) void player.seek(begin)
     },
     // The timeline says so when it cannot be had.
     () => {},

@@ -1,6 +1,5 @@
 import { createStore } from 'zustand/vanilla'
 import { BundleError, type BundleProblem } from '#shared/bundle/bundle.ts'
-import { RECORDING } from '../../../launch/page-settings.ts'
 import type { Center } from '../center.ts'
 import { Recording } from './recording.ts'
 
@@ -33,13 +32,10 @@ export async function openFile(center: Center, file: File): Promise<void> {
 }
 
 /** The file that the window was opened with: whoever started it has already chosen. */
-export async function openGiven(center: Center, name: string): Promise<void> {
+export async function openGiven(center: Center, name: string, read: () => Promise<Blob | undefined>): Promise<void> {
   const turn = ++last
   opening.setState({ share: 0, problem: undefined, name })
-  const content = await fetch(RECORDING).then(
-    async (response) => (response.ok ? await response.blob() : undefined),
-    () => undefined,
-  )
+  const content = await read().catch(() => undefined)
   if (turn !== last) return
   if (content) return openFile(center, new File([content], name))
   opening.setState({ share: undefined, problem: 'failed' })
