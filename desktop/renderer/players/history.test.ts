@@ -146,6 +146,25 @@ test('a stretch is repeated, quiet is passed over, and the present ends it', asy
   expect(caughtUp).toBe(true)
 })
 
+test('a stretch that was chosen by hand is repeated, forwards and backwards', async () => {
+  const [from, to] = [BEGIN + 5 * MINUTE + 0.352, BEGIN + 5 * MINUTE + 9999.3]
+  await player.seek(BEGIN + 5 * MINUTE + 4000)
+  player.loop([from, to])
+  for (const speed of [4, -4]) {
+    player.play(speed)
+    const seen = new Set<number>()
+    for (let i = 0; i < 100; i++) {
+      await vi.advanceTimersByTimeAsync(100)
+      seen.add(player.at)
+    }
+    // Forty seconds of it, in ten seconds again and again.
+    expect(seen.size).toBeGreaterThan(30)
+    expect(Math.min(...seen)).toBeGreaterThanOrEqual(Math.floor(from) - 400)
+    expect(Math.max(...seen)).toBeLessThanOrEqual(Math.ceil(to) + 400)
+    expect(player.state.getState().playing).toBe(true)
+  }
+})
+
 test('the answer for a moment that nobody wants any more is dropped; one that fails says so and can be tried again', async () => {
   const first = player.seek(BEGIN + 30 * MINUTE)
   const second = player.seek(BEGIN + 2 * MINUTE)

@@ -289,7 +289,10 @@ export class HistoryPlayer {
 
   loop(range: PastState['loop']): void {
     if (this.isLed) return
-    this.state.setState({ loop: range })
+    // A playhead stands at whole milliseconds; one is chosen by hand, between two of them.
+    this.state.setState({
+      loop: range && [Math.ceil(range[0]), Math.max(Math.ceil(range[0]) + 1, Math.floor(range[1]))],
+    })
   }
 
   skipQuiet(skipsQuiet: boolean): void {
@@ -332,9 +335,11 @@ export class HistoryPlayer {
     const target = shared ? momentOf(shared.head, shared.now()) : at + (now - this.tickedAt) * speed
     this.tickedAt = now
     if (!film || phase === 'seeking' || phase === 'failed') return
-    if (loop && (at >= loop[1] || at < loop[0])) {
-      void this.seek(speed > 0 ? loop[0] : loop[1])
-      return
+    if (loop) {
+      const [begin, end] = speed > 0 ? loop : [loop[1], loop[0]]
+      // Where it begins it is not over, whichever way it goes: else it would begin for ever.
+      const isOver = speed > 0 ? at >= end || at < begin : at <= end || at > begin
+      if (isOver) return void this.seek(begin)
     }
     const wished = this.pastQuiet(film, at, target)
     if (shared) {
