@@ -9,6 +9,8 @@ export const pastEn: typeof pastZh = {
   now: 'Live now',
   lost: 'Connection lost: nothing is known of now',
   band: (when: string) => `The past: ${when}`,
+  bandSeeking: (when: string) => `Fetching ${when}; the picture is not yet of then`,
+  bandFailed: (when: string) => `${when} did not come; the picture is not of then`,
   bandHint: 'not live',
   over: 'This is the past: nothing can be done here. Go back to live first',
   live: 'Back to live',

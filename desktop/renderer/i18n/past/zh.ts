@@ -9,6 +9,8 @@ export const pastZh = {
   now: '当前实时',
   lost: '连接中断，实时情况未知',
   band: (when: string) => `历史画面 ${when}`,
+  bandSeeking: (when: string) => `正在取 ${when}，画面还不是这一刻`,
+  bandFailed: (when: string) => `没有取到 ${when}，画面不是这一刻`,
   bandHint: '不是实时',
   over: '这是历史画面，不能处置；回到实时后再操作',
   live: '回到实时',

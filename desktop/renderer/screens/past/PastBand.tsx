@@ -1,11 +1,13 @@
+import { useStore } from 'zustand'
 import { dateTime } from '../../i18n/format.ts'
 import { useSpeech } from '../../i18n/language.ts'
+import type { HistoryPlayer } from '../../players/history.ts'
 import { useCenterState, useNow } from '../../store/hooks.ts'
 
 /** Around all of the screen: what is shown is over. */
 export function PastBand() {
   const { t } = useSpeech()
-  const now = useNow()
+  const past = useCenterState((s) => s.past)
   const recording = useCenterState((s) => s.recording)
   const { manifest, altered } = recording?.bundle ?? {}
   const verdict = recording?.verdict ?? 'unaltered'
@@ -17,7 +19,7 @@ export function PastBand() {
       aria-live="off"
     >
       <span>
-        <i aria-hidden /> {t.past.band(dateTime(now))}{' '}
+        <i aria-hidden /> {past && <Moment player={past} />}{' '}
         {manifest === undefined ? (
           <small>{t.past.bandHint}</small>
         ) : (
@@ -29,4 +31,13 @@ export function PastBand() {
       </span>
     </div>
   )
+}
+
+/** Until a moment has come, the picture is of another one, and nobody may take it for this. */
+function Moment({ player }: { player: HistoryPlayer }) {
+  const words = useSpeech().t.past
+  const now = dateTime(useNow())
+  const phase = useStore(player.state, (s) => s.phase)
+  if (phase === 'seeking') return words.bandSeeking(now)
+  return phase === 'failed' ? words.bandFailed(now) : words.band(now)
 }
