@@ -1,4 +1,5 @@
 import type { LatestValues } from '#shared/contract/wire.ts'
+import type { CountsAt, StepTo } from '#shared/world/happenings.ts'
 import type { Sight } from '#shared/world/sight.ts'
 
 /** A moment of the past, as a screen takes it: a `FullState`, gzipped. */
@@ -20,18 +21,6 @@ export interface Reel {
   body: Buffer
 }
 
-export interface Density {
-  at: number
-  /** Alarms raised, by grade, 1 first. */
-  alarms: [number, number, number, number]
-  /** What people did. */
-  acts: number
-  /** All other events. */
-  events: number
-  /** Readings, as a measure of how much was heard. */
-  readings: number
-}
-
 export interface Gap {
   from: number
   to: number
@@ -44,7 +33,9 @@ export interface History {
   moment(at: number, sight: Sight): Promise<Moment>
   /** From where a moment or a reel ended, to a time; less when that would be too much for one answer. */
   reel(from: { at: number; seq: number; row: number }, to: number, sight: Sight): Promise<Reel>
-  density(from: number, to: number, every: number, sight: Sight): Promise<Density[]>
+  density(from: number, to: number, every: number, sight: Sight): Promise<CountsAt[]>
+  /** The nearest event after a time, or before it, that one steps to; without one: how far it was looked for; null: to the end. */
+  near(at: number, direction: 1 | -1, to: StepTo, sight: Sight): Promise<{ at: number | null; until: number | null }>
   gaps(from: number, to: number): Promise<Gap[]>
   /** What every device showed last; undefined: there is no record of it yet. */
   newest(): Promise<Record<string, LatestValues> | undefined>

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { LONGEST_BUNDLE_MS } from '../bundle/manifest.ts'
+import { STEPS } from '../world/happenings.ts'
 import { command, type FileAnswer, Nothing, query } from './call.ts'
 
 const END_OF_TIME = Date.UTC(9999, 11, 31)
@@ -41,21 +42,27 @@ export const readReel = query('history:reel', {
   help: 'What happened after a moment, as the frames of a screen that was there.',
 })
 
-const Span = z.object({
+const Many = z.number()
+/** Files of before tell less. */
+const Later = Many.default(0)
+export const TimelineSpan = z.object({
   at: z.number(),
-  alarms: z.tuple([z.number(), z.number(), z.number(), z.number()]),
-  acts: z.number(),
-  events: z.number(),
-  readings: z.number(),
+  alarms: z.tuple([Many, Many, Many, Many]),
+  acts: Many,
+  course: Later,
+  devices: Later,
+  automatic: Later,
+  events: Many,
+  readings: Many,
 })
-export type TimelineSpan = z.infer<typeof Span>
+export type TimelineSpan = z.infer<typeof TimelineSpan>
 
 const Gap = z.object({ from: z.number(), to: z.number(), why: z.enum(['silent', 'damaged', 'dropped']) })
 export type TimelineGap = z.infer<typeof Gap>
 
 export const readTimeline = query('history:timeline', {
   input: z
-    .strictObject({ from: When, to: When, every: z.number().int().min(1000) })
+    .strictObject({ from: When, to: When, every: z.number().int().min(10) })
     .refine(
       ({ from, to, every }) => from < to && (to - from) / every <= MOST_SPANS,
       `from before to, ${MOST_SPANS} spans at most`,
@@ -63,14 +70,30 @@ export const readTimeline = query('history:timeline', {
   output: z.object({
     /** When the record begins; absent: nothing has happened yet. */
     begin: z.number().optional(),
-    /** Those in which something happened. `alarms`: raised, by grade, the gravest first; `acts`: what people did. */
-    spans: z.array(Span),
+    /**
+     * Those in which something happened. `alarms`: raised, by grade, the gravest first; `acts`: what people did; and
+     * what happened by itself: in the `course` of alarms, of `devices`, `automatic` (linkages, notices), all else.
+     */
+    spans: z.array(TimelineSpan),
     /** When nothing was heard, and what is lost. */
     gaps: z.array(Gap),
   }),
   may: 'history.follow',
   byItself: true,
-  help: 'How much happened when: alarms by grade, what people did, all else, and where the record has gaps.',
+  help: 'How much happened when: alarms by grade, what people did, what else by kind, and where the record has gaps.',
+})
+
+export const findNear = query('history:near', {
+  input: z.strictObject({ at: When, direction: z.literal([1, -1]), to: z.enum(STEPS) }),
+  output: z.object({
+    /** Null: none, as far as it was looked for: up to `until`; null: to the end. */
+    at: z.number().nullable(),
+    until: z.number().nullable(),
+  }),
+  may: 'history.see',
+  // A key that is held asks again and again.
+  byItself: true,
+  help: 'When the next event is, or the one before: any, an alarm by its grade, what people did, devices, what ran by itself.',
 })
 
 /** Chosen by whoever asks, to ask how far it is. */

@@ -33,6 +33,7 @@ export function troubleKey(sign: Sign, place: string): string {
 
 /** Every alarm that is not over. */
 export const alarms = area<Alarm>()('alarms', {
+  lane: 'course',
   see: 'alarms.see',
   indexes: {
     cause: alarmCause,

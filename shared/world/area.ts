@@ -13,11 +13,15 @@ export interface Area<N extends string = string, R extends Row = Row> {
   everywhere?: Everywhere
   /** About looking at the community, not about the community: nothing that one looks for in the past. */
   aboutLooking?: true
+  /** The lane of a timeline that what happens in it stands in, unless people did it; absent: that of all else. */
+  lane?: AreaLane
   applies: ReadonlyMap<string, Apply<R>>
   kinds: readonly EventKind<unknown>[]
   table(): Table<R>
   on<D>(kind: EventKind<D>, apply: (table: Table<R>, event: Event<D>) => void): Area<N, R>
 }
+
+export type AreaLane = 'course' | 'devices' | 'automatic'
 
 type Everywhere = true | ((told: object) => object)
 
@@ -25,6 +29,7 @@ export interface AreaOptions<R> {
   see: string | null
   everywhere?: Everywhere
   aboutLooking?: true
+  lane?: AreaLane
   indexes?: Record<string, (row: R) => string>
 }
 
@@ -37,6 +42,7 @@ export function area<R extends Row>() {
       name,
       see: options.see,
       ...(options.aboutLooking && { aboutLooking: true }),
+      ...(options.lane && { lane: options.lane }),
       ...(options.everywhere && { everywhere: options.everywhere }),
       applies,
       kinds,

@@ -41,7 +41,7 @@ export interface Aside extends AsideAbout {
   begunBy: Actor
 }
 
-export const asides = area<Aside>()('asides', { see: 'alarms.see' })
+export const asides = area<Aside>()('asides', { see: 'alarms.see', lane: 'course' })
   .on(asideBegun, (table, { data, place, at, by }) =>
     table.set(data.aside, { ...data, place, begunAt: at, begunBy: by }),
   )

@@ -125,6 +125,7 @@ export function outletOf({ channel, to }: Pick<Delivery, 'channel' | 'to'>): str
 
 /** Who was told what by what. Whoever sees the alarm asks for them; no frame carries them. */
 export const deliveries = area<Delivery>()('deliveries', {
+  lane: 'automatic',
   see: null,
   indexes: {
     outlet: outletOf,

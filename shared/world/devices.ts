@@ -59,6 +59,7 @@ export const deviceReported = event(
 )
 
 export const devices = area<Device>()('devices', {
+  lane: 'devices',
   see: 'devices.see',
   indexes: { gateway: ({ gateway }) => gateway ?? '' },
 })

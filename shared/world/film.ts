@@ -1,6 +1,7 @@
 import type { Frame, LatestValues } from '../contract/wire.ts'
 import type { Follower } from './follower.ts'
-import { areaOf, type Before, type Change } from './world.ts'
+import { isStep, type StepTo } from './happenings.ts'
+import type { Before, Change } from './world.ts'
 
 export interface Shown {
   changes: Change[]
@@ -90,9 +91,24 @@ export class Film {
     return this.frames.length
   }
 
-  /** When the next event is, or the one before, within the stretch. */
-  eventNear(at: number, direction: 1 | -1): number | undefined {
-    const told = this.frames.filter(({ events }) => events?.some(({ type }) => !areaOf(type)?.aboutLooking))
-    return direction === 1 ? told.find((frame) => frame.at > at)?.at : told.findLast((frame) => frame.at < at)?.at
+  /** When the next event is, or the one before, that one steps to, within the stretch. */
+  eventNear(at: number, direction: 1 | -1, to: StepTo = 'any'): number | undefined {
+    let i = this.firstAfter(direction === 1 ? at : at - 1) - (direction === 1 ? 0 : 1)
+    for (; i >= 0 && i < this.frames.length; i += direction) {
+      const frame = this.frames[i] as Frame
+      if (frame.events?.some((event) => isStep(event, to))) return frame.at
+    }
+    return undefined
+  }
+
+  /** Frames lie in the order of their times. */
+  private firstAfter(at: number): number {
+    let [low, high] = [0, this.frames.length]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((this.frames[middle] as Frame).at > at) high = middle
+      else low = middle + 1
+    }
+    return low
   }
 }

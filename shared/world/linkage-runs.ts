@@ -104,6 +104,7 @@ export interface LinkageRun extends Omit<z.infer<typeof Ran>, 'alarm' | 'of'> {
 export const MOST_PARTS = 2000
 
 export const linkageRuns = area<LinkageRun>()('linkage-runs', {
+  lane: 'automatic',
   see: 'alarms.see',
   indexes: { alarm: ({ alarm }) => alarm, run: ({ run }) => run, linkage: ({ linkage }) => linkage },
 })

@@ -32,6 +32,7 @@ const KEPT_MS = 24 * 3_600_000
 
 /** What each linkage told each device last. It never leaves the server. */
 export const linkageTells = area<LinkageTell>()('linkage-tells', {
+  lane: 'automatic',
   see: null,
   indexes: { device: ({ device }) => device },
 }).on(linkageTold, (table, { data: { linkage, cause, orders }, at, place }) => {

@@ -51,6 +51,7 @@ export interface Notice {
 }
 
 export const notices = area<Notice>()('notices', {
+  lane: 'automatic',
   see: null,
   indexes: {
     open: ({ route, key, endedAt }) => (endedAt === undefined ? openKey(route, key) : ''),

@@ -64,7 +64,11 @@ export const orderEnded = event(
 )
 
 /** Those under way, and of each device and command the one that ended last. */
-export const orders = area<Order>()('orders', { see: 'devices.see', indexes: { device: ({ device }) => device } })
+export const orders = area<Order>()('orders', {
+  see: 'devices.see',
+  lane: 'automatic',
+  indexes: { device: ({ device }) => device },
+})
   .on(orderAsked, (table, e) => {
     const { needsAnother, note, ...asked } = e.data
     for (const id of [...table.where('device', asked.device)]) {

@@ -24,6 +24,7 @@ export interface Outlet extends z.infer<typeof outletFailed.data> {
 
 /** What everybody has to know: people who should be told are not. */
 export const outlets = area<Outlet>()('outlets', {
+  lane: 'automatic',
   see: 'alarms.see',
   everywhere: ({ name: _, ...told }: { name?: string }) => told,
 })

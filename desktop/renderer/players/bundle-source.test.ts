@@ -96,3 +96,25 @@ test('when its end was altered it ends before that; when its beginning was, it b
   expect((await sourceOf('moments/0', 'moments/2', 'moments/4')).isEmpty).toBe(true)
   await playerOf()
 })
+
+test('steps find what the file holds, over what was altered', async () => {
+  await playerOf('reels/2')
+  await player.seek(after(7))
+  const found: number[] = []
+  for (let at = FROM; ; ) {
+    const next = await player.source.near(at, 1, 'any')
+    if (next === undefined) break
+    found.push(next)
+    at = next
+  }
+  expect(found.length).toBeGreaterThan(2)
+  expect(found.some((at) => at > after(10) && at < after(15))).toBe(false)
+  const back: number[] = []
+  for (let at = TO + 1; ; ) {
+    const before = await player.source.near(at, -1, 'any')
+    if (before === undefined) break
+    back.unshift(before)
+    at = before
+  }
+  expect(back).toEqual(found)
+})

@@ -5,6 +5,7 @@ import type { PastPosition } from '#shared/contract/history.ts'
 import type { Frame, FullState } from '#shared/contract/wire.ts'
 import { Film } from '#shared/world/film.ts'
 import { Follower } from '#shared/world/follower.ts'
+import { isStep, type StepTo } from '#shared/world/happenings.ts'
 import { areaOf } from '#shared/world/world.ts'
 import type { PastSource, Stretch } from './past-source.ts'
 
@@ -81,6 +82,18 @@ export class BundleSource implements PastSource {
     if (!part || part.from !== from.at) throw new AlteredError()
     const frames = await this.content<Frame[]>(part)
     return { frames: frames.map(known), end: { at: part.to, seq: 0, row: from.row + 1 } }
+  }
+
+  async near(at: number, direction: 1 | -1, to: StepTo): Promise<number | undefined> {
+    const reels = [...this.plan.reels.entries()].filter(([, part]) => (direction === 1 ? part.to > at : part.from < at))
+    for (const [row, part] of direction === 1 ? reels : reels.reverse()) {
+      const { frames } = await this.one({ at: part.from, seq: 0, row })
+      const isMeant = (frame: Frame) =>
+        (frame.at - at) * direction > 0 && frame.events?.some((event) => isStep(event, to))
+      const found = direction === 1 ? frames.find(isMeant) : frames.findLast(isMeant)
+      if (found) return found.at
+    }
+    return undefined
   }
 
   /** All that can be read of what happened between two times, in its order. */

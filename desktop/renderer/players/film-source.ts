@@ -1,9 +1,12 @@
 import type { Call } from '#shared/contract/call.ts'
-import { type PastPosition, readMoment, readReel } from '#shared/contract/history.ts'
+import { findNear, type PastPosition, readMoment, readReel } from '#shared/contract/history.ts'
 import type { Frame, FullState } from '#shared/contract/wire.ts'
 import { Film } from '#shared/world/film.ts'
 import { Follower } from '#shared/world/follower.ts'
+import type { StepTo } from '#shared/world/happenings.ts'
 import type { PastSource, Stretch } from './past-source.ts'
+
+type Nearest = { at: number | null; until: number | null }
 
 export interface FilmSourceDeps {
   ask<I, O>(call: Call<I, O>, input: I): Promise<O>
@@ -45,5 +48,14 @@ export class FilmSource implements PastSource {
   async reel(from: PastPosition, to: number): Promise<{ frames: Frame[]; end: PastPosition }> {
     const { position, packed } = await this.deps.ask(readReel, { from, to })
     return { frames: await this.deps.unpack<Frame[]>(packed), end: position }
+  }
+
+  async near(at: number, direction: 1 | -1, to: StepTo): Promise<number | undefined> {
+    for (let from: number | null = at; from !== null; ) {
+      const near: Nearest = await this.deps.ask(findNear, { at: from, direction, to })
+      if (near.at !== null) return near.at
+      from = near.until
+    }
+    return undefined
   }
 }

@@ -5,6 +5,7 @@ import { AnkanError } from '#shared/errors.ts'
 import { alarmRaised } from '#shared/world/alarm-events.ts'
 import { type Event, SYSTEM } from '#shared/world/event.ts'
 import { Follower } from '#shared/world/follower.ts'
+import { isStep, type StepTo } from '#shared/world/happenings.ts'
 import { FilmSource } from './film-source.ts'
 import { HistoryPlayer, LoanOver } from './history.ts'
 
@@ -12,9 +13,10 @@ const BEGIN = Date.UTC(2026, 10, 22, 9)
 const MINUTE = 60_000
 const NOW = BEGIN + 60 * MINUTE
 
-/** An alarm a minute, for an hour; answered as the server does. */
+/** An alarm a minute, for an hour, of which one is grave; answered as the server does. */
 const frames: Frame[] = Array.from({ length: 60 }, (_, i) => {
-  const raised = { alarm: `a${i}`, device: 'd', rule: 'r', grade: 3 as const, metric: 'm', limit: 1, value: 2 }
+  const grade = i === 40 ? (1 as const) : (3 as const)
+  const raised = { alarm: `a${i}`, device: 'd', rule: 'r', grade, metric: 'm', limit: 1, value: 2 }
   const at = BEGIN + i * MINUTE
   const draft = alarmRaised('jinxiu', { ...raised, position: { lon: 114, lat: 22.5, height: 0 } })
   return { after: i, to: i + 1, at, events: [{ ...draft, seq: i + 1, at, by: SYSTEM } as Event] }
@@ -27,6 +29,7 @@ class FakeServer {
   ask = async (call: { name: string }, input: unknown): Promise<never> => {
     this.asked.push(call.name)
     if (this.failing) throw new AnkanError('history.unavailable')
+    if (call.name === 'history:near') return this.near(input as never) as never
     return (call.name === 'history:moment' ? this.moment(input as never) : this.reel(input as never)) as never
   }
 
@@ -35,6 +38,17 @@ class FakeServer {
     for (const frame of frames) if (frame.at <= at) follower.follow(frame)
     const state = { world: follower.world.snapshot(), values: {} }
     return { position: { at, seq: follower.world.seq, row: 0 }, packed: packed(state) }
+  }
+
+  /** Ten minutes a look, as the server looks so far at a time. */
+  private near({ at, direction, to }: { at: number; direction: 1 | -1; to: StepTo }) {
+    const until = at + direction * 10 * MINUTE
+    const isNear = (frame: Frame) =>
+      (frame.at - at) * direction > 0 &&
+      (until - frame.at) * direction >= 0 &&
+      frame.events?.some((event) => isStep(event, to))
+    const found = direction === 1 ? frames.find(isNear) : frames.findLast(isNear)
+    return { at: found?.at ?? null, until: until < BEGIN || until > NOW ? null : until }
   }
 
   private reel({ from, to }: { from: PastPosition; to: number }) {
@@ -122,8 +136,40 @@ test('step by step from event to event, to and fro', async () => {
   expect(alarms()).toBe(10)
   // Behind the last there is none.
   await player.seek(NOW - 1000)
-  await player.step(1)
+  expect(await player.step(1)).toBe(false)
   expect(player.state.getState()).toMatchObject({ at: NOW - 1000, phase: 'ready' })
+})
+
+test('as many presses, as many steps, however quickly they come; whoever goes elsewhere takes no more', async () => {
+  await player.seek(BEGIN + 30 * MINUTE + 1000)
+  await Promise.all([player.step(-1), player.step(-1), player.step(-1), player.step(-1)])
+  expect(player.at).toBe(BEGIN + 27 * MINUTE)
+  await Promise.all([player.step(1), player.step(1), player.step(-1), player.step(1)])
+  expect(player.at).toBe(BEGIN + 29 * MINUTE)
+  const far = player.step(-1)
+  void player.step(-1)
+  await player.seek(BEGIN + 5 * MINUTE)
+  await far
+  expect(player.at).toBe(BEGIN + 5 * MINUTE)
+  expect(alarms()).toBe(6)
+})
+
+test('steps go to the kind that was chosen, however far it is', async () => {
+  await player.seek(BEGIN + 10 * MINUTE)
+  player.stepTo('gravest')
+  expect(await player.step(1)).toBe(true)
+  expect(player.at).toBe(BEGIN + 40 * MINUTE)
+  expect(alarms()).toBe(41)
+  expect(await player.step(1)).toBe(false)
+  expect(player.at).toBe(BEGIN + 40 * MINUTE)
+  await player.seek(NOW - 1000)
+  expect(await player.step(-1)).toBe(true)
+  expect(player.at).toBe(BEGIN + 40 * MINUTE)
+  player.stepTo('acts')
+  expect(await player.step(-1)).toBe(false)
+  server.failing = true
+  expect(await player.step(-1)).toBe(true)
+  expect(player.state.getState()).toMatchObject({ phase: 'failed', problem: 'history.unavailable' })
 })
 
 test('a stretch is repeated, quiet is passed over, and the present ends it', async () => {

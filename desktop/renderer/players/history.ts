@@ -2,8 +2,10 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Hole } from '#shared/bundle/holes.ts'
 import type { Film, Shown } from '#shared/world/film.ts'
 import type { Follower } from '#shared/world/follower.ts'
+import type { StepTo } from '#shared/world/happenings.ts'
 import { momentOf, type Replay, type Steering } from '#shared/world/replays.ts'
 import type { PastSource, Stretch } from './past-source.ts'
+import { Steps } from './steps.ts'
 
 /** What a history player fills. */
 export interface PastStage {
@@ -23,12 +25,16 @@ export interface PastState {
   loop: readonly [from: number, to: number] | undefined
   /** Stretches in which nothing happened are passed over. */
   skipsQuiet: boolean
+  /** What steps go to. */
+  stepsTo: StepTo
   /** Counts the jumps: whoever shows a time by the clock shows it anew. */
   jumps: number
   /** Why it failed, as a code. */
   problem: string | undefined
   /** Several look together: whether this screen says where the playhead is; undefined: it looks alone. */
   together: 'leads' | 'follows' | undefined
+  /** Before this nothing is on record; undefined: not known yet. */
+  recordFrom: number | undefined
   /** A film is made of it: the playhead belongs to that. */
   lent: boolean
 }
@@ -77,8 +83,9 @@ const SECOND = 1000
 const CHUNK_MS = 20 * SECOND
 const LEAST_MS = SECOND
 const MOST_CHUNK_MS = 30 * 60 * SECOND
-/** Backwards it is fetched in such stretches, by two, one ahead. */
+/** Backwards it is fetched in such stretches, by two, one ahead; faster play wants longer ones. */
 const CHUNK_BACK_MS = 60 * SECOND
+const backAt = (speed: number) => Math.max(CHUNK_BACK_MS, 10 * SECOND * Math.abs(speed))
 const MOST_FRAMES = 30_000
 const KEPT_BACK_MS = 10 * 60 * SECOND
 /** So long without an event is quiet, in seconds of who watches. */
@@ -104,11 +111,12 @@ export class HistoryPlayer {
   private shared: SharedHead | undefined
   private tickedAt = 0
   private loan: Loan | undefined
+  private readonly steps = new Steps((direction) => this.stepOnce(direction))
 
   constructor(deps: Deps, at: number) {
     this.deps = deps
     this.source = deps.source
-    const still = { playing: false, speed: 1, loop: undefined, skipsQuiet: false }
+    const still = { playing: false, speed: 1, loop: undefined, skipsQuiet: false, stepsTo: 'any' as const }
     this.state = createStore<PastState>(() => ({
       at,
       phase: 'seeking',
@@ -116,8 +124,13 @@ export class HistoryPlayer {
       jumps: 0,
       problem: undefined,
       together: undefined,
+      recordFrom: deps.source.goesOn ? undefined : deps.source.begin,
       lent: false,
     }))
+  }
+
+  recordBegan(recordFrom: number | undefined): void {
+    this.state.setState({ recordFrom })
   }
 
   get at(): number {
@@ -211,12 +224,14 @@ export class HistoryPlayer {
   async seek(wanted: number): Promise<void> {
     if (this.loan) return
     if (this.isLed && this.shared) return this.go(momentOf(this.shared.head, this.shared.now()))
+    this.steps.forget()
     const shown = this.go(wanted)
     this.steered()
     await shown
   }
 
-  private async go(wanted: number): Promise<void> {
+  /** `begin`: so much before it comes along when it has to be fetched. */
+  private async go(wanted: number, begin = wanted): Promise<void> {
     const at = Math.max(this.source.begin, Math.min(Math.round(wanted), this.source.end()))
     const jumps = this.state.getState().jumps + 1
     const film = this.now?.film
@@ -227,7 +242,7 @@ export class HistoryPlayer {
       return
     }
     this.state.setState({ at, phase: 'seeking', jumps })
-    await this.fetchAt(at, at)
+    await this.fetchAt(Math.min(at, begin), at)
   }
 
   /** Begins a film at one moment and shows another of it. */
@@ -259,6 +274,7 @@ export class HistoryPlayer {
 
   play(speed = this.state.getState().speed): void {
     if (this.isLed) return
+    this.steps.forget()
     this.state.setState({ playing: true, speed })
     this.steered()
     this.run()
@@ -300,31 +316,41 @@ export class HistoryPlayer {
     this.state.setState({ skipsQuiet })
   }
 
-  /** To the next event, or the one before: fetched until there is one, within reason. */
-  async step(direction: 1 | -1): Promise<void> {
-    if (this.loan) return
-    this.pause()
-    for (let tries = 0; tries < 12; tries++) {
-      const film = this.now?.film
-      if (!film) return
-      const found = film.eventNear(this.at, direction)
-      if (found !== undefined) return this.seek(found)
-      const sought = this.sought
-      const edge = direction === 1 ? film.to : film.from
-      const hole = this.holeAt(edge, direction)
-      this.state.setState({ phase: 'waiting' })
-      const span = CHUNK_MS * 3 ** (tries + 1)
-      if (direction === 1) {
-        if (film.to >= this.source.end()) break
-        if (hole) await this.fetchAt(hole.to, hole.to)
-        else await this.fetchOn(span)
-      } else if (hole) await this.fetchAt(hole.from, hole.from)
-      else await this.fetchAt(Math.max(this.source.begin, film.from - span), edge)
-      if (this.state.getState().phase === 'failed') return
-      if (direction === 1 && !hole && sought !== this.sought) return
-      if (direction === -1 && edge <= this.source.begin) break
+  /** What steps go to. */
+  stepTo(stepsTo: StepTo): void {
+    this.state.setState({ stepsTo })
+  }
+
+  /** To the next event, or the one before. False: there is none. */
+  async step(direction: 1 | -1): Promise<boolean> {
+    return this.isLed || this.steps.press(direction)
+  }
+
+  private async stepOnce(direction: 1 | -1): Promise<boolean> {
+    if (this.state.getState().playing) this.pause()
+    const { at, stepsTo } = this.state.getState()
+    const known = this.now?.film.eventNear(at, direction, stepsTo)
+    if (known !== undefined) return this.stepAt(known, known)
+    const sought = ++this.sought
+    this.state.setState({ phase: 'waiting', problem: undefined })
+    try {
+      const found = await this.source.near(at, direction, stepsTo)
+      if (sought !== this.sought) return true
+      // Back from it one mostly goes on: what lies before it comes along.
+      if (found !== undefined) return this.stepAt(found, direction === 1 ? found : found - CHUNK_BACK_MS)
+      this.state.setState({ phase: 'ready' })
+      return false
+    } catch (error) {
+      if (sought === this.sought) this.failed(error)
+      return true
     }
-    this.state.setState({ phase: 'ready' })
+  }
+
+  private async stepAt(at: number, begin: number): Promise<boolean> {
+    const shown = this.go(at, Math.max(this.source.begin, begin))
+    this.steered()
+    await shown
+    return this.state.getState().phase !== 'failed'
   }
 
   private tick(): void {
@@ -344,7 +370,7 @@ export class HistoryPlayer {
     const wished = this.pastQuiet(film, at, target)
     if (shared) {
       if (wished !== target) return void this.seek(wished)
-      if (target < film.from - 2 * CHUNK_BACK_MS || target > film.to + 2 * CHUNK_MS * Math.max(1, speed))
+      if (target < film.from - 2 * backAt(speed) || target > film.to + 2 * CHUNK_MS * Math.max(1, speed))
         return void this.go(target)
     }
     const reached = Math.max(film.from, Math.min(wished, film.to))
@@ -356,7 +382,7 @@ export class HistoryPlayer {
       void this.seek(speed > 0 ? hole.to : hole.from)
       return
     }
-    if (speed < 0 && reached - film.from < CHUNK_BACK_MS) void this.fetchEarlier(film)
+    if (speed < 0 && reached - film.from < backAt(speed)) void this.fetchEarlier(film, 2 * backAt(speed))
     if (speed < 0 && wished < film.from && this.earlier?.stretch) {
       this.sought++
       this.show(this.earlier.stretch, at)
@@ -382,12 +408,12 @@ export class HistoryPlayer {
   }
 
   /** Played backwards, the stretch before this one is fetched while this one is shown. */
-  private async fetchEarlier(film: Film): Promise<void> {
+  private async fetchEarlier(film: Film, span: number): Promise<void> {
     if (film.from <= this.source.begin || this.earlier || this.holeAt(film.from, -1)) return
     const earlier: Earlier = { stretch: undefined }
     this.earlier = earlier
     try {
-      earlier.stretch = await this.source.stretch(Math.max(this.source.begin, film.from - 2 * CHUNK_BACK_MS), film.from)
+      earlier.stretch = await this.source.stretch(Math.max(this.source.begin, film.from - span), film.from)
     } catch (error) {
       if (this.earlier === earlier) this.failed(error)
     }
@@ -432,6 +458,7 @@ export class HistoryPlayer {
 
   close(): void {
     this.endLoan()
+    this.steps.forget()
     this.sought++
     this.stop()
   }

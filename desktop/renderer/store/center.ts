@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
+import { readTimeline } from '#shared/contract/history.ts'
 import { type SignedIn, signIn, signOut, whoAmI } from '#shared/contract/session.ts'
 import type { HealthState } from '#shared/contract/wire.ts'
 import { FilmSource } from '../players/film-source.ts'
@@ -149,6 +150,11 @@ export class Center {
     const past = new HistoryPlayer({ source, stage: this.world, caughtUp: () => this.goLive() }, at)
     this.stepBehind()
     this.state.setState({ past })
+    // Where the record begins, and nothing else: that is told at once.
+    this.asker.ask(readTimeline, { from: 0, to: 1000, every: 1000 }).then(
+      ({ begin }) => past.recordBegan(begin),
+      () => {},
+    )
     return past
   }
 

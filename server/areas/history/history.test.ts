@@ -4,13 +4,21 @@ import { gunzipSync } from 'node:zlib'
 import type { MqttClient } from 'mqtt'
 import { beforeEach, expect, test } from 'vitest'
 import { acknowledgeAlarms } from '#shared/contract/alarms.ts'
-import { type PastPosition, readMoment, readReel, readTimeline } from '#shared/contract/history.ts'
+import {
+  findNear,
+  type PastPosition,
+  readMoment,
+  readReel,
+  readTimeline,
+  type TimelineSpan,
+} from '#shared/contract/history.ts'
 import { listLinkages, setLinkageMode } from '#shared/contract/linkages.ts'
 import { moveDevice } from '#shared/contract/registry.ts'
 import type { Frame, FullState, LatestValues } from '#shared/contract/wire.ts'
 import { seededRandom } from '#shared/random.ts'
 import { HOUR, MINUTE, SECOND, SimulatedClock } from '#shared/time.ts'
 import { Follower } from '#shared/world/follower.ts'
+import { add, isStep, none, STEPS, type StepTo } from '#shared/world/happenings.ts'
 import { worldHash } from '#shared/world/hash.ts'
 import { publish, type Running, start } from '../../testing/start.ts'
 
@@ -185,6 +193,63 @@ test('a timeline tells alarms by grade, what people did, and when nothing was he
   expect(await server.ask(readTimeline, { from: 0, to: clock.now(), every: 1000 }, 'commander')).toMatchObject({
     status: 400,
   })
+})
+
+test('the next event of any kind is found, and the one before, also by who sees but one zone', async () => {
+  const random = seededRandom(7)
+  for (let i = 0; i < 30; i++) {
+    await say(`smoke-${1 + Math.floor(random() * 2)}`, { smoke: random() < 0.3 ? 12 : 1 })
+    if (random() < 0.3) {
+      const alarms = [...server.log.told.alarms.ids()].slice(0, 1)
+      await server.ask(acknowledgeAlarms, { alarms }, 'operator')
+    }
+    clock.advance(Math.floor(random() * 3 * MINUTE) + 1)
+  }
+  for (const account of ['commander', 'zone1']) {
+    const { position } = await momentOf(BEGIN - MINUTE, account)
+    const { frames } = await reelOf(position, clock.now(), account)
+    const events = frames.flatMap((frame) => frame.events ?? [])
+    expect(events.length).toBeGreaterThan(10)
+    for (let i = 0; i < 80; i++) {
+      const at = BEGIN - MINUTE + Math.floor(random() * (clock.now() - BEGIN + MINUTE))
+      const direction = random() < 0.5 ? 1 : -1
+      const to = STEPS[Math.floor(random() * STEPS.length)] as StepTo
+      const fits = events.filter((event) => (event.at - at) * direction > 0 && isStep(event, to))
+      const expected =
+        fits.length === 0 ? null : Math[direction === 1 ? 'min' : 'max'](...fits.map((event) => event.at))
+      const { body } = await server.ask(findNear, { at, direction, to }, account)
+      expect(body).toMatchObject({ at: expected, until: expected })
+    }
+  }
+  for (const bad of [{ to: 'nothing' }, { direction: 2 }, { at: -1 }, { at: 1.5 }])
+    expect(
+      await server.ask(findNear, { at: BEGIN, direction: 1, to: 'any', ...bad } as never, 'commander'),
+    ).toMatchObject({
+      status: 400,
+    })
+  expect(await server.ask(findNear, { at: BEGIN, direction: 1, to: 'any' }, 'viewer')).toMatchObject({ status: 403 })
+})
+
+test('counted in the minutes or one by one, a timeline tells the same of each kind', async () => {
+  await say('smoke-1', { smoke: 12 })
+  clock.advance(10 * SECOND)
+  await server.ask(acknowledgeAlarms, { alarms: [...server.log.told.alarms.ids()].slice(0, 1) }, 'operator')
+  clock.advance(3 * MINUTE)
+  await say('smoke-1', { smoke: 1 })
+  clock.advance(MINUTE)
+  const total = async (every: number) => {
+    const { body } = await server.ask(readTimeline, { from: BEGIN, to: BEGIN + 10 * MINUTE, every }, 'commander')
+    const { spans } = body as { spans: TimelineSpan[] }
+    const sum = none()
+    for (const span of spans) add(sum, span)
+    return { ...sum, readings: 0 }
+  }
+  const counted = await total(MINUTE)
+  expect(counted.alarms.reduce((a, b) => a + b)).toBe(server.log.told.alarms.size)
+  expect(counted.acts).toBe(1)
+  expect(counted.course).toBeGreaterThan(0)
+  expect(counted.devices).toBeGreaterThan(0)
+  expect(await total(500)).toEqual(counted)
 })
 
 test('a file that was damaged is set aside and told as a gap; the events are all there', async () => {

@@ -1,5 +1,6 @@
 import {
   exportHistory,
+  findNear,
   readExport,
   readMoment,
   readReel,
@@ -66,6 +67,9 @@ export function historyCalls(deps: Deps): Served[] {
       ])
       return { ...(begin === undefined ? {} : { begin }), spans, gaps }
     }),
+    answer(findNear, ({ at, direction, to }, asker) =>
+      history.near(Math.min(at, clock.now()), direction, to, sightOf(asker)),
+    ),
     answer(exportHistory, (wish, asker) => exports.begin(wish, asker, sightOf(asker))),
     answer(readExport, ({ export: id }, { by }) => ({ share: exports.share(id, by.id) })),
     answer(readSealingKey, async () => ({ fingerprint: (await sealing.open()).fingerprint })),

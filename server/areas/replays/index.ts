@@ -27,7 +27,6 @@ import {
   replayErased,
   replayJoined,
   replayLed,
-  replayLeft,
   replayShown,
   replaySteered,
   replayWished,
@@ -36,6 +35,7 @@ import {
 import type { World } from '#shared/world/world.ts'
 import { type Asker, answer, decide, type Served } from '../../gateway/serve.ts'
 import type { EventLog } from '../../log/log.ts'
+import { departures, mayLead } from './departures.ts'
 import type { ReplaysAtWork } from './replays-at-work.ts'
 
 interface Deps {
@@ -76,11 +76,10 @@ export function replayCalls({ log, clock, root, atWork: { attendance }, pointing
       return screen in screens ? [] : [replayJoined(place, { replay, screen, who: personOf(by) })]
     }),
     decide(leaveReplay, (world, { replay, screen }, { by }) => {
-      const { place, screens } = found(world, replay)
-      if (screens[screen]?.account !== by.id) return []
+      const known = found(world, replay)
+      if (known.screens[screen]?.account !== by.id) return []
       attendance.forget(replay, screen)
-      const left = replayLeft(place, { replay, screen, lost: false })
-      return Object.keys(screens).length > 1 ? [left] : [left, replayEnded(place, { replay, deserted: true })]
+      return departures(world, known, [screen], false)
     }),
     answer(attendReplay, ({ replay, screen }, { by }) => {
       if (found(log.told, replay).screens[screen]?.account !== by.id)
@@ -106,8 +105,7 @@ export function replayCalls({ log, clock, root, atWork: { attendance }, pointing
       const { place, screens } = ledBy(world, replay, asker)
       const leader = Object.values(screens).find(({ account }) => account === to)
       if (!leader) return refuse('replay.not-there', { to }, 'whom it is handed to does not take part')
-      if (!holds(world.users.get(to)?.role ?? 'device', 'history.see'))
-        refuse('access.denied', {}, 'a wall cannot lead')
+      if (!mayLead(world, to)) refuse('access.denied', {}, 'a wall cannot lead')
       return [replayLed(place, { replay, leader })]
     }),
     decide(takeReplay, (world, { replay }, { by, role }) => {

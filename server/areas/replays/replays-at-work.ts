@@ -1,13 +1,13 @@
 import { type Clock, every } from '#shared/time.ts'
 import { type Draft, SYSTEM } from '#shared/world/event.ts'
-import { replayEnded, replayLeft } from '#shared/world/replays.ts'
 import type { World } from '#shared/world/world.ts'
 import type { EventLog } from '../../log/log.ts'
 import { Attendance } from './attendance.ts'
+import { departures } from './departures.ts'
 
 const EVERY_MS = 3000
 
-/** Screens that vanish leave; a replay that nobody attends is over. */
+/** Screens that vanish leave; one that nobody is left to lead is over. */
 export class ReplaysAtWork {
   readonly attendance: Attendance
   private readonly log: EventLog
@@ -27,11 +27,9 @@ export class ReplaysAtWork {
 
   private due(world: World): Draft[] {
     const drafts: Draft[] = []
-    for (const { replay, place, screens } of world.replays.values()) {
-      const all = Object.keys(screens)
-      const gone = all.filter((screen) => this.attendance.isGone(replay, screen))
-      for (const screen of gone) drafts.push(replayLeft(place, { replay, screen, lost: true }))
-      if (gone.length === all.length) drafts.push(replayEnded(place, { replay, deserted: true }))
+    for (const replay of world.replays.values()) {
+      const gone = Object.keys(replay.screens).filter((screen) => this.attendance.isGone(replay.replay, screen))
+      if (gone.length > 0) drafts.push(...departures(world, replay, gone, true))
     }
     return drafts
   }

@@ -144,3 +144,35 @@ test('a wall sees the past as long as a replay is shown on it, and no longer', a
   expect(row()).toBeUndefined()
   expect(await look()).toBe('history.not-shared')
 })
+
+test('the walls go back when who leads goes, and it is over when walls alone are left', async () => {
+  await join('commander')
+  await join('zone1')
+  await join('viewer')
+  await ask(takeReplay, 'commander')
+  await ask(showReplay, 'commander', { onWalls: true })
+  const leave = (account: string) => ask(leaveReplay, account, { screen: `screen-${account}` })
+  expect(await leave('commander')).toBe(200)
+  expect(row()).toMatchObject({ onWalls: false, leader: { account: 'commander' } })
+  // Who led and went may still hand it over from the present, or end it for all.
+  expect(await ask(handReplayOver, 'commander', { to: 'zone1' })).toBe(200)
+  expect(row()?.leader.account).toBe('zone1')
+  await ask(showReplay, 'commander', { onWalls: true })
+  await leave('operator')
+  expect(row()?.onWalls).toBe(true)
+  await leave('zone1')
+  expect(row()).toBeUndefined()
+})
+
+test('the walls go back when who leads vanishes', async () => {
+  await join('commander')
+  await join('zone1')
+  await ask(takeReplay, 'commander')
+  await ask(showReplay, 'commander', { onWalls: true })
+  for (let passed = 0; passed <= GONE_MS; passed += 3 * SECOND) {
+    clock.advance(3 * SECOND)
+    await ask(attendReplay, 'zone1', { screen: 'screen-zone1' })
+  }
+  await until(() => row()?.onWalls === false, 'the walls being let go')
+  expect(row()?.screens).toHaveProperty('screen-zone1')
+})

@@ -1,6 +1,7 @@
 import { hashes, keygen, sign } from '@noble/ed25519'
 import { sha512 } from '@noble/hashes/sha2.js'
 import { gzipSync, strToU8, type Zippable, zipSync } from 'fflate'
+import { SYSTEM } from '../../world/event.ts'
 import { WORLD_VERSION } from '../../world/world.ts'
 import type { Bytes } from '../entries.ts'
 import { BUNDLE_VERSION, type BundlePart, MANIFEST, MARK, type Manifest, SIGNATURE } from '../manifest.ts'
@@ -30,7 +31,9 @@ export function madeEntries(
     const from = FROM + i * 5 * MINUTE
     const world = { version: WORLD_VERSION, seq: i, at: from, tables: {} }
     if (i % 2 === 0) add({ name: `moments/${i}.json.gz`, kind: 'moment', from }, { world, values: {} })
-    const frames = [{ after: i, to: i + 1, at: from + MINUTE, values: { d: [from + MINUTE, { m: i }] } }]
+    const at = from + MINUTE
+    const events = [{ seq: i + 1, at, type: 'device:connected', place: 'jinxiu', by: SYSTEM, data: { device: 'd' } }]
+    const frames = [{ after: i, to: i + 1, at, events, values: { d: [at, { m: i }] } }]
     add({ name: `reels/${i}.json.gz`, kind: 'reel', from, to: from + 5 * MINUTE }, frames)
   }
   const manifest: Manifest = {

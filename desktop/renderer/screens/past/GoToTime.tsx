@@ -12,12 +12,17 @@ export function GoToTime({ player }: { player: HistoryPlayer }) {
   const words = useSpeech().t.past
   const [text, setText] = useState<string>()
   const [wrong, setWrong] = useState(false)
-  const isLent = useStore(player.state, (s) => s.lent)
+  const rests = useStore(player.state, (s) => s.lent || s.together === 'follows')
   const second = Math.floor(useNow() / 1000) * 1000
   const shown = text ?? `${dayOf(second)}T${clockTime(second)}`
   return (
     <form
       className="past-goto"
+      onBlur={({ currentTarget, relatedTarget }) => {
+        if (currentTarget.contains(relatedTarget)) return
+        setText(undefined)
+        setWrong(false)
+      }}
       onSubmit={(event) => {
         event.preventDefault()
         const at = new Date(shown).getTime()
@@ -31,19 +36,18 @@ export function GoToTime({ player }: { player: HistoryPlayer }) {
       <input
         type="datetime-local"
         step={1}
-        disabled={isLent}
+        disabled={rests}
         aria-label={words.goTo}
         aria-invalid={wrong}
         value={shown}
         // While somebody writes in it, it does not run on.
         onFocus={() => setText(shown)}
-        onBlur={({ relatedTarget }) => relatedTarget === null && setText(undefined)}
         onChange={({ target }) => {
           setText(target.value)
           setWrong(false)
         }}
       />
-      <button type="submit" disabled={isLent}>
+      <button type="submit" disabled={rests}>
         {words.go}
       </button>
       {wrong && <em role="alert">{player.source.goesOn ? words.wrongTime : words.notInFile}</em>}

@@ -1,4 +1,3 @@
-import { readTimeline } from '#shared/contract/history.ts'
 import { useSpeech } from '../../i18n/language.ts'
 import type { Center } from '../../store/center.ts'
 import { useCenter, useCenterState } from '../../store/hooks.ts'
@@ -10,14 +9,12 @@ export function openPast(center: Center): void {
   if (center.state.getState().past) return
   const at = Math.floor(center.liveNow()) - BACK_MS
   const player = center.goTo(at)
-  // A record that is younger than that is shown from where it begins; only that is asked, which waits for nothing.
-  center.ask(readTimeline, { from: 0, to: 1000, every: 1000 }).then(
-    ({ begin }) => {
-      if (begin !== undefined && begin > at && player.at === at) void player.seek(begin)
-    },
-    // The timeline says so when it cannot be had.
-    () => {},
-  )
+  // A record that is younger than that is shown from where it begins.
+  const stop = player.state.subscribe(({ recordFrom }) => {
+    if (recordFrom === undefined) return
+    stop()
+    if (recordFrom > at && player.at === at) void player.seek(recordFrom)
+  })
 }
 
 export function PastButton() {

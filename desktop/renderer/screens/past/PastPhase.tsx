@@ -6,7 +6,7 @@ import type { HistoryPlayer } from '../../players/history.ts'
 /** How the past is coming along, and what to do when it does not. */
 export function PastPhase({ player }: { player: HistoryPlayer }) {
   const { t } = useSpeech()
-  const { phase, problem, at } = useStore(player.state)
+  const { phase, problem, at, recordFrom } = useStore(player.state)
   const hole = player.source.holes.find(({ from, to }) => from < at && at < to)
   const isAtEnd = !player.source.goesOn && phase === 'ready' && at >= player.source.end()
   return (
@@ -14,6 +14,11 @@ export function PastPhase({ player }: { player: HistoryPlayer }) {
       {phase === 'seeking' && t.past.seeking}
       {phase === 'waiting' && t.past.waiting}
       {isAtEnd && t.recorded.atEnd}
+      {recordFrom !== undefined && at < recordFrom && (
+        <button type="button" onClick={() => void player.seek(recordFrom)}>
+          {t.past.toBegin(dateTime(recordFrom))}
+        </button>
+      )}
       {phase === 'failed' && (
         <>
           {problem === 'bundle.altered'

@@ -6,13 +6,14 @@ import type { HistoryPlayer } from '../../players/history.ts'
 import { useCenter, useNow } from '../../store/hooks.ts'
 import { BookmarkFlags } from './bookmarks/BookmarkFlags.tsx'
 import { drawTimeline } from './draw-timeline.ts'
+import { TimelineLegend } from './TimelineLegend.tsx'
+import { TimelineReadout } from './TimelineReadout.tsx'
 import { allOf, around, columnOf, isYoung, moved, type Stretch, zoomed } from './timeline-span.ts'
 import { useDensity } from './use-density.ts'
 
 const HOUR = 3_600_000
 const SPANS = { hour: HOUR, day: 24 * HOUR, week: 7 * 24 * HOUR, month: 30 * 24 * HOUR } as const
 const NAMES = Object.keys(SPANS) as (keyof typeof SPANS)[]
-const SIGNS = ['alarms', 'acts', 'silent'] as const
 const CLICK_PX = 4
 
 interface Grip {
@@ -25,8 +26,7 @@ interface Grip {
 
 /** All that happened, a month or a second wide; where one clicks, one is. */
 export function Timeline({ player, onStretch }: { player: HistoryPlayer; onStretch?(shown: Stretch): void }) {
-  const { t } = useSpeech()
-  const words = t.past
+  const words = useSpeech().t.past
   const center = useCenter()
   useNow()
   const now = endOf(player, center)
@@ -35,6 +35,7 @@ export function Timeline({ player, onStretch }: { player: HistoryPlayer; onStret
   const [stretch, setStretch] = useState(() => wholeOf(player) ?? around(player.at, HOUR, now))
   const [isFitted, setFitted] = useState(false)
   const [width, setWidth] = useState(1000)
+  const [hover, setHover] = useState<number>()
   const grip = useRef<Grip>(undefined)
   const canvas = useRef<HTMLCanvasElement>(null)
   const every = columnOf(stretch, width)
@@ -82,6 +83,7 @@ export function Timeline({ player, onStretch }: { player: HistoryPlayer; onStret
   }
   const move = ({ nativeEvent: { offsetX } }: PointerEvent) => {
     const held = grip.current
+    setHover(timeAt(offsetX))
     if (!held || (!held.isMoved && Math.abs(offsetX - held.x) < CLICK_PX)) return
     held.isMoved = true
     if (held.chooses) player.loop([timeAt(Math.min(held.x, offsetX)), timeAt(Math.max(held.x, offsetX))])
@@ -94,7 +96,12 @@ export function Timeline({ player, onStretch }: { player: HistoryPlayer; onStret
     if (held?.isMoved && !held.chooses) setStretch((is) => ({ ...is }))
   }
   const zoom = (factor: number) => setStretch(zoomed(stretch, at, factor, now))
-  const isBefore = told.begin !== undefined && at < told.begin
+  const keys = new Map([
+    ['ArrowLeft', () => void player.seek(at - every)],
+    ['ArrowRight', () => void player.seek(at + every)],
+    ['ArrowUp', () => zoom(0.5)],
+    ['ArrowDown', () => zoom(2)],
+  ])
   const gap = gaps.findLast(({ from, to }) => at > from && at < to)
   return (
     <div className="past-timeline">
@@ -111,10 +118,8 @@ export function Timeline({ player, onStretch }: { player: HistoryPlayer; onStret
           +
         </button>
         <span className="past-legend dim">
-          {isBefore ? (
-            <button type="button" onClick={() => void player.seek(told.begin ?? at)}>
-              {words.beforeRecord(dateTime(told.begin ?? at))}
-            </button>
+          {hover !== undefined ? (
+            <TimelineReadout at={hover} told={told} />
           ) : gap ? (
             words.inGap[gap.why]
           ) : loop ? (
@@ -123,18 +128,7 @@ export function Timeline({ player, onStretch }: { player: HistoryPlayer; onStret
             words.loopHint
           )}
         </span>
-        <ul className="past-signs dim">
-          {SIGNS.map((sign) => (
-            <li key={sign} className={`sign-${sign}`}>
-              <i aria-hidden /> {words.legend[sign]}
-            </li>
-          ))}
-          {holes.length > 0 && (
-            <li className="sign-altered">
-              <i aria-hidden /> {t.recorded.legend}
-            </li>
-          )}
-        </ul>
+        <TimelineLegend isAltered={holes.length > 0} />
       </div>
       <BookmarkFlags stretch={stretch} />
       <canvas
@@ -149,8 +143,12 @@ export function Timeline({ player, onStretch }: { player: HistoryPlayer; onStret
         onPointerDown={down}
         onPointerMove={move}
         onPointerUp={up}
-        onKeyDown={({ key }) => {
-          if (key === 'ArrowLeft' || key === 'ArrowRight') void player.seek(at + (key === 'ArrowLeft' ? -every : every))
+        onPointerLeave={() => setHover(undefined)}
+        onKeyDown={(event) => {
+          const act = keys.get(event.key)
+          if (!act) return
+          event.preventDefault()
+          act()
         }}
       />
     </div>

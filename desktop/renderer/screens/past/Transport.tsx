@@ -1,12 +1,16 @@
 import { useStore } from 'zustand'
+import { STEPS, type StepTo } from '#shared/world/happenings.ts'
 import { useSpeech } from '../../i18n/language.ts'
 import { type HistoryPlayer, SPEEDS } from '../../players/history.ts'
+import { stepFrom, turnBack } from './steering.ts'
 
 const TEN_MS = 10_000
 
 /** Play and pause, to and fro, faster and slower. */
 export function Transport({ player }: { player: HistoryPlayer }) {
-  const words = useSpeech().t.past
+  const { t } = useSpeech()
+  const words = t.past
+  const stepsTo = useStore(player.state, (s) => s.stepsTo)
   const playing = useStore(player.state, (s) => s.playing)
   const speed = useStore(player.state, (s) => s.speed)
   const loop = useStore(player.state, (s) => s.loop)
@@ -27,14 +31,27 @@ export function Transport({ player }: { player: HistoryPlayer }) {
       aria-label={words.title}
       title={isLed ? words.together.led : isLent ? words.film.lent : undefined}
     >
-      {button(words.stepBack, '|◀', () => void player.step(-1))}
+      {button(words.stepBack, '|◀', () => void stepFrom(player, -1, t))}
       {button(words.tenBack, '−10', () => void player.seek(player.at - TEN_MS))}
       {button(playing ? words.pause : words.play, playing ? '❚❚' : '▶', () =>
         playing ? player.pause() : player.play(),
       )}
       {button(words.tenOn, '+10', () => void player.seek(player.at + TEN_MS))}
-      {button(words.stepOn, '▶|', () => void player.step(1))}
-      {button(words.back, '◀◀', () => player.play(-speed), speed < 0)}
+      {button(words.stepOn, '▶|', () => void stepFrom(player, 1, t))}
+      <select
+        value={stepsTo}
+        disabled={rests}
+        aria-label={words.stepsTo}
+        title={words.stepsTo}
+        onChange={({ target }) => player.stepTo(target.value as StepTo)}
+      >
+        {STEPS.map((one) => (
+          <option key={one} value={one}>
+            {words.steps[one]}
+          </option>
+        ))}
+      </select>
+      {button(words.back, '◀◀', () => turnBack(player), speed < 0)}
       <label>
         <span className="dim">{words.speed}</span>
         <select

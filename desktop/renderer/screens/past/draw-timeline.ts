@@ -1,4 +1,5 @@
 import type { TimelineGap, TimelineSpan } from '#shared/contract/history.ts'
+import { LANES, type Lane } from '#shared/world/happenings.ts'
 import { clockTime, dayOf } from '../../i18n/format.ts'
 import { type Stretch, ticksOf } from './timeline-span.ts'
 
@@ -16,11 +17,20 @@ export interface Drawn {
 
 const LABEL_PX = 84
 const RULER = 16
-const ACTS = 7
+/** A lane, with the gap below it. */
+const LANE = 5
+/** In which colour each lane stands, from above. */
+export const LANE_COLORS = {
+  acts: 'text',
+  course: 'curve-8',
+  devices: 'curve-3',
+  automatic: 'curve-4',
+  events: 'text-faint',
+} as const satisfies Record<Lane, string>
 const GAP_COLORS = { silent: 'text-faint', damaged: 'lost', dropped: 'lost', altered: 'danger-text' } as const
 const GRADES = [4, 3, 2, 1] as const
 
-/** Columns of alarms by grade, a row of what people did, the shade of how much was heard, and where one is. */
+/** Columns of alarms by grade, a lane for each other kind of event, the shade of how much was heard, and where one is. */
 export function drawTimeline(canvas: HTMLCanvasElement, drawn: Drawn): void {
   const { stretch, every, spans, gaps, begin, now, at, loop } = drawn
   const style = getComputedStyle(canvas)
@@ -34,16 +44,22 @@ export function drawTimeline(canvas: HTMLCanvasElement, drawn: Drawn): void {
   pen.setTransform(ratio, 0, 0, ratio, 0, 0)
   pen.clearRect(0, 0, width, height)
   const x = (time: number) => ((time - stretch.from) / (stretch.to - stretch.from)) * width
-  const ground = height - RULER
+  // As large as the letters: a wall is read from afar.
+  const unit = Number.parseFloat(style.fontSize) / 12
+  const [rulerPx, lane] = [RULER * unit, LANE * unit]
+  const ground = height - rulerPx
   const column = Math.max(1, x(stretch.from + every) - 1)
   // The column of this moment ends with it.
   const wide = (at: number) => Math.max(2, Math.min(column, x(now) - x(at)))
 
-  const mostHeard = Math.max(1, ...spans.map(({ readings, events }) => readings + events))
+  const lanes = ground - LANES.length * lane - 2 * unit
+  const heard = ({ readings, events, devices, course, automatic }: TimelineSpan) =>
+    readings + events + devices + course + automatic
+  const mostHeard = Math.max(1, ...spans.map(heard))
   pen.fillStyle = color('bar')
   for (const span of spans) {
-    pen.globalAlpha = 0.12 + 0.22 * ((span.readings + span.events) / mostHeard)
-    pen.fillRect(x(span.at), 0, wide(span.at) + 1, ground - ACTS)
+    pen.globalAlpha = 0.12 + 0.22 * (heard(span) / mostHeard)
+    pen.fillRect(x(span.at), 0, wide(span.at) + 1, lanes)
   }
   pen.globalAlpha = 1
 
@@ -54,20 +70,21 @@ export function drawTimeline(canvas: HTMLCanvasElement, drawn: Drawn): void {
   pen.globalAlpha = 1
 
   const most = Math.max(4, ...spans.map(({ alarms }) => alarms.reduce((sum, one) => sum + one, 0)))
-  const room = ground - ACTS - 2
   for (const span of spans) {
-    let foot = room
+    let foot = lanes
     for (const grade of GRADES) {
       const many = span.alarms[grade - 1] as number
       if (many === 0) continue
-      const tall = Math.max(3, (many / most) * room)
+      const tall = Math.max(3 * unit, (many / most) * lanes)
       pen.fillStyle = color(`grade-${grade}`)
       pen.fillRect(x(span.at), foot - tall, wide(span.at), tall)
       foot -= tall
     }
-    if (span.acts === 0) continue
-    pen.fillStyle = color('text')
-    pen.fillRect(x(span.at), ground - ACTS + 1, wide(span.at), ACTS - 3)
+    for (const [i, name] of LANES.entries()) {
+      if (span[name] === 0) continue
+      pen.fillStyle = color(LANE_COLORS[name])
+      pen.fillRect(x(span.at), lanes + 2 * unit + i * lane, wide(span.at), lane - unit)
+    }
   }
 
   for (const gap of gaps) hatch(pen, x(gap.from), x(gap.to), ground, color(GAP_COLORS[gap.why]))
@@ -75,13 +92,13 @@ export function drawTimeline(canvas: HTMLCanvasElement, drawn: Drawn): void {
     pen.fillStyle = color('dragged')
     pen.fillRect(x(loop[0]), 0, x(loop[1]) - x(loop[0]), ground)
   }
-  ruler(pen, stretch, width, height, { x, line: color('line'), text: color('text-dim'), font: style.font })
+  ruler(pen, stretch, [width, height, rulerPx], { x, line: color('line'), text: color('text-dim'), font: style.font })
   pen.fillStyle = color('past')
-  pen.fillRect(x(at) - 1, 0, 2, ground)
+  pen.fillRect(x(at) - unit, 0, 2 * unit, ground)
   pen.beginPath()
-  pen.moveTo(x(at) - 6, 0)
-  pen.lineTo(x(at) + 6, 0)
-  pen.lineTo(x(at), 8)
+  pen.moveTo(x(at) - 6 * unit, 0)
+  pen.lineTo(x(at) + 6 * unit, 0)
+  pen.lineTo(x(at), 8 * unit)
   pen.fill()
 }
 
@@ -108,21 +125,30 @@ interface Ruler {
   font: string
 }
 
-function ruler(pen: CanvasRenderingContext2D, stretch: Stretch, width: number, height: number, look: Ruler): void {
-  const { every, at } = ticksOf(stretch, width, LABEL_PX)
+function ruler(
+  pen: CanvasRenderingContext2D,
+  stretch: Stretch,
+  [width, height, tall]: [width: number, height: number, tall: number],
+  look: Ruler,
+): void {
+  const { every, at } = ticksOf(stretch, width, (LABEL_PX * tall) / RULER)
   pen.font = look.font
   pen.textBaseline = 'middle'
   for (const time of at) {
     const where = look.x(time)
     pen.fillStyle = look.line
-    pen.fillRect(where, 0, 1, height - RULER + 4)
+    pen.fillRect(where, 0, 1, height - tall + 4)
     pen.fillStyle = look.text
-    pen.fillText(labelOf(time, every), where + 4, height - RULER / 2)
+    pen.fillText(labelOf(time, every), where + 4, height - tall / 2)
   }
 }
 
 function labelOf(time: number, every: number): string {
   const clock = clockTime(time)
+  if (every < 1000)
+    return `${clock}.${String(time % 1000)
+      .padStart(3, '0')
+      .slice(0, 2)}`
   if (clock === '00:00:00') return dayOf(time).slice(5)
   return every < 60_000 ? clock : clock.slice(0, 5)
 }

@@ -22,7 +22,7 @@ test('however it is moved, the future is not shown, and no stretch is shorter th
       for (const [isZoom, by, ms] of steps)
         stretch = isZoom ? zoomed(stretch, stretch.from, by, NOW) : moved(stretch, ms, NOW)
       const length = stretch.to - stretch.from
-      expect(length).toBeGreaterThanOrEqual(9_999)
+      expect(length).toBeGreaterThanOrEqual(999)
       expect(stretch.to).toBeLessThanOrEqual(NOW + length * 0.02 + 1)
     }),
   )

@@ -9,11 +9,12 @@ export interface Stretch {
   to: number
 }
 
-const SHORTEST = 10 * SECOND
+const SHORTEST = SECOND
 const LONGEST = 62 * DAY
 /** As wide as a column of the timeline is, about. */
 const COLUMN_PX = 6
 const STEPS = [
+  ...[10, 20, 50, 100, 200, 500],
   ...[1, 2, 5, 10, 30].map((n) => n * SECOND),
   ...[1, 2, 5, 10, 30].map((n) => n * MINUTE),
   ...[1, 3, 6, 12].map((n) => n * HOUR),

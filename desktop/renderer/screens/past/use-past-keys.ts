@@ -1,14 +1,18 @@
 import { useEffect } from 'react'
+import { useSpeech } from '../../i18n/language.ts'
 import type { HistoryPlayer } from '../../players/history.ts'
 import { useCenter } from '../../store/hooks.ts'
 import { beginKeeping } from './bookmarks/keeping.ts'
+import { beginStretch, endStretch } from './chosen-stretch.ts'
 import { openPast } from './PastButton.tsx'
+import { changeSpeed, nextKind, stepFrom, turnBack } from './steering.ts'
 
 const TEN_MS = 10_000
 
 /** Keys of the past, wherever the focus is but in a field. */
 export function usePastKeys(player: HistoryPlayer | undefined): void {
   const center = useCenter()
+  const { t } = useSpeech()
   useEffect(() => {
     const key = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return
@@ -22,10 +26,18 @@ export function usePastKeys(player: HistoryPlayer | undefined): void {
       }
       const act = {
         p: () => (player.state.getState().playing ? player.pause() : player.play()),
-        ',': () => void player.step(-1),
-        '.': () => void player.step(1),
+        // Who holds the key down goes as fast as it comes, and no further than to where it is let go.
+        ',': () => void (event.repeat && isBusy(player) ? undefined : stepFrom(player, -1, t)),
+        '.': () => void (event.repeat && isBusy(player) ? undefined : stepFrom(player, 1, t)),
+        '<': () => changeSpeed(player, -1),
+        '>': () => changeSpeed(player, 1),
         '[': () => void player.seek(player.at - TEN_MS),
         ']': () => void player.seek(player.at + TEN_MS),
+        r: () => turnBack(player),
+        k: () => nextKind(player),
+        i: () => beginStretch(player, t),
+        o: () => endStretch(player, t),
+        u: () => player.loop(undefined),
         l: () => center.goLive(),
       }[event.key.toLowerCase()]
       if (!act) return
@@ -34,7 +46,12 @@ export function usePastKeys(player: HistoryPlayer | undefined): void {
     }
     addEventListener('keydown', key)
     return () => removeEventListener('keydown', key)
-  }, [center, player])
+  }, [center, player, t])
+}
+
+function isBusy(player: HistoryPlayer): boolean {
+  const { phase } = player.state.getState()
+  return phase === 'seeking' || phase === 'waiting'
 }
 
 function isTyping(target: EventTarget | null): boolean {

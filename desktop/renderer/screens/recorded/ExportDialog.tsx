@@ -78,7 +78,7 @@ export function ExportDialog({ from, to, close }: Props) {
         {range && (
           <p className="recorded-contents">
             {words.contains}:{' '}
-            {contents ? words.counted(contents.alarms, contents.acts, contents.events) : words.counting}
+            {contents ? words.counted(contents.alarms, contents.acts, contents.others) : words.counting}
             {contents !== undefined && contents.gaps > 0 && ` · ${words.gaps(contents.gaps)}`}
             <br />
             <span className="dim">{words.without}</span>

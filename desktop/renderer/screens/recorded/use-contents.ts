@@ -6,7 +6,8 @@ import { totalOf } from '../../store/recorded/recorded-timeline.ts'
 export interface Contents {
   alarms: number
   acts: number
-  events: number
+  others: number
+  readings: number
   gaps: number
 }
 
@@ -25,17 +26,18 @@ export function useContents(range: { from: number; to: number } | undefined): Co
     let wanted = true
     const every = Math.max(1000, Math.ceil((to - from) / MOST_SPANS / MINUTE) * MINUTE)
     const wish = { from, to, every: to - from < MOST_SPANS * 1000 ? 1000 : every }
-    const timer = setTimeout(
-      () =>
-        void center.ask(readTimeline, wish).then(
-          ({ spans, gaps }) => {
-            const { alarms, acts, events } = totalOf(spans)
-            if (wanted) setContents({ alarms: alarms.reduce((a, b) => a + b), acts, events, gaps: gaps.length })
-          },
-          () => {},
-        ),
-      REST_MS,
-    )
+    const look = async () => {
+      const fine = await center.ask(readTimeline, wish)
+      // How much was heard is told by minutes.
+      const coarse =
+        every % MINUTE === 0 && wish.every === every ? fine : await center.ask(readTimeline, { ...wish, every: MINUTE })
+      const { alarms, acts, course, devices, automatic, events } = totalOf(fine.spans)
+      if (!wanted) return
+      const others = course + devices + automatic + events
+      const { readings } = totalOf(coarse.spans)
+      setContents({ alarms: alarms.reduce((a, b) => a + b), acts, others, readings, gaps: fine.gaps.length })
+    }
+    const timer = setTimeout(() => void look().catch(() => {}), REST_MS)
     return () => {
       wanted = false
       clearTimeout(timer)

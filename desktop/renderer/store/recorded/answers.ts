@@ -4,6 +4,7 @@ import { readDeviceHistory, readSeries } from '#shared/contract/devices.ts'
 import { readTimeline } from '#shared/contract/history.ts'
 import { listLayouts, saveLayout } from '#shared/contract/layouts.ts'
 import { readInside, readSite, readTiles, type Tiles } from '#shared/contract/place.ts'
+import { densityOf } from '#shared/world/happenings.ts'
 import { AskError } from '../ask.ts'
 import { spansOf } from './recorded-timeline.ts'
 import type { Recording } from './recording.ts'
@@ -26,9 +27,13 @@ export function answersOf({ recording, live }: Deps): <I, O>(call: Call<I, O>, i
   const told = new Told(recording.source)
   const held = new Map<string, Answer>()
   const on = <I, O>(call: Call<I, O>, answer: (input: I) => O | Promise<O>) => held.set(call.name, answer as Answer)
-  on(readTimeline, ({ from, to, every }) => ({
+  on(readTimeline, async ({ from, to, every }) => ({
     begin: manifest.from,
-    spans: spansOf(recording.timeline, from, to, every),
+    // Finer than the file counts them, they are counted one by one.
+    spans:
+      every < recording.timeline.fine.every
+        ? densityOf(await told.between(from, to), every)
+        : spansOf(recording.timeline, from, to, every),
     gaps: manifest.gaps,
   }))
   on(readSite, () => {

@@ -19,6 +19,14 @@ export class Told {
     return (await this.events()).filter(({ data }) => isOfDevice(data, device)).reverse()
   }
 
+  /** Those of a while. */
+  async between(from: number, to: number): Promise<Event[]> {
+    const events: Event[] = []
+    for await (const { frames } of this.source.reels(from, to))
+      for (const frame of frames) if (frame.at >= from && frame.at <= to) events.push(...(frame.events ?? []))
+    return events
+  }
+
   private events(): Promise<Event[]> {
     this.all ??= this.read()
     return this.all

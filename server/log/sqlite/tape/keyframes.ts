@@ -8,17 +8,17 @@ import type { AnkanError } from '#shared/errors.ts'
 import { WORLD_VERSION } from '#shared/world/world.ts'
 import type { Gap } from '../../history.ts'
 import { guarded, openSqlite } from '../open.ts'
-import type { Minutes } from './minutes.ts'
+import { MINUTE_TABLE, type Minutes } from './minutes.ts'
 
 const FILE = 'moments.db'
+/** Raised whenever a table changes. */
+const FORM = 2
 const SCHEMA = [
   `CREATE TABLE IF NOT EXISTS keyframe (
     seq INTEGER NOT NULL, row INTEGER NOT NULL, at INTEGER NOT NULL, version INTEGER NOT NULL, body BLOB NOT NULL,
     PRIMARY KEY (seq, row)) WITHOUT ROWID`,
   'CREATE INDEX IF NOT EXISTS keyframe_at ON keyframe (version, at)',
-  `CREATE TABLE IF NOT EXISTS minute (
-    minute INTEGER PRIMARY KEY, g1 INTEGER NOT NULL, g2 INTEGER NOT NULL, g3 INTEGER NOT NULL, g4 INTEGER NOT NULL,
-    acts INTEGER NOT NULL, events INTEGER NOT NULL, readings INTEGER NOT NULL)`,
+  MINUTE_TABLE,
   'CREATE TABLE IF NOT EXISTS gap (start INTEGER PRIMARY KEY, stop INTEGER NOT NULL, why TEXT NOT NULL)',
 ]
 
@@ -55,11 +55,21 @@ export class Keyframes {
   private begin(): Promise<void> {
     return guarded(this.file, async () => {
       this.db = openSqlite(this.file, 'write', 1)
+      await this.clearOtherForm()
       for (const statement of SCHEMA) await this.db.raw(statement)
       // Those of another meaning are made anew, and all that is counted up to them.
       const [other] = await this.db('keyframe').whereNot({ version: WORLD_VERSION }).limit(1).select('seq')
       if (other) for (const table of ['keyframe', 'minute', 'gap']) await this.db(table).delete()
     })
+  }
+
+  /** Tables of another form are made anew like worlds of another meaning. */
+  private async clearOtherForm(): Promise<void> {
+    const [{ user_version: form } = { user_version: 0 }] =
+      await this.db.raw<{ user_version: number }[]>('PRAGMA user_version')
+    if (form === FORM) return
+    for (const table of ['keyframe', 'minute', 'gap']) await this.db.raw(`DROP TABLE IF EXISTS ${table}`)
+    await this.db.raw(`PRAGMA user_version = ${FORM}`)
   }
 
   private async setAside(): Promise<void> {

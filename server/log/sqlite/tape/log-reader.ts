@@ -50,6 +50,20 @@ export class LogReader {
     )
   }
 
+  /** Those of a while, the nearest first, beyond one that was read already. */
+  page([from, to]: [number, number], direction: 1 | -1, last: number | undefined, limit: number): Promise<Event[]> {
+    const [beyond, order, edge] =
+      direction === 1 ? ['seq > ?', 'ASC', -1] : ['seq < ?', 'DESC', Number.MAX_SAFE_INTEGER]
+    return guarded(this.file, () =>
+      eventsWhere(this.db, `at >= ? AND at <= ? AND ${beyond} ORDER BY at ${order}, seq ${order} LIMIT ?`, [
+        from,
+        to,
+        last ?? edge,
+        limit,
+      ]),
+    )
+  }
+
   /** The names of these series, and of all that were known before. */
   async names(series: Uint32Array): Promise<(series: number) => SeriesName | undefined> {
     if (series.some((one) => one > this.known)) {

@@ -1,10 +1,26 @@
 import type { Knex } from 'knex'
 import type { Event } from '#shared/world/event.ts'
-import { areaOf } from '#shared/world/world.ts'
-import type { Density } from '../../history.ts'
+import {
+  add,
+  type Counts,
+  type CountsAt,
+  count,
+  hasStep,
+  inOrder,
+  LANES,
+  none,
+  type StepTo,
+} from '#shared/world/happenings.ts'
 
 export const MINUTE = 60_000
-type Counts = Omit<Density, 'at'>
+const COLUMNS = ['g1', 'g2', 'g3', 'g4', ...LANES, 'readings'] as const
+const SUMS = COLUMNS.map((name) => `sum(${name}) AS ${name}`).join(', ')
+const GRADES = { alarm: ['g1', 'g2', 'g3', 'g4'], grave: ['g1', 'g2'], gravest: ['g1'] } as const
+
+export const MINUTE_TABLE = `CREATE TABLE IF NOT EXISTS minute (
+  minute INTEGER PRIMARY KEY, ${COLUMNS.map((name) => `${name} INTEGER NOT NULL`).join(', ')})`
+
+type Row = Record<(typeof COLUMNS)[number], number> & { at: number }
 
 /** How much happened in each minute: counted as it is folded, kept with the keyframe that it is counted up to. */
 export class Minutes {
@@ -30,18 +46,16 @@ export class Minutes {
 
   /** Within the transaction of a keyframe. */
   async put(step: Knex): Promise<void> {
-    const rows = [...this.pending].map(([minute, { alarms, acts, events, readings }]) => [
+    const rows = [...this.pending].map(([minute, counts]) => [
       minute,
-      ...alarms,
-      acts,
-      events,
-      readings,
+      ...counts.alarms,
+      ...LANES.map((lane) => counts[lane]),
+      counts.readings,
     ])
-    const columns = ['g1', 'g2', 'g3', 'g4', 'acts', 'events', 'readings']
     await step.raw(
-      `INSERT INTO minute (minute, ${columns.join(', ')})
-       SELECT ${['minute', ...columns].map((_, i) => `value ->> ${i}`).join(', ')} FROM json_each(?) WHERE true
-       ON CONFLICT (minute) DO UPDATE SET ${columns.map((name) => `${name} = ${name} + excluded.${name}`).join(', ')}`,
+      `INSERT INTO minute (minute, ${COLUMNS.join(', ')})
+       SELECT ${['minute', ...COLUMNS].map((_, i) => `value ->> ${i}`).join(', ')} FROM json_each(?) WHERE true
+       ON CONFLICT (minute) DO UPDATE SET ${COLUMNS.map((name) => `${name} = ${name} + excluded.${name}`).join(', ')}`,
       [JSON.stringify(rows)],
     )
   }
@@ -51,13 +65,9 @@ export class Minutes {
     this.pending.clear()
   }
 
-  async density(db: Knex, from: number, to: number, every: number): Promise<Density[]> {
-    const rows = await db.raw<
-      (Record<`g${1 | 2 | 3 | 4}` | 'acts' | 'events' | 'readings', number> & { at: number })[]
-    >(
-      `SELECT minute * ${MINUTE} / ? * ? AS at, sum(g1) AS g1, sum(g2) AS g2, sum(g3) AS g3, sum(g4) AS g4,
-       sum(acts) AS acts, sum(events) AS events, sum(readings) AS readings
-       FROM minute WHERE minute >= ? AND minute <= ? GROUP BY 1`,
+  async density(db: Knex, from: number, to: number, every: number): Promise<CountsAt[]> {
+    const rows = await db.raw<Row[]>(
+      `SELECT minute * ${MINUTE} / ? * ? AS at, ${SUMS} FROM minute WHERE minute >= ? AND minute <= ? GROUP BY 1`,
       [every, every, Math.floor(from / MINUTE), Math.floor(to / MINUTE)],
     )
     const found = new Map<number, Counts>()
@@ -65,45 +75,28 @@ export class Minutes {
     for (const [minute, counts] of this.pending) {
       const at = Math.floor((minute * MINUTE) / every) * every
       if (at + every <= from || at > to) continue
-      add(found, at, counts)
+      const sum = found.get(at) ?? none()
+      found.set(at, sum)
+      add(sum, counts)
     }
     return inOrder(found)
   }
-}
 
-/** Events counted as minutes are, in spans of any length. */
-export function densityOf(events: Iterable<Event>, every: number): Density[] {
-  const found = new Map<number, Counts>()
-  for (const event of events) {
-    const at = Math.floor(event.at / every) * every
-    const counts = found.get(at) ?? none()
-    found.set(at, counts)
-    count(counts, event)
+  /** The nearest minutes, from this one on, in which there is something to step to; as times. */
+  async near(db: Knex, at: number, direction: 1 | -1, to: StepTo, limit: number): Promise<number[]> {
+    const begin = Math.floor(at / MINUTE)
+    const columns = to === 'any' ? COLUMNS.slice(0, -1) : to in GRADES ? GRADES[to as keyof typeof GRADES] : [to]
+    const [beyond, order] = direction === 1 ? ['>=', 'ASC'] : ['<=', 'DESC']
+    const rows = await db.raw<{ minute: number }[]>(
+      `SELECT minute FROM minute WHERE minute ${beyond} ? AND ${columns.join(' + ')} > 0 ORDER BY minute ${order} LIMIT ?`,
+      [begin, limit],
+    )
+    const found = new Set(rows.map(({ minute }) => minute))
+    for (const [minute, counts] of this.pending)
+      if ((minute - begin) * direction >= 0 && hasStep(counts, to)) found.add(minute)
+    return [...found]
+      .sort((a, b) => (a - b) * direction)
+      .slice(0, limit)
+      .map((minute) => minute * MINUTE)
   }
-  return inOrder(found)
-}
-
-function count(counts: Counts, { type, by, data }: Event): void {
-  const { grade } = data as { grade?: number }
-  if (type === 'alarm:raised' && grade !== undefined && grade >= 1 && grade <= 4) {
-    counts.alarms[grade - 1] = (counts.alarms[grade - 1] ?? 0) + 1
-  } else if (by.kind === 'user' && !areaOf(type)?.aboutLooking) counts.acts++
-  else counts.events++
-}
-
-function add(found: Map<number, Counts>, at: number, { alarms, acts, events, readings }: Counts): void {
-  const counts = found.get(at) ?? none()
-  found.set(at, counts)
-  for (const [i, many] of alarms.entries()) counts.alarms[i] = (counts.alarms[i] ?? 0) + many
-  counts.acts += acts
-  counts.events += events
-  counts.readings += readings
-}
-
-function none(): Counts {
-  return { alarms: [0, 0, 0, 0], acts: 0, events: 0, readings: 0 }
-}
-
-function inOrder(found: Map<number, Counts>): Density[] {
-  return [...found].map(([at, counts]) => ({ at, ...counts })).sort((a, b) => a.at - b.at)
 }

@@ -1,21 +1,25 @@
 import { gzipSync } from 'node:zlib'
 import type { Frame, LatestValues } from '#shared/contract/wire.ts'
 import type { Event } from '#shared/world/event.ts'
+import { type CountsAt, densityOf, isStep, type StepTo } from '#shared/world/happenings.ts'
 import { allSeen, type Sight } from '#shared/world/sight.ts'
-import type { Density, Gap, History, Moment, Reel } from '../../history.ts'
+import type { Gap, History, Moment, Reel } from '../../history.ts'
 import type { Commit } from './block.ts'
 import type { TapeDays } from './days.ts'
 import { Folded } from './folded.ts'
 import { Framing } from './framing.ts'
 import type { Keyframes } from './keyframes.ts'
 import type { LogReader } from './log-reader.ts'
-import { densityOf, MINUTE } from './minutes.ts'
+import { MINUTE } from './minutes.ts'
 import type { Recorder } from './recorder.ts'
 
 /** One answer holds at most about so much; the next goes on. */
 const MOST = { events: 5000, readings: 60_000 }
 const EVENTS_A_PAGE = 5000
 const KEPT_WORLDS = 4
+/** One look for an event goes so far; who wants more asks again. */
+const MINUTES_A_LOOK = 500
+const EVENTS_A_LOOK = 500
 
 /** Makes moments and what followed them. */
 export class TapePlayer implements History {
@@ -99,11 +103,35 @@ export class TapePlayer implements History {
     return { to: until, seq: folded.seq, row: folded.row, body: packed(frames) }
   }
 
-  async density(from: number, to: number, every: number, sight: Sight): Promise<Density[]> {
+  async density(from: number, to: number, every: number, sight: Sight): Promise<CountsAt[]> {
     await this.reach(to)
     if (every >= MINUTE && every % MINUTE === 0 && sight.place === '')
       return this.recorder.minutes.density(this.keyframes.db, from, to, every)
     return densityOf(allSeen(await this.log.between(from, to), sight), every)
+  }
+
+  async near(at: number, direction: 1 | -1, to: StepTo, sight: Sight): ReturnType<History['near']> {
+    await this.reach(at)
+    const minutes = await this.recorder.minutes.near(this.keyframes.db, at, direction, to, MINUTES_A_LOOK)
+    for (const minute of minutes) {
+      const found = await this.nearWithin(minute, at, direction, to, sight)
+      if (found !== undefined) return { at: found, until: found }
+    }
+    const last = minutes.length < MINUTES_A_LOOK ? undefined : minutes.at(-1)
+    const until = last === undefined ? null : direction === 1 ? last + MINUTE - 1 : last
+    return { at: null, until }
+  }
+
+  private async nearWithin(minute: number, at: number, direction: 1 | -1, to: StepTo, sight: Sight) {
+    const span: [number, number] =
+      direction === 1 ? [Math.max(minute, at + 1), minute + MINUTE - 1] : [minute, Math.min(minute + MINUTE, at) - 1]
+    let last: number | undefined
+    for (;;) {
+      const page = await this.log.page(span, direction, last, EVENTS_A_LOOK)
+      const found = allSeen(page, sight).find((event) => isStep(event, to))
+      if (found || page.length < EVENTS_A_LOOK) return found?.at
+      last = page.at(-1)?.seq
+    }
   }
 
   async gaps(from: number, to: number): Promise<Gap[]> {

@@ -45,6 +45,10 @@ export class Tape implements History {
     return this.ask('density', args)
   }
 
+  near(...args: Parameters<History['near']>): ReturnType<History['near']> {
+    return this.ask('near', args)
+  }
+
   gaps(...args: Parameters<History['gaps']>): ReturnType<History['gaps']> {
     return this.ask('gaps', args)
   }

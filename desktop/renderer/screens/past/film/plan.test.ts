@@ -43,24 +43,26 @@ test('ten minutes at most; held in memory, less of a large picture', () => {
   expect(bitrateOf(large)).toBeGreaterThan(bitrateOf(wish({ size: 'full', rate: 5 })))
 })
 
-test('what somebody chose is wished, as fast as it must be; else what the timeline shows around the playhead', () => {
+test('what somebody chose is wished, as fast as it must be; else a minute around the playhead', () => {
   const around = { shown: { from: 0, to: 60 * MINUTE }, at: 30 * MINUTE, begin: 0, end: 59 * MINUTE }
   const loop = [10 * MINUTE, 50 * MINUTE] as const
   expect(wishedRange({ ...around, loop }, 1, 600)).toEqual({ from: 10 * MINUTE, to: 50 * MINUTE, speed: 4 })
   expect(wishedRange({ ...around, loop: [0, MINUTE] }, 0.5, 600)).toEqual({ from: 0, to: MINUTE, speed: 0.5 })
   expect(wishedRange({ ...around, loop: undefined }, 2, 600)).toEqual({
-    from: 20 * MINUTE,
-    to: 40 * MINUTE,
+    from: 29 * MINUTE,
+    to: 31 * MINUTE,
     speed: 2,
   })
   // At the end of what there is, as much before it.
-  expect(wishedRange({ ...around, at: 58 * MINUTE, loop: undefined }, 1, 600)).toMatchObject({
-    from: 49 * MINUTE,
+  expect(wishedRange({ ...around, at: 59 * MINUTE, loop: undefined }, 1, 600)).toMatchObject({
+    from: 58 * MINUTE,
     to: 59 * MINUTE,
   })
-  expect(wishedRange({ ...around, shown: { from: 29 * MINUTE, to: 31 * MINUTE }, loop: undefined }, 1, 600)).toEqual({
-    from: 29 * MINUTE,
-    to: 31 * MINUTE,
+  expect(
+    wishedRange({ ...around, shown: { from: 29.75 * MINUTE, to: 30.25 * MINUTE }, loop: undefined }, 1, 600),
+  ).toEqual({
+    from: 29.75 * MINUTE,
+    to: 30.25 * MINUTE,
     speed: 1,
   })
 })

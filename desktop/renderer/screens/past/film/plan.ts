@@ -24,6 +24,8 @@ export const FILM_RATES = [5, 10, 15, 25, 30] as const
 export const USUAL_RATE = 15
 const MINUTE = 60
 const LONGEST_S = 10 * MINUTE
+/** As long as somebody watches who only wants to see it. */
+const USUAL_MS = MINUTE * 1000
 /** A film that no file takes while it is made is held whole, twice at the end. */
 const MOST_HELD_BYTES = 192 * 2 ** 20
 /** A scene of houses and small marks, sharp enough to be read, takes so much. */
@@ -85,7 +87,7 @@ interface Around {
   end: number
 }
 
-/** What somebody chose, at a speed at which it is no longer than a film may be; else as much of what the timeline shows around the playhead as that. */
+/** What somebody chose, at a speed at which it is no longer than a film may be; else a minute of film around the playhead, within what the timeline shows. */
 export function wishedRange({ loop, shown, at, begin, end }: Around, speed: number, longestS: number) {
   const length = longestS * 1000
   const within = (from: number, to: number) => ({ from: Math.max(begin, from), to: Math.min(end, to) })
@@ -95,7 +97,7 @@ export function wishedRange({ loop, shown, at, begin, end }: Around, speed: numb
     return { ...range, speed: fits ?? (SPEEDS.at(-1) as number) }
   }
   const { from, to } = within(shown?.from ?? Number.NEGATIVE_INFINITY, shown?.to ?? Number.POSITIVE_INFINITY)
-  const most = length * speed
+  const most = Math.min(length, USUAL_MS) * speed
   if (to - from <= most) return { from, to, speed }
   const first = Math.max(from, Math.min(at - most / 2, to - most))
   return { from: first, to: first + most, speed }

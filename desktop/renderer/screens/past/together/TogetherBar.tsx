@@ -12,6 +12,7 @@ import { type Replay, takesPart } from '#shared/world/replays.ts'
 import { useSpeech } from '../../../i18n/language.ts'
 import { useCenter, useCenterState } from '../../../store/hooks.ts'
 import { say } from '../../../theme/notice.ts'
+import { HandOver } from './HandOver.tsx'
 import { hand, layDown, takeInHand } from './hand.ts'
 import { useAct } from './use-act.ts'
 import { useTogether } from './use-together.ts'
@@ -102,24 +103,7 @@ function Bar({ replay }: { replay: Replay }) {
           {words.walls}
         </label>
       )}
-      {leads && others.size > 1 && (
-        <select
-          aria-label={words.handOverTo}
-          value=""
-          onChange={({ target }) => act(center.ask(handReplayOver, { ...id, to: target.value }))}
-        >
-          <option value="">{words.handOverTo}</option>
-          {[...others].flatMap(([to, name]) =>
-            to === account
-              ? []
-              : [
-                  <option key={to} value={to}>
-                    {name}
-                  </option>,
-                ],
-          )}
-        </select>
-      )}
+      {leads && <HandOver replay={replay} />}
       {!leads && mayLead && (
         <>
           {!isGone && (

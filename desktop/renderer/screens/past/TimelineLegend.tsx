@@ -1,0 +1,29 @@
+import { LANES } from '#shared/world/happenings.ts'
+import { useSpeech } from '../../i18n/language.ts'
+import { LANE_COLORS } from './draw-timeline.ts'
+
+/** What the columns and lanes of the timeline are, from above. */
+export function TimelineLegend({ isAltered }: { isAltered: boolean }) {
+  const { t } = useSpeech()
+  const { legend } = t.past
+  return (
+    <ul className="past-signs dim">
+      <li className="sign-alarms">
+        <i aria-hidden /> {legend.alarms}
+      </li>
+      {LANES.map((lane) => (
+        <li key={lane} className="sign-lane">
+          <i aria-hidden style={{ background: `var(--${LANE_COLORS[lane]})` }} /> {legend[lane]}
+        </li>
+      ))}
+      <li className="sign-silent">
+        <i aria-hidden /> {legend.silent}
+      </li>
+      {isAltered && (
+        <li className="sign-altered">
+          <i aria-hidden /> {t.recorded.legend}
+        </li>
+      )}
+    </ul>
+  )
+}
