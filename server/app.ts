@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { setTimeout as passed } from 'node:timers/promises'
 import type { DeviceKind } from '#models/kind.ts'
 import { whereNow } from '#models/moving.ts'
 import type { CenterSettings, Health } from '#shared/contract/system.ts'
@@ -353,6 +354,8 @@ export async function createApp(deps: AppDeps): Promise<App> {
     health: () => guard.summary,
   })
 
+  // Whoever comes at once sees what was shown at the stop; for a record that must be made anew nobody waits.
+  await Promise.race([fillLatest(storage, latest, report), passed(MOST_FILLING_MS, undefined, { ref: false })])
   const httpPort = await listen(http.server, deps.httpPort, deps.host, 'HTTP')
   const mqttPort = await mqtt.listen(deps.mqttPort, deps.host).catch(async (error) => {
     await http.close()
@@ -360,7 +363,6 @@ export async function createApp(deps: AppDeps): Promise<App> {
   })
   const stopSweep = every(clock, 10 * SECOND, () => sessions.sweep())
   void guard.look()
-  void fillLatest(storage, latest, report)
   waysOut.read(rooms()).catch((error: Error) => report(`the ways out could not be read: ${error.message}`))
 
   return {
@@ -412,6 +414,8 @@ function newSetupCode(): string {
 function unkeptEvents(drafts: Draft[], device: string, at: number): Event[] {
   return drafts.map((draft) => ({ ...draft, seq: 0, at, by: { kind: 'device', id: device } }))
 }
+
+const MOST_FILLING_MS = 3000
 
 /** What was shown last is shown again; of what the record does not know, what was measured last. */
 async function fillLatest(storage: Storage, latest: Latest, report: AppDeps['report']): Promise<void> {
