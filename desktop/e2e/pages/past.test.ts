@@ -44,6 +44,7 @@ test('an alarm that came and went is found again by going through the past; what
     const before = await page.locator('.past-timeline canvas').getAttribute('aria-valuenow')
     await page.keyboard.press('.')
     await expect.poll(() => page.locator('.past-timeline canvas').getAttribute('aria-valuenow')).not.toBe(before)
+    await bar.waitFor()
   }
   const row = page.locator('[data-alarm]')
   while ((await row.count()) === 0) await step()
@@ -82,7 +83,7 @@ test('a time is gone to by its name, one that is to come is refused, and play re
   await page.getByText('请填写已经过去的时间').waitFor()
   await field.fill('2020-01-01T00:00:00')
   await page.getByRole('button', { name: '转到', exact: true }).click()
-  await page.locator('.band.past', { hasText: '历史画面 2020-01-01 00:00:00' }).waitFor()
+  await page.locator('.band.past', { hasText: '2020-01-01 00:00:00 还没有记录' }).waitFor()
   const now = await page.evaluate(() => {
     const local = new Date(Date.now() - 4000 - new Date().getTimezoneOffset() * 60_000)
     return local.toISOString().slice(0, 19)

@@ -36,6 +36,8 @@ const origins = (page: Page, speed: number) =>
     ['.past-timeline canvas', speed] as const,
   )
 
+const middleOf = (of: number[]) => of.sort((a, b) => a - b)[of.length >> 1] as number
+
 test('one leads, another follows within 200 ms, comes late, asks to lead and leads on', async () => {
   await (await center.device('smoke-detector-b02-f01')).sends({ smoke: 20 })
   const leader = await openSeat(browser, center.url)
@@ -67,9 +69,8 @@ test('one leads, another follows within 200 ms, comes late, asks to lead and lea
     await one.getByRole('button', { name: '播放' }).click()
     await two.getByRole('button', { name: '暂停' }).waitFor()
     const [led, followed] = await Promise.all([origins(one, speed), origins(two, speed)])
-    const middle = (of: number[]) => of.sort((a, b) => a - b)[of.length >> 1] as number
     // Both pages run by the clock of this machine.
-    expect(Math.abs(middle(led) - middle(followed))).toBeLessThan(200)
+    expect(Math.abs(middleOf(led) - middleOf(followed))).toBeLessThan(200)
     await one.getByRole('button', { name: '暂停' }).click()
     await two.getByRole('button', { name: '播放' }).waitFor()
     await expect.poll(async () => Math.abs((await at(two)) - (await at(one)))).toBeLessThan(2)
@@ -90,12 +91,27 @@ test('one leads, another follows within 200 ms, comes late, asks to lead and lea
   await two.getByLabel('同步到大屏').click()
   await wall.page.locator('.past-bar[data-phase=ready]').waitFor()
   await expect.poll(async () => Math.abs((await at(wall.page)) - (await at(two)))).toBeLessThan(2)
-  await two.getByLabel('同步到大屏').click()
+  // A wall that follows runs as a desk does.
+  await two.getByLabel('速度').selectOption('16')
+  await two.getByRole('button', { name: '播放' }).click()
+  await wall.page.locator('.past-bar[data-phase=ready]').waitFor()
+  const [led, followed] = await Promise.all([origins(two, 16), origins(wall.page, 16)])
+  expect(Math.abs(middleOf(led) - middleOf(followed))).toBeLessThan(200)
+  await two.getByRole('button', { name: '暂停' }).click()
+
+  // Who leads and goes back to the present, by a key and at once, takes the wall along; the others may wait or take over.
+  await two.getByLabel('同步到大屏').focus()
+  await two.keyboard.press('l')
+  await two.locator('.band.live').waitFor()
   await wall.page.locator('.band.live').waitFor()
+  await one.getByText('已离开').waitFor()
+  await two.getByText('您已回到实时').waitFor()
+  await two.getByRole('button', { name: '回去主持' }).click()
+  await two.getByText('由您主持').waitFor()
 
   // Who led vanishes: whoever is there takes over.
   await second.context.close()
-  await one.getByText('已离线').waitFor({ timeout: 30_000 })
+  await one.getByText('已离开').waitFor({ timeout: 30_000 })
   await one.getByRole('button', { name: '接过主持' }).click()
   await one.getByText('由您主持').waitFor()
   await one.getByRole('button', { name: '结束', exact: true }).click()

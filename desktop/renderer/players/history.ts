@@ -86,6 +86,8 @@ const MOST_CHUNK_MS = 30 * 60 * SECOND
 /** Backwards it is fetched in such stretches, by two, one ahead; faster play wants longer ones. */
 const CHUNK_BACK_MS = 60 * SECOND
 const backAt = (speed: number) => Math.max(CHUNK_BACK_MS, 10 * SECOND * Math.abs(speed))
+/** So far ahead an event is come to by the film that is shown; further off another one is begun. */
+const STEP_ON_MS = 5 * 60 * SECOND
 const MOST_FRAMES = 30_000
 const KEPT_BACK_MS = 10 * 60 * SECOND
 /** So long without an event is quiet, in seconds of who watches. */
@@ -336,10 +338,16 @@ export class HistoryPlayer {
     try {
       const found = await this.source.near(at, direction, stepsTo)
       if (sought !== this.sought) return true
-      // Back from it one mostly goes on: what lies before it comes along.
-      if (found !== undefined) return this.stepAt(found, direction === 1 ? found : found - CHUNK_BACK_MS)
-      this.state.setState({ phase: 'ready' })
-      return false
+      if (found === undefined) {
+        this.state.setState({ phase: 'ready' })
+        return false
+      }
+      const { now } = this
+      const ahead = now ? found - now.film.to : Number.POSITIVE_INFINITY
+      // What is near is come to by what happened up to it, and more of that: the next step finds it there.
+      if (direction === 1 && ahead > 0 && ahead < STEP_ON_MS) await this.fetchOn(ahead + CHUNK_MS)
+      if (sought !== this.sought) return true
+      return this.stepAt(found, direction === 1 ? found : found - CHUNK_BACK_MS)
     } catch (error) {
       if (sought === this.sought) this.failed(error)
       return true

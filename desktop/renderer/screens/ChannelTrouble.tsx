@@ -2,7 +2,6 @@ import { shortTime } from '../i18n/format.ts'
 import { useSpeech } from '../i18n/language.ts'
 import { goToAdmin } from '../store/admin-link.ts'
 import { useCenter, useNow, useSubject } from '../store/hooks.ts'
-import './channel-trouble.css'
 
 /** People who should be told are not: whoever sits anywhere has to know, and reach them another way. */
 export function ChannelTrouble() {
@@ -14,18 +13,18 @@ export function ChannelTrouble() {
   if (failing.length === 0) return null
   const n = t.notices
   return (
-    <section className="channel-trouble" aria-label={n.title}>
+    <>
       {failing.map(({ channel, name, kind, reason, since }) => (
-        <p key={channel} role="alert" title={n.troubleHint}>
+        <p key={channel} className="foot-note trouble" role="alert" title={n.troubleHint}>
           <strong>{n.trouble(name ?? n.kinds[kind], shortTime(since, now))}</strong>
-          <span>{n.reasons[reason]}</span>
+          <span className="dim">{n.reasons[reason]}</span>
           {center.may('notices.manage') && (
-            <button type="button" onClick={() => goToAdmin('notices')}>
+            <button type="button" className="plain" onClick={() => goToAdmin('notices')}>
               {n.see}
             </button>
           )}
         </p>
       ))}
-    </section>
+    </>
   )
 }

@@ -5,11 +5,9 @@ import { useCenter, useCenterState } from '../store/hooks.ts'
 import { useLinks } from '../store/link.ts'
 import { PlaceContext, usePlace } from '../store/site.ts'
 import { useTouches } from '../store/touches.ts'
-import { ChannelTrouble } from './ChannelTrouble.tsx'
 import { useAlarmNotice } from './desk/use-alarm-notice.ts'
+import { FootNotes } from './FootNotes.tsx'
 import { lazily } from './lazily.tsx'
-import { OrderRequests } from './OrderRequests.tsx'
-import { OpeningLine } from './recorded/OpeningLine.tsx'
 import { ShellCommands } from './ShellCommands.tsx'
 import { Workplace } from './Workplace.tsx'
 
@@ -34,9 +32,7 @@ export function Seat() {
   return (
     <PlaceContext.Provider value={place}>
       <ShellCommands />
-      <ChannelTrouble />
-      <OrderRequests />
-      <OpeningLine />
+      <FootNotes />
       <Activity mode={page === undefined ? 'visible' : 'hidden'}>
         <Workplace />
       </Activity>

@@ -17,8 +17,8 @@ export const recordedEn: typeof recordedZh = {
   band: (community: string, from: string, to: string) => `Playback file · ${community} · ${from} to ${to}`,
   verdicts: {
     unaltered: 'unaltered since its export',
-    altered: (count: number) =>
-      `${plural(count, 'part was', 'parts were')} altered or damaged, marked in the timeline; the rest is shown`,
+    altered: (count: number, isLost: boolean) =>
+      `${plural(count, 'part was', 'parts were')} altered or damaged; ${isLost ? 'what is lost is marked in the timeline, the rest is shown' : 'every moment can still be shown'}`,
     unsealed: 'signature missing or not valid: nothing proves that it is unaltered',
   },
   key: (fingerprint: string) => `key ${fingerprint}`,
@@ -66,6 +66,7 @@ export const recordedEn: typeof recordedZh = {
     counting: 'Counting…',
     counted: (alarms: number, acts: number, events: number) =>
       `${plural(alarms, 'alarm', 'alarms')}, ${plural(acts, 'act of a person', 'acts of people')}, ${plural(events, 'other event', 'other events')}, and all readings of the stretch`,
+    estimate: (size: string, time: string) => `about ${size}, in about ${time}`,
     gaps: (count: number) => `Of ${plural(count, 'gap', 'gaps')} in it there is no record; the file shows them as well`,
     without: 'Nothing personal about residents and no video; of the 3D model only its number',
     start: 'Export',

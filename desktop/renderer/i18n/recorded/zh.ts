@@ -15,7 +15,8 @@ export const recordedZh = {
   band: (community: string, from: string, to: string) => `回看文件 · ${community} · ${from} 至 ${to}`,
   verdicts: {
     unaltered: '自导出以来未被改动',
-    altered: (count: number) => `${count} 处已被改动或损坏，时间轴上已标出，其余照常显示`,
+    altered: (count: number, isLost: boolean) =>
+      `${count} 处已被改动或损坏，${isLost ? '缺失的时段已在时间轴上标出，其余照常显示' : '所有时刻仍可显示'}`,
     unsealed: '签名缺失或无效：不能证明未被改动',
   },
   key: (fingerprint: string) => `密钥 ${fingerprint}`,
@@ -59,6 +60,7 @@ export const recordedZh = {
     counting: '正在统计…',
     counted: (alarms: number, acts: number, events: number) =>
       `报警 ${alarms} 条，人员操作 ${acts} 次，其他事件 ${events} 条，以及这段时间的全部读数`,
+    estimate: (size: string, time: string) => `文件约 ${size}，约需 ${time}`,
     gaps: (count: number) => `其中有 ${count} 段没有记录，导出后会同样标出`,
     without: '不含住户个人信息和录像；三维模型只记编号，不随文件导出',
     start: '导出',

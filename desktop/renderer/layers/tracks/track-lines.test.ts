@@ -42,3 +42,15 @@ test('what flies is joined to the ground, what drives is not', () => {
   expect(stems(2)).toEqual([])
   expect(stems(40).length).toBeGreaterThan(2)
 })
+
+test('who goes the same way again and again has the arrows of the last time, and none upon another', () => {
+  const patrol = Array.from({ length: 200 }, (_, i) => {
+    const along = i % 40
+    return { at: i * 1000, east: (along < 20 ? along : 40 - along) * 10, north: 0, up: 2 }
+  })
+  const arrows = linesOf([patrol], 0, 300_000, look).filter(({ color }) => color[0] === 255)
+  expect(arrows.length).toBeGreaterThan(3)
+  const tips = arrows.map(({ points }) => points[3] as number).sort((a, b) => a - b)
+  const wing = Math.abs((arrows[0]?.points[0] as number) - (arrows[0]?.points[3] as number))
+  for (let i = 1; i < tips.length; i++) expect((tips[i] as number) - (tips[i - 1] as number)).toBeGreaterThan(2 * wing)
+})

@@ -22,6 +22,8 @@ export const LIFT = 1.5
 /** Whoever is higher than this is joined to the ground below. */
 const HIGH = 6
 const [LEAST_ARROW, MOST_ARROW, ARROWS] = [2.5, 12, 26] as const
+/** Nearer than so many of their lengths they would lie on one another. */
+const ARROW_ROOM = 3
 
 /** The lines of one way, from the lowest to the uppermost: what was fades with its age, what is to come is dashed. */
 export function linesOf(
@@ -76,12 +78,12 @@ export function bandsOf(run: readonly Step[], from: number, playhead: number): {
   return made
 }
 
-/** Which way one went: small arrows, as far from one another as the whole is long. */
+/** Which way one went: small arrows, as far from one another as the whole is long; where one went again and again, of the last time alone. */
 function arrowsOf(runs: readonly (readonly Step[])[], playhead: number): Line[] {
   const long = runs.reduce((sum, run) => sum + lengthOf(run), 0)
   const size = Math.min(MOST_ARROW, Math.max(LEAST_ARROW, long / 220))
   const every = Math.max(size * 5, long / ARROWS)
-  const made: Line[] = []
+  const made: { line: Line; tip: Enu }[] = []
   for (const run of runs) {
     let left = every / 2
     for (let i = 1; i < run.length; i++) {
@@ -90,21 +92,24 @@ function arrowsOf(runs: readonly (readonly Step[])[], playhead: number): Line[] 
       const metres = apart(a, b)
       for (; left < metres; left += every) {
         const share = left / metres
-        const tip = { east: a.east + (b.east - a.east) * share, north: a.north + (b.north - a.north) * share }
-        const [along, beside] = [(b.east - a.east) / metres, (b.north - a.north) / metres]
         const up = a.up + (b.up - a.up) * share
+        const tip = { east: a.east + (b.east - a.east) * share, north: a.north + (b.north - a.north) * share, up }
+        const [along, beside] = [(b.east - a.east) / metres, (b.north - a.north) / metres]
         const wing = (side: 1 | -1) => [
           tip.east - (along + side * beside * 0.7) * size,
           tip.north - (beside - side * along * 0.7) * size,
           up,
         ]
         const points = new Float32Array([...wing(1), tip.east, tip.north, up, ...wing(-1)])
-        made.push({ points, color: ARROW, width: 2.2, over: true })
+        made.push({ line: { points, color: ARROW, width: 2.2, over: true }, tip })
       }
       left -= metres
     }
   }
-  return made
+  const shown: typeof made = []
+  for (const one of made.reverse())
+    if (shown.every(({ tip }) => apart(tip, one.tip) >= size * ARROW_ROOM)) shown.push(one)
+  return shown.map(({ line }) => line)
 }
 
 /** What flies is joined to the ground here and there, or nobody saw how high and over what it is. */

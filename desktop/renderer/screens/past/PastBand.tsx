@@ -25,7 +25,9 @@ export function PastBand() {
         ) : (
           <small>
             {t.recorded.band(manifest.community.name, dateTime(manifest.from), dateTime(manifest.to))} ·{' '}
-            {verdict === 'altered' ? t.recorded.verdicts.altered(altered?.size ?? 0) : t.recorded.verdicts[verdict]}
+            {verdict === 'altered'
+              ? t.recorded.verdicts.altered(altered?.size ?? 0, (recording?.source.holes.length ?? 0) > 0)
+              : t.recorded.verdicts[verdict]}
           </small>
         )}
       </span>

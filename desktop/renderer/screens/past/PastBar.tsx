@@ -1,4 +1,4 @@
-import { Suspense, useState } from 'react'
+import { type RefObject, Suspense, useEffect, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import { useSpeech } from '../../i18n/language.ts'
 import type { HistoryPlayer } from '../../players/history.ts'
@@ -15,7 +15,6 @@ import { PastPhase } from './PastPhase.tsx'
 import { Timeline } from './Timeline.tsx'
 import { Transport } from './Transport.tsx'
 import type { Stretch } from './timeline-span.ts'
-import { Invitation } from './together/Invitation.tsx'
 import { TogetherBar } from './together/TogetherBar.tsx'
 import { TogetherButton } from './together/TogetherButton.tsx'
 import { useWallFollows } from './together/use-wall.ts'
@@ -38,7 +37,6 @@ export function PastBar() {
     <>
       {player && <Bar key={recording?.name} player={player} />}
       {!recording && <KeepBookmark />}
-      {!recording && <Invitation />}
     </>
   )
 }
@@ -53,16 +51,20 @@ function Bar({ player }: { player: HistoryPlayer }) {
   const loop = useStore(player.state, (s) => s.loop)
   const [shown, setShown] = useState<Stretch>()
   const [exported, setExported] = useState<{ from: number; to: number }>()
+  const bar = useRef<HTMLElement>(null)
+  useHeight(bar)
   return (
-    <section className="past-bar" aria-label={t.past.title} data-phase={phase}>
+    <section ref={bar} className="past-bar" aria-label={t.past.title} data-phase={phase}>
       {/* The lists show the alarms of then: those of now break through here. */}
       {center.hasSeat && <AlarmStrip />}
       {!recording && <TogetherBar />}
       <div className="past-tools">
-        {steers && <Transport player={player} />}
-        {steers && <GoToTime player={player} />}
-        <PastPhase player={player} />
-        {recording && <AboutRecording recording={recording} />}
+        <span className="past-where">
+          {steers && <Transport player={player} />}
+          {steers && <GoToTime player={player} />}
+          <PastPhase player={player} />
+          {recording && <AboutRecording recording={recording} />}
+        </span>
         <span className="past-ways">
           {!recording && <TogetherButton player={player} />}
           {!recording && steers && <BookmarkButton />}
@@ -80,7 +82,7 @@ function Bar({ player }: { player: HistoryPlayer }) {
           )}
         </span>
       </div>
-      <Timeline player={player} onStretch={setShown} />
+      <Timeline player={player} steers={steers} onStretch={setShown} />
       {exported && (
         <Suspense>
           <ExportDialog {...exported} close={() => setExported(undefined)} />
@@ -88,6 +90,21 @@ function Bar({ player }: { player: HistoryPlayer }) {
       )}
     </section>
   )
+}
+
+/** What stands at the foot of the screen stands above it. */
+function useHeight(bar: RefObject<HTMLElement | null>): void {
+  useEffect(() => {
+    const { current } = bar
+    if (!current) return
+    const { style } = document.documentElement
+    const watch = new ResizeObserver(() => style.setProperty('--past-bar', `${current.offsetHeight}px`))
+    watch.observe(current)
+    return () => {
+      watch.disconnect()
+      style.removeProperty('--past-bar')
+    }
+  }, [bar])
 }
 
 const LONGEST_MS = 24 * 3_600_000

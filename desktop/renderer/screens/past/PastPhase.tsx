@@ -15,7 +15,7 @@ export function PastPhase({ player }: { player: HistoryPlayer }) {
       {phase === 'waiting' && t.past.waiting}
       {isAtEnd && t.recorded.atEnd}
       {recordFrom !== undefined && at < recordFrom && (
-        <button type="button" onClick={() => void player.seek(recordFrom)}>
+        <button type="button" className="past-begin" onClick={() => void player.seek(recordFrom)}>
           {t.past.toBegin(dateTime(recordFrom))}
         </button>
       )}

@@ -1,4 +1,4 @@
-import { type PointerEvent, useEffect, useRef, useState } from 'react'
+import { type CSSProperties, type PointerEvent, useEffect, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import { dateTime } from '../../i18n/format.ts'
 import { useSpeech } from '../../i18n/language.ts'
@@ -24,8 +24,15 @@ interface Grip {
   isMoved: boolean
 }
 
+interface Props {
+  player: HistoryPlayer
+  /** Whoever only looks along needs no tools. */
+  steers: boolean
+  onStretch?(shown: Stretch): void
+}
+
 /** All that happened, a month or a second wide; where one clicks, one is. */
-export function Timeline({ player, onStretch }: { player: HistoryPlayer; onStretch?(shown: Stretch): void }) {
+export function Timeline({ player, steers, onStretch }: Props) {
   const words = useSpeech().t.past
   const center = useCenter()
   useNow()
@@ -103,54 +110,54 @@ export function Timeline({ player, onStretch }: { player: HistoryPlayer; onStret
     ['ArrowDown', () => zoom(2)],
   ])
   const gap = gaps.findLast(({ from, to }) => at > from && at < to)
+  const noted = hover ?? (gap && at)
   return (
     <div className="past-timeline">
-      <div className="past-spans">
-        {NAMES.map((name) => (
-          <button key={name} type="button" onClick={() => setStretch(around(at, SPANS[name], now))}>
-            {words.span[name]}
+      {steers && (
+        <div className="past-spans">
+          {NAMES.map((name) => (
+            <button key={name} type="button" onClick={() => setStretch(around(at, SPANS[name], now))}>
+              {words.span[name]}
+            </button>
+          ))}
+          <button type="button" title={words.zoomOut} aria-label={words.zoomOut} onClick={() => zoom(2)}>
+            −
           </button>
-        ))}
-        <button type="button" title={words.zoomOut} aria-label={words.zoomOut} onClick={() => zoom(2)}>
-          −
-        </button>
-        <button type="button" title={words.zoomIn} aria-label={words.zoomIn} onClick={() => zoom(0.5)}>
-          +
-        </button>
-        <span className="past-legend dim">
-          {hover !== undefined ? (
-            <TimelineReadout at={hover} told={told} />
-          ) : gap ? (
-            words.inGap[gap.why]
-          ) : loop ? (
-            words.loop
-          ) : (
-            words.loopHint
-          )}
-        </span>
-        <TimelineLegend isAltered={holes.length > 0} />
+          <button type="button" title={words.zoomIn} aria-label={words.zoomIn} onClick={() => zoom(0.5)}>
+            +
+          </button>
+          <span className="past-legend dim">{loop ? words.loop : words.loopHint}</span>
+          <TimelineLegend isAltered={holes.length > 0} />
+        </div>
+      )}
+      <div className="past-canvas">
+        <BookmarkFlags stretch={stretch} />
+        {noted !== undefined && (
+          <output className="past-readout" style={shareAt((noted - stretch.from) / (stretch.to - stretch.from))}>
+            {hover === undefined && gap ? words.inGap[gap.why] : <TimelineReadout at={noted} told={told} />}
+          </output>
+        )}
+        <canvas
+          ref={canvas}
+          role="slider"
+          tabIndex={0}
+          aria-label={words.timeline}
+          aria-valuemin={Math.round(stretch.from)}
+          aria-valuemax={Math.round(stretch.to)}
+          aria-valuenow={Math.round(at)}
+          aria-valuetext={dateTime(at)}
+          onPointerDown={down}
+          onPointerMove={move}
+          onPointerUp={up}
+          onPointerLeave={() => setHover(undefined)}
+          onKeyDown={(event) => {
+            const act = keys.get(event.key)
+            if (!act) return
+            event.preventDefault()
+            act()
+          }}
+        />
       </div>
-      <BookmarkFlags stretch={stretch} />
-      <canvas
-        ref={canvas}
-        role="slider"
-        tabIndex={0}
-        aria-label={words.timeline}
-        aria-valuemin={Math.round(stretch.from)}
-        aria-valuemax={Math.round(stretch.to)}
-        aria-valuenow={Math.round(at)}
-        aria-valuetext={dateTime(at)}
-        onPointerDown={down}
-        onPointerMove={move}
-        onPointerUp={up}
-        onPointerLeave={() => setHover(undefined)}
-        onKeyDown={(event) => {
-          const act = keys.get(event.key)
-          if (!act) return
-          event.preventDefault()
-          act()
-        }}
-      />
     </div>
   )
 }
@@ -165,3 +172,6 @@ function wholeOf({ source }: HistoryPlayer): Stretch | undefined {
   const room = (source.end() - source.begin) * 0.02
   return { from: source.begin - room, to: source.end() + room }
 }
+
+/** For the style sheet, which keeps it within the window. */
+const shareAt = (share: number) => ({ '--at': share }) as CSSProperties

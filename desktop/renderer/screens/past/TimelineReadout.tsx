@@ -18,10 +18,10 @@ export function TimelineReadout({ at, told: { every, spans } }: { at: number; to
     if (span.readings > 0) said.push(words.heard(span.readings))
   }
   return (
-    <output className="past-readout">
+    <>
       <strong>{every < 1000 ? momentText(from) : `${dateTime(from)} – ${clockTime(from + every)}`}</strong>{' '}
       {said.length > 0 ? said.join(' · ') : words.nothingThen}
-    </output>
+    </>
   )
 }
 

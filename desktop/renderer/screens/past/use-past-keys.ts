@@ -54,6 +54,9 @@ function isBusy(player: HistoryPlayer): boolean {
   return phase === 'seeking' || phase === 'waiting'
 }
 
+/** Where letters are written or chosen by; a box that is ticked is not. */
+const WRITTEN = 'input:not([type=checkbox], [type=radio], [type=range], [type=button]), textarea, select'
+
 function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && (/^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName) || target.isContentEditable)
+  return target instanceof HTMLElement && (target.matches(WRITTEN) || target.isContentEditable)
 }

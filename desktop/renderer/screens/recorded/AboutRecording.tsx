@@ -10,7 +10,7 @@ export function AboutRecording({ recording }: { recording: Recording }) {
   const { t } = useSpeech()
   const words = t.recorded
   const { place } = usePlaceState()
-  const { bundle, verdict } = recording
+  const { bundle, verdict, source } = recording
   const { manifest, fingerprint, altered } = bundle
   const signer = knownKeys()[fingerprint]
   const kinds = new Map<keyof typeof words.alteredParts, number>()
@@ -18,7 +18,11 @@ export function AboutRecording({ recording }: { recording: Recording }) {
   return (
     <details className={`recorded-about ${verdict}`}>
       <summary>
-        <strong>{verdict === 'altered' ? words.verdicts.altered(altered.size) : words.verdicts[verdict]}</strong>
+        <strong>
+          {verdict === 'altered'
+            ? words.verdicts.altered(altered.size, source.holes.length > 0)
+            : words.verdicts[verdict]}
+        </strong>
       </summary>
       <ul>
         <li>{recording.name}</li>

@@ -2,7 +2,6 @@ import { useStore } from 'zustand'
 import { useSpeech } from '../../i18n/language.ts'
 import { useCenterState } from '../../store/hooks.ts'
 import { forgetOpening, opening } from '../../store/recorded/opening.ts'
-import './recorded.css'
 
 /** Of a file that the window was given while it shows the present: how far it is, or why it cannot be opened. */
 export function OpeningLine() {
@@ -11,13 +10,13 @@ export function OpeningLine() {
   const { share, problem, name } = useStore(opening)
   if (!isLive || (share === undefined && !problem)) return null
   return (
-    <p className="opening-line" role={problem ? 'alert' : 'status'}>
+    <p className={`foot-note${problem ? ' failed' : ''}`} role={problem ? 'alert' : 'status'}>
       <strong>{name}</strong>
       <span>
         {share !== undefined && words.opening(Math.floor(share * 100))}
         {problem && (problem === 'failed' ? words.failed : words.problems[problem])}
       </span>
-      <button type="button" onClick={forgetOpening}>
+      <button type="button" className="plain" onClick={forgetOpening}>
         {problem ? words.export.close : words.export.cancel}
       </button>
     </p>

@@ -7,6 +7,7 @@ import { useCenter, useCenterState } from '../../../store/hooks.ts'
 import { HandOver } from './HandOver.tsx'
 import { useAct } from './use-act.ts'
 import { useReplays } from './use-together.ts'
+import './together.css'
 
 /** Somebody looks at the past with others, and this screen could as well; or it led them and has gone. */
 export function Invitation() {
@@ -14,7 +15,8 @@ export function Invitation() {
   const [dismissed, dismiss] = useState<readonly string[]>([])
   const isIn = useStore(center.together.state, (s) => s.replay !== undefined)
   const open = useReplays().find(({ replay }) => !dismissed.includes(replay))
-  if (isIn || !open || !center.mayNow('history.see')) return null
+  const isRecorded = useCenterState((s) => s.recording !== undefined)
+  if (isIn || isRecorded || !open || !center.mayNow('history.see')) return null
   return <Line replay={open} dismiss={() => dismiss([...dismissed, open.replay])} />
 }
 
@@ -26,7 +28,7 @@ function Line({ replay, dismiss }: { replay: Replay; dismiss(): void }) {
   const { leader, screens } = replay
   const isOwn = leader.account === account
   return (
-    <div className="together-invitation" role="status">
+    <div className="foot-note past together-invitation" role="status">
       <span>{isOwn ? words.waiting(Object.keys(screens).length) : words.invite(leader.name)}</span>
       <button type="button" className="primary" onClick={() => act(center.together.join(replay.replay))}>
         {isOwn ? words.comeBack : words.join}
