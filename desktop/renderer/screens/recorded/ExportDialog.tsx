@@ -2,6 +2,8 @@ import { useEffect, useRef, useState } from 'react'
 import { LONGEST_BUNDLE_MS } from '#shared/bundle/manifest.ts'
 import { useSpeech } from '../../i18n/language.ts'
 import { useCenter } from '../../store/hooks.ts'
+import { lengthText } from '../past/film/length-text.ts'
+import { bytesOf, millisecondsOf } from './estimate.ts'
 import { fromField, toField } from './local-time.ts'
 import { sizeText } from './size.ts'
 import { useContents } from './use-contents.ts'
@@ -81,6 +83,12 @@ export function ExportDialog({ from, to, close }: Props) {
             {contents ? words.counted(contents.alarms, contents.acts, contents.others) : words.counting}
             {contents !== undefined && contents.gaps > 0 && ` · ${words.gaps(contents.gaps)}`}
             <br />
+            {contents !== undefined && contents.readings > 0 && (
+              <>
+                {words.estimate(sizeText(bytesOf(contents)), lengthText(millisecondsOf(contents)))}
+                <br />
+              </>
+            )}
             <span className="dim">{words.without}</span>
           </p>
         )}
