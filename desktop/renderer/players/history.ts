@@ -390,7 +390,11 @@ export class HistoryPlayer {
       void this.seek(speed > 0 ? hole.to : hole.from)
       return
     }
-    if (speed < 0 && reached - film.from < backAt(speed)) void this.fetchEarlier(film, 2 * backAt(speed))
+    if (speed < 0 && reached - film.from < backAt(speed)) {
+      // The first one is short, so that it begins to run: there is time for a long one then.
+      const isFirst = film.to - film.from < CHUNK_BACK_MS
+      void this.fetchEarlier(film, isFirst ? backAt(speed) / 2 : 2 * backAt(speed))
+    }
     if (speed < 0 && wished < film.from && this.earlier?.stretch) {
       this.sought++
       this.show(this.earlier.stretch, at)
