@@ -7,7 +7,8 @@ import { type Event, SYSTEM } from '#shared/world/event.ts'
 import { Follower } from '#shared/world/follower.ts'
 import { isStep, type StepTo } from '#shared/world/happenings.ts'
 import { FilmSource } from './film-source.ts'
-import { HistoryPlayer, LoanOver } from './history.ts'
+import { HistoryPlayer } from './history.ts'
+import { LoanOver } from './past-state.ts'
 
 const BEGIN = Date.UTC(2026, 10, 22, 9)
 const MINUTE = 60_000

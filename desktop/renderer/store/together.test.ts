@@ -3,7 +3,7 @@ import { createStore } from 'zustand/vanilla'
 import { type Draft, SYSTEM } from '#shared/world/event.ts'
 import { replayBegun, replayLed, replaySteered, type Steering } from '#shared/world/replays.ts'
 import { World } from '#shared/world/world.ts'
-import type { SharedHead } from '../players/history.ts'
+import type { SharedHead } from '../players/past-state.ts'
 import type { Center } from './center.ts'
 import { Together } from './together.ts'
 

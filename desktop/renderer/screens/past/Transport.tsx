@@ -1,7 +1,8 @@
 import { useStore } from 'zustand'
 import { STEPS, type StepTo } from '#shared/world/happenings.ts'
 import { useSpeech } from '../../i18n/language.ts'
-import { type HistoryPlayer, SPEEDS } from '../../players/history.ts'
+import type { HistoryPlayer } from '../../players/history.ts'
+import { SPEEDS } from '../../players/past-state.ts'
 import { stepFrom, turnBack } from './steering.ts'
 
 const TEN_MS = 10_000

@@ -1,6 +1,7 @@
 import { STEPS } from '#shared/world/happenings.ts'
 import type { Texts } from '../../i18n/zh.ts'
-import { type HistoryPlayer, SPEEDS } from '../../players/history.ts'
+import type { HistoryPlayer } from '../../players/history.ts'
+import { SPEEDS } from '../../players/past-state.ts'
 import { say } from '../../theme/notice.ts'
 
 /** To the next event of the kind that is chosen, or the one before; says so when there is none. */

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { useSpeech } from '../../../i18n/language.ts'
-import { type HistoryPlayer, SPEEDS } from '../../../players/history.ts'
+import type { HistoryPlayer } from '../../../players/history.ts'
+import { SPEEDS } from '../../../players/past-state.ts'
 import { fromField, toField } from '../../recorded/local-time.ts'
 import { sizeText } from '../../recorded/size.ts'
 import type { Stretch } from '../timeline-span.ts'

@@ -1,5 +1,5 @@
 import type { Hole } from '#shared/bundle/holes.ts'
-import { SPEEDS } from '../../../players/history.ts'
+import { SPEEDS } from '../../../players/past-state.ts'
 
 /** What somebody wants a film of. */
 export interface FilmWish {
