@@ -98,3 +98,53 @@ test('a time is gone to by its name, one that is to come is refused, and play re
   expect(seat.complaints).toEqual([])
   await seat.context.close()
 })
+
+test('steps go from alarm to alarm; the timeline says what was where the pointer is, down to single events', async () => {
+  const { alarms } = await center.ask(listAlarms, {}, 'operator')
+  const raised = alarms.map(({ raisedAt }) => Number(raisedAt)).sort((a, b) => a - b)
+  const seat = await openSeat(browser, center.url)
+  const { page } = seat
+  await signInAs(seat, '值班员')
+  await page.keyboard.press('h')
+  await page.locator('.past-bar[data-phase=ready]').waitFor()
+  const timeline = page.locator('.past-timeline canvas')
+  const at = async () => Number(await timeline.getAttribute('aria-valuenow'))
+  await page.getByLabel('逐条依据').selectOption('alarm')
+  await timeline.focus()
+  // As many quick presses, as many alarms; and behind the last there is none.
+  for (const _ of raised) await page.keyboard.press('.')
+  await expect.poll(at).toBe(raised.at(-1))
+  await page.keyboard.press('.')
+  await page.getByText('之后没有（报警）').waitFor()
+  for (const _ of raised.slice(1)) await page.keyboard.press(',')
+  await expect.poll(at).toBe(raised[0])
+  // Where the playhead is, there one was raised.
+  const readout = page.locator('.past-readout')
+  const pointed = async () => {
+    const box = (await timeline.boundingBox()) as { x: number; y: number; width: number }
+    const [from, to] = await Promise.all(['min', 'max'].map((end) => timeline.getAttribute(`aria-value${end}`)))
+    const share = ((await at()) - Number(from)) / (Number(to) - Number(from))
+    await page.mouse.move(box.x + share * box.width + 1, box.y + 20)
+  }
+  await pointed()
+  await readout.getByText(/级 \d/).waitFor()
+  for (let i = 0; i < 12; i++) await page.keyboard.press('ArrowUp')
+  await expect
+    .poll(async () => {
+      await pointed()
+      return readout.innerText()
+    })
+    .toMatch(/:\d\d\.\d\d .*级 1/)
+  await page.keyboard.press('k')
+  expect(await page.getByLabel('逐条依据').inputValue()).toBe('grave')
+  await page.keyboard.press('>')
+  expect(await page.getByLabel('速度').inputValue()).toBe('2')
+  await page.keyboard.press('i')
+  await page.keyboard.press(']')
+  await page.keyboard.press('o')
+  await page.getByRole('button', { name: '取消循环' }).waitFor()
+  await page.keyboard.press('u')
+  await page.getByRole('button', { name: '取消循环' }).waitFor({ state: 'detached' })
+  expect(seat.complaints).toEqual([])
+  await seat.context.close()
+})
