@@ -22,7 +22,7 @@ const LANE = 5
 /** In which colour each lane stands, from above. */
 export const LANE_COLORS = {
   acts: 'text',
-  course: 'curve-8',
+  course: 'curve-2',
   devices: 'curve-3',
   automatic: 'curve-4',
   events: 'text-faint',
