@@ -66,7 +66,7 @@ export const recordedEn: typeof recordedZh = {
     counting: 'Counting…',
     counted: (alarms: number, acts: number, events: number) =>
       `${plural(alarms, 'alarm', 'alarms')}, ${plural(acts, 'act of a person', 'acts of people')}, ${plural(events, 'other event', 'other events')}, and all readings of the stretch`,
-    estimate: (size: string, time: string) => `About ${size}, in about ${time}`,
+    estimate: (size: string, time: string) => `At most about ${size}, in about ${time}`,
     gaps: (count: number) => `${plural(count, 'gap', 'gaps')} without record, marked in the file as well`,
     without: 'Nothing personal about residents and no video; of the 3D model only its number',
     start: 'Export',

@@ -60,7 +60,7 @@ export const recordedZh = {
     counting: '正在统计…',
     counted: (alarms: number, acts: number, events: number) =>
       `报警 ${alarms} 条，人员操作 ${acts} 次，其他事件 ${events} 条，以及这段时间的全部读数`,
-    estimate: (size: string, time: string) => `文件约 ${size}，约需 ${time}`,
+    estimate: (size: string, time: string) => `文件最多约 ${size}，约需 ${time}`,
     gaps: (count: number) => `其中有 ${count} 段没有记录，导出后会同样标出`,
     without: '不含住户个人信息和录像；三维模型只记编号，不随文件导出',
     start: '导出',
