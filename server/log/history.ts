@@ -1,4 +1,5 @@
 import type { LatestValues } from '#shared/contract/wire.ts'
+import type { Event } from '#shared/world/event.ts'
 import type { CountsAt, StepTo } from '#shared/world/happenings.ts'
 import type { Sight } from '#shared/world/sight.ts'
 
@@ -28,14 +29,24 @@ export interface Gap {
   why: 'silent' | 'damaged' | 'dropped'
 }
 
+export interface Wish {
+  to: StepTo
+  limit: number
+}
+
+export interface Happened {
+  events: Event[]
+  until: number | null
+}
+
 /** Any past moment of a stream back. Made in a thread of its own, from the log and the tape of readings. */
 export interface History {
   moment(at: number, sight: Sight): Promise<Moment>
   /** From where a moment or a reel ended, to a time; less when that would be too much for one answer. */
   reel(from: { at: number; seq: number; row: number }, to: number, sight: Sight): Promise<Reel>
   density(from: number, to: number, every: number, sight: Sight): Promise<CountsAt[]>
-  /** The nearest event after a time, or before it, that one steps to; without one: how far it was looked for; null: to the end. */
-  near(at: number, direction: 1 | -1, to: StepTo, sight: Sight): Promise<{ at: number | null; until: number | null }>
+  /** The nearest events after a time, or before it, the nearest first; how far they were looked for, null: to the end. */
+  happened(at: number, direction: 1 | -1, wish: Wish, sight: Sight): Promise<Happened>
   gaps(from: number, to: number): Promise<Gap[]>
   /** What every device showed last; undefined: there is no record of it yet. */
   newest(): Promise<Record<string, LatestValues> | undefined>

@@ -31,7 +31,15 @@ import {
   revokeCredential,
 } from './devices.ts'
 import { handOverShift, readHandOver, takeOverShift } from './hand-overs.ts'
-import { exportHistory, findNear, readExport, readMoment, readReel, readSealingKey, readTimeline } from './history.ts'
+import {
+  exportHistory,
+  readExport,
+  readHappened,
+  readMoment,
+  readReel,
+  readSealingKey,
+  readTimeline,
+} from './history.ts'
 import { checkImport, importDevices, readImport } from './imports.ts'
 import { listLayouts, removeLayout, saveLayout } from './layouts.ts'
 import {
@@ -229,7 +237,7 @@ export const contract = [
   readMoment,
   readReel,
   readTimeline,
-  findNear,
+  readHappened,
   exportHistory,
   readExport,
   readSealingKey,

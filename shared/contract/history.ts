@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { LONGEST_BUNDLE_MS } from '../bundle/manifest.ts'
+import { Actor } from '../world/event.ts'
 import { STEPS } from '../world/happenings.ts'
 import { command, type FileAnswer, Nothing, query } from './call.ts'
 
@@ -83,17 +84,32 @@ export const readTimeline = query('history:timeline', {
   help: 'How much happened when: alarms by grade, what people did, what else by kind, and where the record has gaps.',
 })
 
-export const findNear = query('history:near', {
-  input: z.strictObject({ at: When, direction: z.literal([1, -1]), to: z.enum(STEPS) }),
+export const readHappened = query('history:happened', {
+  input: z.strictObject({
+    at: When,
+    direction: z.literal([1, -1]),
+    to: z.enum(STEPS),
+    limit: z.number().int().min(1).max(200).default(1),
+  }),
   output: z.object({
-    /** Null: none, as far as it was looked for: up to `until`; null: to the end. */
-    at: z.number().nullable(),
+    /** The nearest first. */
+    events: z.array(
+      z.object({
+        seq: z.number(),
+        at: z.number(),
+        type: z.string(),
+        place: z.string(),
+        by: Actor,
+        data: z.looseObject({}),
+      }),
+    ),
+    /** So far they were looked for; null: there are no more. */
     until: z.number().nullable(),
   }),
   may: 'history.see',
   // A key that is held asks again and again.
   byItself: true,
-  help: 'When the next event is, or the one before: any, an alarm by its grade, what people did, devices, what ran by itself.',
+  help: 'What happened after a time, or before it: all of it, alarms by their grade, what people did, devices, what ran by itself.',
 })
 
 /** Chosen by whoever asks, to ask how far it is. */

@@ -102,7 +102,7 @@ test('steps find what the file holds, over what was altered', async () => {
   await player.seek(after(7))
   const found: number[] = []
   for (let at = FROM; ; ) {
-    const next = await player.source.near(at, 1, 'any')
+    const next = (await player.source.happened(at, 1, 'any', 1))[0]?.at
     if (next === undefined) break
     found.push(next)
     at = next
@@ -111,10 +111,12 @@ test('steps find what the file holds, over what was altered', async () => {
   expect(found.some((at) => at > after(10) && at < after(15))).toBe(false)
   const back: number[] = []
   for (let at = TO + 1; ; ) {
-    const before = await player.source.near(at, -1, 'any')
+    const before = (await player.source.happened(at, -1, 'any', 1))[0]?.at
     if (before === undefined) break
     back.unshift(before)
     at = before
   }
   expect(back).toEqual(found)
+  const all = await player.source.happened(TO + 1, -1, 'any', 100)
+  expect(all.map(({ at }) => at).reverse()).toEqual(found)
 })

@@ -7,7 +7,7 @@ import { Film } from '#shared/world/film.ts'
 import { Follower } from '#shared/world/follower.ts'
 import { isStep, type StepTo } from '#shared/world/happenings.ts'
 import { areaOf } from '#shared/world/world.ts'
-import type { PastSource, Stretch } from './past-source.ts'
+import type { Happening, PastSource, Stretch } from './past-source.ts'
 
 /** A part is not what it was when the file was made. */
 export class AlteredError extends Error {
@@ -84,16 +84,18 @@ export class BundleSource implements PastSource {
     return { frames: frames.map(known), end: { at: part.to, seq: 0, row: from.row + 1 } }
   }
 
-  async near(at: number, direction: 1 | -1, to: StepTo): Promise<number | undefined> {
+  async happened(at: number, direction: 1 | -1, to: StepTo, limit: number): Promise<Happening[]> {
     const reels = [...this.plan.reels.entries()].filter(([, part]) => (direction === 1 ? part.to > at : part.from < at))
+    const found: Happening[] = []
     for (const [row, part] of direction === 1 ? reels : reels.reverse()) {
       const { frames } = await this.one({ at: part.from, seq: 0, row })
-      const isMeant = (frame: Frame) =>
-        (frame.at - at) * direction > 0 && frame.events?.some((event) => isStep(event, to))
-      const found = direction === 1 ? frames.find(isMeant) : frames.findLast(isMeant)
-      if (found) return found.at
+      const meant = frames.flatMap((frame) =>
+        (frame.at - at) * direction > 0 ? (frame.events ?? []).filter((event) => isStep(event, to)) : [],
+      )
+      found.push(...((direction === 1 ? meant : meant.reverse()) as Happening[]))
+      if (found.length >= limit) return found.slice(0, limit)
     }
-    return undefined
+    return found
   }
 
   /** All that can be read of what happened between two times, in its order. */

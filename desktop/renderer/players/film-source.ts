@@ -1,12 +1,10 @@
 import type { Call } from '#shared/contract/call.ts'
-import { findNear, type PastPosition, readMoment, readReel } from '#shared/contract/history.ts'
+import { type PastPosition, readHappened, readMoment, readReel } from '#shared/contract/history.ts'
 import type { Frame, FullState } from '#shared/contract/wire.ts'
 import { Film } from '#shared/world/film.ts'
 import { Follower } from '#shared/world/follower.ts'
 import type { StepTo } from '#shared/world/happenings.ts'
-import type { PastSource, Stretch } from './past-source.ts'
-
-type Nearest = { at: number | null; until: number | null }
+import type { Happening, PastSource, Stretch } from './past-source.ts'
 
 export interface FilmSourceDeps {
   ask<I, O>(call: Call<I, O>, input: I): Promise<O>
@@ -50,12 +48,18 @@ export class FilmSource implements PastSource {
     return { frames: await this.deps.unpack<Frame[]>(packed), end: position }
   }
 
-  async near(at: number, direction: 1 | -1, to: StepTo): Promise<number | undefined> {
-    for (let from: number | null = at; from !== null; ) {
-      const near: Nearest = await this.deps.ask(findNear, { at: from, direction, to })
-      if (near.at !== null) return near.at
-      from = near.until
+  async happened(at: number, direction: 1 | -1, to: StepTo, limit: number): Promise<Happening[]> {
+    const found: Happening[] = []
+    for (let from: number | null = at; from !== null && found.length < limit; ) {
+      const more: { events: Happening[]; until: number | null } = await this.deps.ask(readHappened, {
+        at: from,
+        direction,
+        to,
+        limit: limit - found.length,
+      })
+      found.push(...more.events)
+      from = more.until
     }
-    return undefined
+    return found
   }
 }

@@ -30,7 +30,7 @@ class FakeServer {
   ask = async (call: { name: string }, input: unknown): Promise<never> => {
     this.asked.push(call.name)
     if (this.failing) throw new AnkanError('history.unavailable')
-    if (call.name === 'history:near') return this.near(input as never) as never
+    if (call.name === 'history:happened') return this.happened(input as never) as never
     return (call.name === 'history:moment' ? this.moment(input as never) : this.reel(input as never)) as never
   }
 
@@ -42,14 +42,13 @@ class FakeServer {
   }
 
   /** Ten minutes a look, as the server looks so far at a time. */
-  private near({ at, direction, to }: { at: number; direction: 1 | -1; to: StepTo }) {
+  private happened({ at, direction, to, limit }: { at: number; direction: 1 | -1; to: StepTo; limit: number }) {
     const until = at + direction * 10 * MINUTE
-    const isNear = (frame: Frame) =>
-      (frame.at - at) * direction > 0 &&
-      (until - frame.at) * direction >= 0 &&
-      frame.events?.some((event) => isStep(event, to))
-    const found = direction === 1 ? frames.find(isNear) : frames.findLast(isNear)
-    return { at: found?.at ?? null, until: until < BEGIN || until > NOW ? null : until }
+    const isNear = (event: Event) =>
+      (event.at - at) * direction > 0 && (until - event.at) * direction >= 0 && isStep(event, to)
+    const near = frames.flatMap((frame) => frame.events ?? []).filter(isNear)
+    const events = (direction === 1 ? near : near.reverse()).slice(0, limit)
+    return { events, until: until < BEGIN || until > NOW ? null : until }
   }
 
   private reel({ from, to }: { from: PastPosition; to: number }) {

@@ -237,7 +237,7 @@ export class HistoryPlayer {
     const turn = stretches.seek()
     this.state.setState({ phase: 'waiting', problem: undefined })
     try {
-      const found = await this.source.near(at, direction, stepsTo)
+      const found = (await this.source.happened(at, direction, stepsTo, 1))[0]?.at
       if (!stretches.isSought(turn)) return true
       if (found === undefined) {
         this.state.setState({ phase: 'ready' })

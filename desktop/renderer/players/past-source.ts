@@ -1,8 +1,12 @@
 import type { Hole } from '#shared/bundle/holes.ts'
 import type { PastPosition } from '#shared/contract/history.ts'
 import type { Frame } from '#shared/contract/wire.ts'
+import type { Event } from '#shared/world/event.ts'
 import type { Film } from '#shared/world/film.ts'
 import type { StepTo } from '#shared/world/happenings.ts'
+
+/** Of an event what somebody reads. */
+export type Happening = Pick<Event<Record<string, unknown>>, 'seq' | 'at' | 'type' | 'place' | 'by' | 'data'>
 
 /** A film, and where it ends: from there the next reel goes on. */
 export interface Stretch {
@@ -22,8 +26,8 @@ export interface PastSource {
   readonly holes: readonly Hole[]
   /** From a moment, or somewhat before it, up to another, or somewhat beyond. */
   stretch(from: number, to: number): Promise<Stretch>
-  /** The nearest event after a time, or before it, that one steps to; undefined: there is none. */
-  near(at: number, direction: 1 | -1, to: StepTo): Promise<number | undefined>
+  /** The nearest events after a time, or before it, that one steps to, the nearest first. */
+  happened(at: number, direction: 1 | -1, to: StepTo, limit: number): Promise<Happening[]>
   /** What follows; less than was asked for when that would be too much at once. */
   reel(from: PastPosition, to: number): Promise<{ frames: Frame[]; end: PastPosition }>
 }

@@ -1,7 +1,7 @@
 import {
   exportHistory,
-  findNear,
   readExport,
+  readHappened,
   readMoment,
   readReel,
   readSealingKey,
@@ -67,8 +67,8 @@ export function historyCalls(deps: Deps): Served[] {
       ])
       return { ...(begin === undefined ? {} : { begin }), spans, gaps }
     }),
-    answer(findNear, ({ at, direction, to }, asker) =>
-      history.near(Math.min(at, clock.now()), direction, to, sightOf(asker)),
+    answer(readHappened, ({ at, direction, to, limit }, asker) =>
+      history.happened(Math.min(at, clock.now() + 1), direction, { to, limit }, sightOf(asker)),
     ),
     answer(exportHistory, (wish, asker) => exports.begin(wish, asker, sightOf(asker))),
     answer(readExport, ({ export: id }, { by }) => ({ share: exports.share(id, by.id) })),

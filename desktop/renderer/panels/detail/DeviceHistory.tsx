@@ -2,20 +2,11 @@ import { useCallback, useEffect, useState } from 'react'
 import type { DeviceKind } from '#models/kind.ts'
 import { readDeviceHistory } from '#shared/contract/devices.ts'
 import { shortTime } from '../../i18n/format.ts'
-import { type Language, useSpeech } from '../../i18n/language.ts'
-import type { Texts } from '../../i18n/zh.ts'
+import { useSpeech } from '../../i18n/language.ts'
 import { nameOfActor } from '../../store/actor-name.ts'
 import { type AskCode, AskError } from '../../store/ask.ts'
+import { happeningText, type Told } from '../../store/happening-text.ts'
 import { useCenter, useCenterState, useNow, useShownUntil, useSubject } from '../../store/hooks.ts'
-import { changedFields } from './changed-fields.ts'
-
-interface Happening {
-  seq: number
-  at: number
-  type: string
-  by: { kind: string; id: string; name?: string | undefined }
-  data: Record<string, unknown>
-}
 
 const PAGE = 20
 /** While much happens it is asked for no more often. */
@@ -31,7 +22,7 @@ export function DeviceHistory({ device, kind }: { device: string; kind: DeviceKi
   const alarms = useSubject('alarms')
   const devices = useSubject('devices')
   const [open, setOpen] = useState(false)
-  const [happened, setHappened] = useState<Happening[]>()
+  const [happened, setHappened] = useState<readonly Told[]>()
   const [more, setMore] = useState(false)
   const [problem, setProblem] = useState<AskCode>()
   const failed = useCallback((error: unknown) => setProblem(error instanceof AskError ? error.code : 'internal'), [])
@@ -73,7 +64,7 @@ export function DeviceHistory({ device, kind }: { device: string; kind: DeviceKi
           ?.filter(({ at }) => at <= until)
           .map((one) => (
             <li key={one.seq}>
-              <time>{shortTime(one.at, now)}</time> {said(one, kind, nameOfActor(one.by, world, language), t, language)}
+              <time>{shortTime(one.at, now)}</time> {happeningText(one, kind, nameOfActor(one.by, world, language), t, language)}
             </li>
           ))}
       </ol>
@@ -84,43 +75,4 @@ export function DeviceHistory({ device, kind }: { device: string; kind: DeviceKi
       )}
     </details>
   )
-}
-
-/** What the kind has words for: a command, what came of it, something that happened. */
-function ofDevice(
-  { command, as, reason, happening, detail }: Record<string, unknown>,
-  kind: DeviceKind | undefined,
-  t: Texts,
-  language: Language,
-): string {
-  if (typeof command === 'string') return kind?.commands[command]?.name[language] ?? command
-  if (typeof as === 'string')
-    return [(t.orders.state as Record<string, string>)[as] ?? as, reason].filter(Boolean).join('：')
-  if (typeof happening === 'string')
-    return [kind?.events[happening]?.[language] ?? happening, detail].filter(Boolean).join('：')
-  return ''
-}
-
-function said(
-  { type, by, data }: Happening,
-  kind: DeviceKind | undefined,
-  who: string,
-  t: Texts,
-  language: Language,
-): string {
-  // An alarm is named by its device, its rule and its time.
-  const rule = data.rule ?? (typeof data.alarm === 'string' ? data.alarm.split('~')[1] : undefined)
-  const about = kind?.rules.find((one) => one.rule === rule)?.name[language]
-  const what = [(t.history.what as Record<string, string>)[type] ?? type, about, ofDevice(data, kind, t, language)]
-    .filter(Boolean)
-    .join(' ')
-  const isEntry = type.startsWith('device:') && type !== 'device:serviced'
-  const words = [
-    isEntry ? changedFields(data, t, language) : data.who,
-    typeof data.as === 'string' ? undefined : data.reason,
-    isEntry ? undefined : data.note,
-  ]
-  const told = words.filter((one) => typeof one === 'string' && one !== '').join('；')
-  const note = told && `：${told}`
-  return by.kind === 'user' ? `${what} · ${who}${note}` : `${what}${note}`
 }

@@ -1,9 +1,9 @@
 import { gzipSync } from 'node:zlib'
 import type { Frame, LatestValues } from '#shared/contract/wire.ts'
 import type { Event } from '#shared/world/event.ts'
-import { type CountsAt, densityOf, isStep, type StepTo } from '#shared/world/happenings.ts'
+import { type CountsAt, densityOf, isStep } from '#shared/world/happenings.ts'
 import { allSeen, type Sight } from '#shared/world/sight.ts'
-import type { Gap, History, Moment, Reel } from '../../history.ts'
+import type { Gap, Happened, History, Moment, Reel, Wish } from '../../history.ts'
 import type { Commit } from './block.ts'
 import type { TapeDays } from './days.ts'
 import { Folded } from './folded.ts'
@@ -110,26 +110,32 @@ export class TapePlayer implements History {
     return densityOf(allSeen(await this.log.between(from, to), sight), every)
   }
 
-  async near(at: number, direction: 1 | -1, to: StepTo, sight: Sight): ReturnType<History['near']> {
+  async happened(at: number, direction: 1 | -1, wish: Wish, sight: Sight): Promise<Happened> {
     await this.reach(at)
-    const minutes = await this.recorder.minutes.near(this.keyframes.db, at, direction, to, MINUTES_A_LOOK)
+    const events: Event[] = []
+    const minutes = await this.recorder.minutes.near(this.keyframes.db, at, direction, wish.to, MINUTES_A_LOOK)
     for (const minute of minutes) {
-      const found = await this.nearWithin(minute, at, direction, to, sight)
-      if (found !== undefined) return { at: found, until: found }
+      const span: [number, number] =
+        direction === 1 ? [Math.max(minute, at + 1), minute + MINUTE - 1] : [minute, Math.min(minute + MINUTE, at) - 1]
+      await this.gather(events, span, direction, wish, sight)
+      const last = events.at(-1)
+      if (last && events.length >= wish.limit) return { events, until: last.at }
     }
     const last = minutes.length < MINUTES_A_LOOK ? undefined : minutes.at(-1)
     const until = last === undefined ? null : direction === 1 ? last + MINUTE - 1 : last
-    return { at: null, until }
+    return { events, until }
   }
 
-  private async nearWithin(minute: number, at: number, direction: 1 | -1, to: StepTo, sight: Sight) {
-    const span: [number, number] =
-      direction === 1 ? [Math.max(minute, at + 1), minute + MINUTE - 1] : [minute, Math.min(minute + MINUTE, at) - 1]
+  /** Out of a while, until there are enough. */
+  private async gather(events: Event[], span: [number, number], direction: 1 | -1, wish: Wish, sight: Sight) {
     let last: number | undefined
     for (;;) {
       const page = await this.log.page(span, direction, last, EVENTS_A_LOOK)
-      const found = allSeen(page, sight).find((event) => isStep(event, to))
-      if (found || page.length < EVENTS_A_LOOK) return found?.at
+      for (const event of allSeen(page, sight)) {
+        if (isStep(event, wish.to)) events.push(event)
+        if (events.length >= wish.limit) return
+      }
+      if (page.length < EVENTS_A_LOOK) return
       last = page.at(-1)?.seq
     }
   }

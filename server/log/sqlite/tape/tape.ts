@@ -45,8 +45,8 @@ export class Tape implements History {
     return this.ask('density', args)
   }
 
-  near(...args: Parameters<History['near']>): ReturnType<History['near']> {
-    return this.ask('near', args)
+  happened(...args: Parameters<History['happened']>): ReturnType<History['happened']> {
+    return this.ask('happened', args)
   }
 
   gaps(...args: Parameters<History['gaps']>): ReturnType<History['gaps']> {

@@ -1,6 +1,6 @@
 import { columns } from '#models/registry/columns.ts'
-import type { Language } from '../../i18n/language.ts'
-import type { Texts } from '../../i18n/zh.ts'
+import type { Language } from '../i18n/language.ts'
+import type { Texts } from '../i18n/zh.ts'
 
 /** What an event of the archive changed, field by field: from what, to what. */
 export function changedFields(data: Record<string, unknown>, t: Texts, language: Language): string {
