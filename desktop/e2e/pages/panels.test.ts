@@ -16,6 +16,7 @@ const PANELS = [
   'cameras',
   'trends',
   'tracks',
+  'events',
 ]
 const STATES = ['waiting', 'empty', 'calm', 'alarms', 'long', 'flood', 'lost', 'failing', 'denied']
 const SIZES = ['260 × 400', '960 × 640']

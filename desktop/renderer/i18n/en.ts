@@ -3,6 +3,7 @@ import { linkageEn } from './linkage/en.ts'
 import { noticesEn } from './notices/en.ts'
 import { ordersEn } from './orders/en.ts'
 import { panelsEn } from './panels/en.ts'
+import { eventsEn } from './panels/events.en.ts'
 import { tracksEn } from './panels/tracks.en.ts'
 import { trendsEn } from './panels/trends.en.ts'
 import { pastEn } from './past/en.ts'
@@ -135,8 +136,10 @@ export const en: Texts = {
     'alarm-trend': 'Alarm trend',
     trends: 'Trends',
     tracks: 'Tracks',
+    events: 'Events',
   },
   ...panelsEn,
+  events: eventsEn,
   trends: trendsEn,
   tracks: tracksEn,
   dock: {
@@ -361,6 +364,7 @@ export const en: Texts = {
       'alarm:acknowledged': 'Alarm acknowledged',
       ...handlingEn.history,
       ...ordersEn.history,
+      ...eventsEn.what,
     },
   },
   detail: {

@@ -3,6 +3,7 @@ import { handlingZh } from './handling/zh.ts'
 import { linkageZh } from './linkage/zh.ts'
 import { noticesZh } from './notices/zh.ts'
 import { ordersZh } from './orders/zh.ts'
+import { eventsZh } from './panels/events.zh.ts'
 import { tracksZh } from './panels/tracks.zh.ts'
 import { trendsZh } from './panels/trends.zh.ts'
 import { panelsZh } from './panels/zh.ts'
@@ -274,8 +275,10 @@ export const zh = {
     'alarm-trend': '报警趋势',
     trends: '读数趋势',
     tracks: '轨迹',
+    events: '事件记录',
   },
   ...panelsZh,
+  events: eventsZh,
   trends: trendsZh,
   tracks: tracksZh,
   dock: {
@@ -500,6 +503,7 @@ export const zh = {
       'alarm:acknowledged': '确认报警',
       ...handlingZh.history,
       ...ordersZh.history,
+      ...eventsZh.what,
     },
   },
   detail: {

@@ -5,6 +5,7 @@ import { boardPanel } from './board/panel.ts'
 import { camerasPanel } from './cameras/panel.ts'
 import { detailPanel } from './detail/panel.ts'
 import { devicesPanel } from './devices/panel.ts'
+import { eventsPanel } from './events/panel.ts'
 import { helpersPanel } from './helpers/panel.ts'
 import { mapsPanel } from './maps/panel.ts'
 import type { Panel } from './panel.ts'
@@ -24,4 +25,5 @@ export const panels: readonly Panel[] = [
   camerasPanel,
   trendsPanel,
   tracksPanel,
+  eventsPanel,
 ]

@@ -5,6 +5,7 @@ import type { HealthState } from '#shared/contract/wire.ts'
 import { FilmSource } from '../players/film-source.ts'
 import { HistoryPlayer } from '../players/history.ts'
 import { LivePlayer } from '../players/live.ts'
+import type { PastSource } from '../players/past-source.ts'
 import type { PlayerState, Stage } from '../players/player.ts'
 import { unpackText } from '../players/unpack.ts'
 import { type AskCode, AskError, Asker } from './ask.ts'
@@ -54,12 +55,15 @@ export class Center {
   /** The present, while the past is looked at: it is followed all the same. */
   private behind: WorldStore | undefined
   private touchedAt = 0
+  /** The past as the server has it. */
+  private readonly record: FilmSource
   /** Answers out of the file that is shown. */
   private recorded: Asker['ask'] | undefined
 
   constructor(server: string | undefined) {
     this.server = server
     this.asker = new Asker(server ?? '')
+    this.record = new FilmSource({ ask: this.asker.ask, unpack: unpackText, now: () => this.liveNow() })
     this.state = createStore<CenterState>(() => ({
       user: undefined,
       endedBy: undefined,
@@ -145,9 +149,13 @@ export class Center {
     return player
   }
 
+  /** The nearest events before a time, or after it, of the record or of what was recorded. */
+  happened(...asked: Parameters<PastSource['happened']>): ReturnType<PastSource['happened']> {
+    return (this.state.getState().past?.source ?? this.record).happened(...asked)
+  }
+
   private beginPast(at: number): HistoryPlayer {
-    const source = new FilmSource({ ask: this.asker.ask, unpack: unpackText, now: () => this.liveNow() })
-    const past = new HistoryPlayer({ source, stage: this.world, caughtUp: () => this.goLive() }, at)
+    const past = new HistoryPlayer({ source: this.record, stage: this.world, caughtUp: () => this.goLive() }, at)
     this.stepBehind()
     this.state.setState({ past })
     // Where the record begins, and nothing else: that is told at once.

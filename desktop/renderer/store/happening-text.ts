@@ -1,3 +1,4 @@
+import { healthFindings } from '#models/health.ts'
 import type { DeviceKind } from '#models/kind.ts'
 import type { Language } from '../i18n/language.ts'
 import type { Texts } from '../i18n/zh.ts'
@@ -37,7 +38,7 @@ export function happeningText(
 ): string {
   // An alarm is named by its device, its rule and its time.
   const rule = data.rule ?? (typeof data.alarm === 'string' ? data.alarm.split('~')[1] : undefined)
-  const about = kind?.rules.find((one) => one.rule === rule)?.name[language]
+  const about = (kind?.rules.find((one) => one.rule === rule) ?? healthFindings[String(rule)])?.name?.[language]
   const what = [(t.history.what as Record<string, string>)[type] ?? type, about, ofDevice(data, kind, t, language)]
     .filter(Boolean)
     .join(' ')

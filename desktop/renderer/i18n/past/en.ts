@@ -43,6 +43,7 @@ export const pastEn: typeof pastZh = {
   zoomOut: 'Zoom out',
   span: { hour: '1 hour', day: '1 day', week: '7 days', month: '30 days' },
   stepsTo: 'Step by',
+  eventList: 'List of events',
   steps: {
     any: 'All events',
     alarm: 'Alarms',

@@ -43,6 +43,7 @@ export const pastZh = {
   zoomOut: '缩小',
   span: { hour: '1 小时', day: '1 天', week: '7 天', month: '30 天' },
   stepsTo: '逐条依据',
+  eventList: '事件记录',
   steps: {
     any: '所有事件',
     alarm: '报警',

@@ -64,7 +64,8 @@ export function DeviceHistory({ device, kind }: { device: string; kind: DeviceKi
           ?.filter(({ at }) => at <= until)
           .map((one) => (
             <li key={one.seq}>
-              <time>{shortTime(one.at, now)}</time> {happeningText(one, kind, nameOfActor(one.by, world, language), t, language)}
+              <time>{shortTime(one.at, now)}</time>{' '}
+              {happeningText(one, kind, nameOfActor(one.by, world, language), t, language)}
             </li>
           ))}
       </ol>

@@ -7,6 +7,7 @@ import { AskError } from '../../store/ask.ts'
 import { useCommands } from '../../store/commands.ts'
 import { useCenter, useSelection } from '../../store/hooks.ts'
 import { lens } from '../../store/lens.ts'
+import { panelCalls } from '../../store/panel-calls.ts'
 import type { Screen } from '../../store/screen.ts'
 import { tracks } from '../../store/tracks.ts'
 import { trends } from '../../store/trends.ts'
@@ -109,6 +110,7 @@ export function useDocked({ screen, keptAs, stage, presets, locked = false, more
   useEffect(() => trends.subscribe((is, was) => is.calls > was.calls && keeper?.call(TRENDS)), [keeper])
   // So does a track.
   useEffect(() => tracks.subscribe((is, was) => is.calls > was.calls && keeper?.call(TRACKS)), [keeper])
+  useEffect(() => panelCalls.subscribe(({ panel }) => panel !== undefined && keeper?.call(panel)), [keeper])
   useCommands(
     useMemo(() => {
       const words = t.commands

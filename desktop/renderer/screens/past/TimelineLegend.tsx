@@ -1,6 +1,6 @@
 import { LANES } from '#shared/world/happenings.ts'
 import { useSpeech } from '../../i18n/language.ts'
-import { LANE_COLORS } from './draw-timeline.ts'
+import { laneColors } from '../../theme/lane-colors.ts'
 
 /** What the columns and lanes of the timeline are, from above. */
 export function TimelineLegend({ isAltered }: { isAltered: boolean }) {
@@ -13,7 +13,7 @@ export function TimelineLegend({ isAltered }: { isAltered: boolean }) {
       </li>
       {LANES.map((lane) => (
         <li key={lane} className="sign-lane">
-          <i aria-hidden style={{ background: `var(--${LANE_COLORS[lane]})` }} /> {legend[lane]}
+          <i aria-hidden style={{ background: `var(--${laneColors[lane]})` }} /> {legend[lane]}
         </li>
       ))}
       <li className="sign-silent">

@@ -3,6 +3,7 @@ import { STEPS, type StepTo } from '#shared/world/happenings.ts'
 import { useSpeech } from '../../i18n/language.ts'
 import type { HistoryPlayer } from '../../players/history.ts'
 import { SPEEDS } from '../../players/past-state.ts'
+import { callPanel } from '../../store/panel-calls.ts'
 import { stepFrom, turnBack } from './steering.ts'
 
 const TEN_MS = 10_000
@@ -52,6 +53,7 @@ export function Transport({ player }: { player: HistoryPlayer }) {
           </option>
         ))}
       </select>
+      {button(words.eventList, '☰', () => callPanel('events'))}
       {button(words.back, '◀◀', () => turnBack(player), speed < 0)}
       <label>
         <span className="dim">{words.speed}</span>

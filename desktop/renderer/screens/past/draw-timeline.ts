@@ -1,6 +1,7 @@
 import type { TimelineGap, TimelineSpan } from '#shared/contract/history.ts'
-import { LANES, type Lane } from '#shared/world/happenings.ts'
+import { LANES } from '#shared/world/happenings.ts'
 import { clockTime, dayOf } from '../../i18n/format.ts'
+import { laneColors } from '../../theme/lane-colors.ts'
 import { type Stretch, ticksOf } from './timeline-span.ts'
 
 export interface Drawn {
@@ -19,14 +20,6 @@ const LABEL_PX = 84
 const RULER = 16
 /** A lane, with the gap below it. */
 const LANE = 5
-/** In which colour each lane stands, from above. */
-export const LANE_COLORS = {
-  acts: 'text',
-  course: 'curve-2',
-  devices: 'curve-3',
-  automatic: 'curve-4',
-  events: 'text-faint',
-} as const satisfies Record<Lane, string>
 const GAP_COLORS = { silent: 'text-faint', damaged: 'lost', dropped: 'lost', altered: 'danger-text' } as const
 const GRADES = [4, 3, 2, 1] as const
 
@@ -82,7 +75,7 @@ export function drawTimeline(canvas: HTMLCanvasElement, drawn: Drawn): void {
     }
     for (const [i, name] of LANES.entries()) {
       if (span[name] === 0) continue
-      pen.fillStyle = color(LANE_COLORS[name])
+      pen.fillStyle = color(laneColors[name])
       pen.fillRect(x(span.at), lanes + 2 * unit + i * lane, wide(span.at), lane - unit)
     }
   }

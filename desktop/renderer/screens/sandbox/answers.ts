@@ -1,8 +1,10 @@
 import { countAlarms } from '#shared/contract/alarms.ts'
 import { readDeviceHistory, readSeries } from '#shared/contract/devices.ts'
+import { readHappened } from '#shared/contract/history.ts'
 import { listDeliveries } from '#shared/contract/notices.ts'
 import { readTracks, searchTracks } from '#shared/contract/tracks.ts'
 import { readTrend } from '#shared/contract/trends.ts'
+import { isStep, type StepTo } from '#shared/world/happenings.ts'
 
 const HOUR = 3_600_000
 
@@ -66,6 +68,15 @@ export const answers: Record<string, (input: Record<string, unknown>, now: numbe
     return { tracks, meetings, moreMeetings: false, missing: [] }
   },
   [listDeliveries.name]: () => ({ deliveries: [], next: [] }),
+  [readHappened.name]: ({ to }, now) => {
+    const device = 'smoke-1'
+    const events = [
+      { type: 'alarm:acknowledged', by: { kind: 'user', id: 'li', name: '李值班' }, data: { alarm: 'smoke-1~fire~1' } },
+      { type: 'alarm:raised', by: { kind: 'device', id: device }, data: { device, rule: 'fire', grade: 1 } },
+      { type: 'device:connected', by: { kind: 'device', id: device }, data: { device } },
+    ].map((event, i) => ({ ...event, seq: 9 - i, at: now - i * 61_000, place: 'jinxiu' }))
+    return { events: events.filter((event) => isStep(event as never, to as StepTo)), until: null }
+  },
   [readDeviceHistory.name]: ({ device }, now) => {
     const by = { kind: 'device', id: device }
     const events = ['alarm:raised', 'device:connected', 'device:registered'].map((type, i) => {

@@ -1,5 +1,6 @@
 import { createStore } from 'zustand/vanilla'
 import type { Call } from '#shared/contract/call.ts'
+import { FilmSource } from '../../players/film-source.ts'
 import { AskError } from '../../store/ask.ts'
 import type { Center, CenterState } from '../../store/center.ts'
 import { answers } from './answers.ts'
@@ -26,7 +27,9 @@ export function sandboxCenter({ world, time, answers: how, isDenied }: Fixture):
   const now = () => Date.now()
   const onLive: Center['onLive'] = (subject, told) => world.subscribe(subject, told)
   const live = { live: world, liveNow: now, onLive }
-  const parts = { world, state, ask, may: () => !isDenied, now, ...live, address: (path: string) => path }
+  const record = new FilmSource({ ask: ask as never, unpack: async () => ({}) as never, now })
+  const happened: Center['happened'] = (...asked) => record.happened(...asked)
+  const parts = { world, state, ask, happened, may: () => !isDenied, now, ...live, address: (path: string) => path }
   // Of a real one panels use these parts and no others.
   return parts as unknown as Center
 }
