@@ -88,6 +88,11 @@ test('with the server gone the file is opened, and the alarm is found in it by g
   while ((await waits.count()) > 0) await step('.')
   await step(',')
   await waits.waitFor()
+  // Who did what is told from the file as well.
+  await step('.')
+  await page.getByRole('button', { name: '事件记录', exact: true }).click()
+  await page.getByLabel('事件类别').selectOption('acts')
+  await page.locator('.events li', { hasText: '确认报警' }).waitFor()
 
   // And out again, to where one came from.
   await page.getByRole('button', { name: '关闭回看文件' }).click()
@@ -127,7 +132,7 @@ test('a file that was altered is told as altered, and what it still holds is sho
   const seat = await openSeat(browser, alone.url)
   const { page } = seat
   await openBundle(page, altered)
-  await page.locator('.band.past', { hasText: '1 处已被改动或损坏' }).waitFor()
+  await page.locator('.band.past', { hasText: '1 处已被改动或损坏，所有时刻仍可显示' }).waitFor()
   await page.locator('.recorded-about summary').click()
   await page.getByText('社区信息 × 1').waitFor()
   await page.locator('.past-bar[data-phase=ready]').waitFor()
