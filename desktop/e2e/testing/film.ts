@@ -8,9 +8,11 @@ export interface SeenFilm {
   seconds: number
   /** How far brightness lies apart in the first picture. */
   spread: number
-  /** Points of the scene, and of the strip below it, that are otherwise in the last picture than in the first. */
-  otherAbove: number
-  otherBelow: number
+  /**
+   * Points that are otherwise in the last picture than in the first: of the scene, of the clock and of the counts in the
+   * strip below it, and between these two, where nothing stands.
+   */
+  other: { scene: number; clock: number; counts: number; nothing: number }
 }
 
 /** Shows a film in the page, as a player does. */
@@ -27,9 +29,13 @@ export async function filmOf(page: Page, bytes: number[]): Promise<SeenFilm> {
     video.src = URL.createObjectURL(new Blob([new Uint8Array(content)], { type: 'video/webm' }))
     await shown('loadeddata')
     const { videoWidth: width, videoHeight: height, duration: seconds } = video
+    // Only what is presented can be drawn: sought is not yet seen.
+    document.body.append(video)
     const pictureAt = async (at: number) => {
+      const presented = new Promise((seen) => video.requestVideoFrameCallback(seen))
       video.currentTime = at
       await shown('seeked')
+      await presented
       const canvas = new OffscreenCanvas(width, height)
       const pen = canvas.getContext('2d') as OffscreenCanvasRenderingContext2D
       pen.drawImage(video, 0, 0)
@@ -37,18 +43,24 @@ export async function filmOf(page: Page, bytes: number[]): Promise<SeenFilm> {
       return Array.from({ length: width * height }, (_, i) => data[i * 4] ?? 0)
     }
     const [first, last] = [await pictureAt(0.01), await pictureAt(seconds - 0.05)]
+    video.remove()
     const mean = first.reduce((sum, one) => sum + one, 0) / first.length
     const spread = Math.sqrt(first.reduce((sum, one) => sum + (one - mean) ** 2, 0) / first.length)
     const strip = (height - 56) * width
     const other = first.map((one, i) => Math.abs(one - (last[i] ?? 0)) > 40)
-    const many = (points: boolean[]) => points.filter(Boolean).length
+    const within = (from: number, to: number) =>
+      other.filter((is, i) => is && i >= strip && i % width >= from * width && i % width < to * width).length
     return {
       width,
       height,
       seconds,
       spread,
-      otherAbove: many(other.slice(0, strip)),
-      otherBelow: many(other.slice(strip)),
+      other: {
+        scene: other.slice(0, strip).filter(Boolean).length,
+        clock: within(0, 0.3),
+        counts: within(0.7, 1),
+        nothing: within(0.3, 0.7),
+      },
     }
   }, bytes)
   return { header, ...seen }
