@@ -30,6 +30,9 @@ class FakeServer {
   ask = async (call: { name: string }, input: unknown): Promise<never> => {
     this.asked.push(call.name)
     if (this.failing) throw new AnkanError('history.unavailable')
+    // As the contract has it: whole milliseconds.
+    for (const value of Object.values(input as object))
+      if (typeof value === 'number' && !Number.isInteger(value)) throw new AnkanError('input.invalid')
     if (call.name === 'history:happened') return this.happened(input as never) as never
     return (call.name === 'history:moment' ? this.moment(input as never) : this.reel(input as never)) as never
   }
@@ -112,6 +115,22 @@ test('a moment is shown, and played on from at any speed', async () => {
   const { at } = player
   await vi.advanceTimersByTimeAsync(5000)
   expect(player.at).toBe(at)
+})
+
+test('between two milliseconds one comes to the nearest, and what did not come leaves the clock with the picture', async () => {
+  for (const fraction of [0.2, 0.5, 0.7, 0.999]) {
+    await player.seek(BEGIN + 20 * MINUTE + fraction + fraction * 1000)
+    expect(player.state.getState().phase).toBe('ready')
+    await player.seek(BEGIN + 40 * MINUTE - fraction)
+    expect(player.state.getState().phase).toBe('ready')
+  }
+  const { at } = player
+  server.failing = true
+  await player.seek(BEGIN + 3 * MINUTE)
+  expect(player.state.getState()).toMatchObject({ phase: 'failed', at, missed: BEGIN + 3 * MINUTE })
+  server.failing = false
+  await player.seek(BEGIN + 3 * MINUTE)
+  expect(player.state.getState()).toMatchObject({ phase: 'ready', at: BEGIN + 3 * MINUTE })
 })
 
 test('backwards it is undone, also beyond what was fetched', async () => {
@@ -221,7 +240,7 @@ test('the answer for a moment that nobody wants any more is dropped; one that fa
   await player.seek(BEGIN + 50 * MINUTE)
   expect(player.state.getState()).toMatchObject({ phase: 'failed', problem: 'history.unavailable', playing: false })
   server.failing = false
-  await player.seek(player.at)
+  await player.seek(player.state.getState().missed ?? 0)
   expect(player.state.getState().phase).toBe('ready')
   expect(alarms()).toBe(51)
 })

@@ -45,6 +45,8 @@ export class HistoryPlayer {
       phase: 'seeking',
       ...still,
       jumps: 0,
+      shownAt: undefined,
+      missed: undefined,
       problem: undefined,
       together: undefined,
       recordFrom: deps.source.goesOn ? undefined : deps.source.begin,
@@ -117,7 +119,7 @@ export class HistoryPlayer {
     if (phase === 'failed' || !film) throw new LentError(problem)
     this.deps.stage.shown(film.show(at))
     if (film.length > MOST_FRAMES) film.forget(at - LEAST_MS)
-    this.state.setState({ at, phase: 'ready', problem: undefined })
+    this.state.setState({ at, shownAt: at, phase: 'ready', problem: undefined })
     if (film.to - at < CHUNK_MS / 2) void this.stretches.fetchOn(CHUNK_MS)
   }
 
@@ -147,11 +149,12 @@ export class HistoryPlayer {
     if (film && this.stretches.holds(at)) {
       this.stretches.seek()
       this.deps.stage.shown(film.show(at))
-      this.state.setState({ at, phase: 'ready', jumps, problem: undefined })
+      this.state.setState({ at, shownAt: at, phase: 'ready', jumps, problem: undefined })
       return
     }
     this.state.setState({ at, phase: 'seeking', jumps })
-    await this.fetchAt(Math.min(at, begin), at)
+    // Only whole milliseconds are asked for.
+    await this.fetchAt(Math.min(at, Math.max(this.source.begin, Math.floor(begin))), at)
   }
 
   /** Begins a film at one moment and shows another of it. */
@@ -159,7 +162,7 @@ export class HistoryPlayer {
     const stretch = await this.stretches.fetch(begin, at)
     if (!stretch) return
     this.show(stretch, at)
-    this.state.setState({ at, phase: 'ready', problem: undefined })
+    this.state.setState({ at, shownAt: at, phase: 'ready', problem: undefined })
   }
 
   private show(stretch: Stretch, at: number): void {
@@ -170,7 +173,9 @@ export class HistoryPlayer {
 
   private failed(error: unknown): void {
     const problem = (error as { code?: string }).code ?? 'internal'
-    this.state.setState({ phase: 'failed', problem, playing: false })
+    const { at, shownAt } = this.state.getState()
+    // The clock stays with the picture: what did not come is named beside it.
+    this.state.setState({ phase: 'failed', problem, playing: false, missed: at, at: shownAt ?? at })
     this.stop()
   }
 
@@ -298,7 +303,7 @@ export class HistoryPlayer {
     }
     this.deps.stage.shown(film.show(reached))
     if (film.length > MOST_FRAMES) film.forget(reached - KEPT_BACK_MS)
-    this.state.setState({ at: reached, phase: wished > film.to || wished < film.from ? 'waiting' : 'ready' })
+    this.state.setState({ at: reached, shownAt: reached, phase: wished > film.to || wished < film.from ? 'waiting' : 'ready' })
     if (this.source.goesOn) {
       if (speed > 0 && reached >= this.source.end() - 2 * LEAST_MS) shared ? this.pause() : this.deps.caughtUp?.()
     } else if (speed > 0 ? reached >= this.source.end() : reached <= this.source.begin) this.stopAtEnd()

@@ -10,8 +10,12 @@ export interface PastStage {
 }
 
 export interface PastState {
-  /** The moment that is shown. */
+  /** The moment that is shown, or is to be. */
   at: number
+  /** Of which moment the picture is; undefined: of none yet. */
+  shownAt: number | undefined
+  /** What was to be shown last and did not come. */
+  missed: number | undefined
   /** seeking: another moment is being fetched; waiting: what comes next is; failed: neither came. */
   phase: 'seeking' | 'ready' | 'waiting' | 'failed'
   playing: boolean

@@ -11,7 +11,7 @@ export const pastEn: typeof pastZh = {
   band: (when: string) => `The past: ${when}`,
   bandSeeking: (when: string) => `Fetching ${when}; the picture is not yet of then`,
   bandBefore: (when: string) => `${when}: nothing is on record yet`,
-  bandFailed: (when: string) => `${when} did not come; the picture is not of then`,
+  bandFailed: (when: string, shown: string) => `${when} did not come; the picture is of ${shown}`,
   bandHint: 'not live',
   over: 'This is the past: nothing can be done here. Go back to live first',
   live: 'Back to live',

@@ -11,7 +11,7 @@ export const pastZh = {
   band: (when: string) => `历史画面 ${when}`,
   bandSeeking: (when: string) => `正在取 ${when}，画面还不是这一刻`,
   bandBefore: (when: string) => `${when} 还没有记录`,
-  bandFailed: (when: string) => `没有取到 ${when}，画面不是这一刻`,
+  bandFailed: (when: string, shown: string) => `没有取到 ${when}，画面仍是 ${shown}`,
   bandHint: '不是实时',
   over: '这是历史画面，不能处置；回到实时后再操作',
   live: '回到实时',

@@ -46,6 +46,7 @@ function Bar({ player }: { player: HistoryPlayer }) {
   const center = useCenter()
   const recording = useCenterState((s) => s.recording)
   const phase = useStore(player.state, (s) => s.phase)
+  const isShown = useStore(player.state, (s) => s.shownAt !== undefined)
   // A wall only looks along.
   const steers = recording !== undefined || center.mayNow('history.see')
   const loop = useStore(player.state, (s) => s.loop)
@@ -54,7 +55,7 @@ function Bar({ player }: { player: HistoryPlayer }) {
   const bar = useRef<HTMLElement>(null)
   useHeight(bar)
   return (
-    <section ref={bar} className="past-bar" aria-label={t.past.title} data-phase={phase}>
+    <section ref={bar} className="past-bar" aria-label={t.past.title} data-phase={phase} data-shown={isShown}>
       {/* The lists show the alarms of then: those of now break through here. */}
       {center.hasSeat && <AlarmStrip />}
       {!recording && <TogetherBar />}

@@ -6,8 +6,9 @@ import type { HistoryPlayer } from '../../players/history.ts'
 /** How the past is coming along, and what to do when it does not. */
 export function PastPhase({ player }: { player: HistoryPlayer }) {
   const { t } = useSpeech()
-  const { phase, problem, at, recordFrom } = useStore(player.state)
-  const hole = player.source.holes.find(({ from, to }) => from < at && at < to)
+  const { phase, problem, at, missed, recordFrom } = useStore(player.state)
+  const wanted = phase === 'failed' ? (missed ?? at) : at
+  const hole = player.source.holes.find(({ from, to }) => from < wanted && wanted < to)
   const isAtEnd = !player.source.goesOn && phase === 'ready' && at >= player.source.end()
   return (
     <span className="past-phase" role="status">
@@ -29,7 +30,7 @@ export function PastPhase({ player }: { player: HistoryPlayer }) {
               {t.recorded.goOnAt(dateTime(hole.to < player.source.end() ? hole.to : hole.from))}
             </button>
           ) : (
-            <button type="button" onClick={() => void player.seek(player.at)}>
+            <button type="button" onClick={() => void player.seek(wanted)}>
               {t.past.again}
             </button>
           )}

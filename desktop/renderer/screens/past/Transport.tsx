@@ -4,6 +4,7 @@ import { useSpeech } from '../../i18n/language.ts'
 import type { HistoryPlayer } from '../../players/history.ts'
 import { SPEEDS } from '../../players/past-state.ts'
 import { callPanel } from '../../store/panel-calls.ts'
+import { dropStretch } from './chosen-stretch.ts'
 import { stepFrom, turnBack } from './steering.ts'
 
 const TEN_MS = 10_000
@@ -80,7 +81,7 @@ export function Transport({ player }: { player: HistoryPlayer }) {
         {words.skip}
       </label>
       {loop && (
-        <button type="button" disabled={rests} onClick={() => player.loop(undefined)}>
+        <button type="button" disabled={rests} onClick={() => dropStretch(player)}>
           {words.noLoop}
         </button>
       )}

@@ -20,3 +20,8 @@ export function endStretch(player: HistoryPlayer, { past }: Texts): void {
   if (from === undefined || from >= at) say('word', past.stretchUnbegun)
   else player.loop([from, at])
 }
+
+export function dropStretch(player: HistoryPlayer): void {
+  begun.delete(player)
+  player.loop(undefined)
+}

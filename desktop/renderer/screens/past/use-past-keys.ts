@@ -3,7 +3,7 @@ import { useSpeech } from '../../i18n/language.ts'
 import type { HistoryPlayer } from '../../players/history.ts'
 import { useCenter } from '../../store/hooks.ts'
 import { beginKeeping } from './bookmarks/keeping.ts'
-import { beginStretch, endStretch } from './chosen-stretch.ts'
+import { beginStretch, dropStretch, endStretch } from './chosen-stretch.ts'
 import { openPast } from './PastButton.tsx'
 import { changeSpeed, nextKind, stepFrom, turnBack } from './steering.ts'
 
@@ -37,7 +37,7 @@ export function usePastKeys(player: HistoryPlayer | undefined): void {
         k: () => nextKind(player),
         i: () => beginStretch(player, t),
         o: () => endStretch(player, t),
-        u: () => player.loop(undefined),
+        u: () => dropStretch(player),
         l: () => center.goLive(),
       }[event.key.toLowerCase()]
       if (!act) return
