@@ -35,7 +35,10 @@ export const replayBegun = event(
   z.object({ ...Replay, leader: Assignee, screen: ScreenId, moment: Moment }),
 )
 export const replaySteered = event('replay:steered', Steering.extend({ ...Replay, screen: ScreenId }))
-export const replayJoined = event('replay:joined', z.object({ ...Replay, screen: ScreenId, who: Assignee }))
+export const replayJoined = event(
+  'replay:joined',
+  z.object({ ...Replay, screen: ScreenId, who: Assignee, looksOnly: z.literal(true).optional() }),
+)
 export const replayLeft = event('replay:left', z.object({ ...Replay, screen: ScreenId, lost: z.boolean() }))
 export const replayWished = event('replay:wished', z.object({ ...Replay, who: Assignee }))
 export const replayLed = event('replay:led', z.object({ ...Replay, leader: Assignee }))
@@ -53,6 +56,9 @@ export interface Stroke {
   who: Assignee
 }
 
+/** `looksOnly`: a wall, which cannot lead. */
+export type Attending = Assignee & { looksOnly?: true }
+
 /** Several people look at the past together: one leads, and all that is shared is where the playhead is. */
 export interface Replay {
   replay: string
@@ -62,7 +68,7 @@ export interface Replay {
   /** `setAt`: when it was said, by the server's clock; from there on it runs by itself. `screen`: which one said so. */
   head: Steering & { setAt: number; screen: string }
   /** Who takes part, by screen. */
-  screens: Readonly<Record<string, Assignee>>
+  screens: Readonly<Record<string, Attending>>
   /** Who would like to lead. */
   wishes: readonly Assignee[]
   strokes: readonly Stroke[]
@@ -89,8 +95,11 @@ export const replays = area<Replay>()('replays', { see: 'history.follow', everyw
   .on(replaySteered, (table, { data: { replay, moment, speed, playing, screen }, at }) =>
     table.change(replay, (known) => ({ ...known, head: { moment, speed, playing, setAt: at, screen } })),
   )
-  .on(replayJoined, (table, { data: { replay, screen, who } }) =>
-    table.change(replay, (known) => ({ ...known, screens: { ...known.screens, [screen]: who } })),
+  .on(replayJoined, (table, { data: { replay, screen, who, looksOnly } }) =>
+    table.change(replay, (known) => ({
+      ...known,
+      screens: { ...known.screens, [screen]: { ...who, ...(looksOnly && { looksOnly }) } },
+    })),
   )
   .on(replayLeft, (table, { data: { replay, screen } }) =>
     table.change(replay, (known) => {

@@ -303,7 +303,11 @@ export class HistoryPlayer {
     }
     this.deps.stage.shown(film.show(reached))
     if (film.length > MOST_FRAMES) film.forget(reached - KEPT_BACK_MS)
-    this.state.setState({ at: reached, shownAt: reached, phase: wished > film.to || wished < film.from ? 'waiting' : 'ready' })
+    this.state.setState({
+      at: reached,
+      shownAt: reached,
+      phase: wished > film.to || wished < film.from ? 'waiting' : 'ready',
+    })
     if (this.source.goesOn) {
       if (speed > 0 && reached >= this.source.end() - 2 * LEAST_MS) shared ? this.pause() : this.deps.caughtUp?.()
     } else if (speed > 0 ? reached >= this.source.end() : reached <= this.source.begin) this.stopAtEnd()

@@ -68,18 +68,20 @@ export function replayCalls({ log, clock, root, atWork: { attendance }, pointing
         output: { replay },
       }
     }),
-    decide(joinReplay, (world, { replay, screen }, { by }) => {
+    decide(joinReplay, (world, { replay, screen }, { by, role }) => {
       const { place, screens } = found(world, replay)
       if (!(screen in screens) && Object.keys(screens).length >= MOST_SCREENS)
         refuse('replay.full', { most: MOST_SCREENS }, 'no more screens can take part')
       attendance.attends(replay, screen)
-      return screen in screens ? [] : [replayJoined(place, { replay, screen, who: personOf(by) })]
+      if (screen in screens) return []
+      const looksOnly = !holds(role, 'history.see')
+      return [replayJoined(place, { replay, screen, who: personOf(by), ...(looksOnly && { looksOnly }) })]
     }),
     decide(leaveReplay, (world, { replay, screen }, { by }) => {
       const known = found(world, replay)
       if (known.screens[screen]?.account !== by.id) return []
       attendance.forget(replay, screen)
-      return departures(world, known, [screen], false)
+      return departures(world, known, [screen], { lost: false, now: clock.now() })
     }),
     answer(attendReplay, ({ replay, screen }, { by }) => {
       if (found(log.told, replay).screens[screen]?.account !== by.id)

@@ -11,10 +11,12 @@ const EVERY_MS = 3000
 export class ReplaysAtWork {
   readonly attendance: Attendance
   private readonly log: EventLog
+  private readonly clock: Clock
   private readonly stop: () => void
 
   constructor(log: EventLog, clock: Clock) {
     this.log = log
+    this.clock = clock
     this.attendance = new Attendance(clock)
     this.stop = every(clock, EVERY_MS, () => void this.look())
   }
@@ -29,7 +31,7 @@ export class ReplaysAtWork {
     const drafts: Draft[] = []
     for (const replay of world.replays.values()) {
       const gone = Object.keys(replay.screens).filter((screen) => this.attendance.isGone(replay.replay, screen))
-      if (gone.length > 0) drafts.push(...departures(world, replay, gone, true))
+      if (gone.length > 0) drafts.push(...departures(world, replay, gone, { lost: true, now: this.clock.now() }))
     }
     return drafts
   }

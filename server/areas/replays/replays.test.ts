@@ -151,9 +151,14 @@ test('the walls go back when who leads goes, and it is over when walls alone are
   await join('viewer')
   await ask(takeReplay, 'commander')
   await ask(showReplay, 'commander', { onWalls: true })
+  expect(row()?.screens['screen-viewer']?.looksOnly).toBe(true)
+  await steer('commander', { moment: PAST, speed: 4, playing: true })
+  clock.advance(2 * SECOND)
   const leave = (account: string) => ask(leaveReplay, account, { screen: `screen-${account}` })
   expect(await leave('commander')).toBe(200)
   expect(row()).toMatchObject({ onWalls: false, leader: { account: 'commander' } })
+  // It stands still where it was.
+  expect(row()?.head).toMatchObject({ moment: PAST + 8 * SECOND, playing: false })
   // Who led and went may still hand it over from the present, or end it for all.
   expect(await ask(handReplayOver, 'commander', { to: 'zone1' })).toBe(200)
   expect(row()?.leader.account).toBe('zone1')

@@ -66,8 +66,12 @@ export const pastEn: typeof pastZh = {
     automatic: 'Linkages, notices',
     events: 'Other',
     silent: 'Nothing recorded',
+    damaged: 'Values damaged',
   },
   heard: (many: number) => `${many} readings`,
+  beforeRecord: 'Nothing is on record yet',
+  countingThen: '…',
+  heardInMinute: (many: number) => `${many} readings in this minute`,
   nothingThen: 'No events',
   inGap: {
     silent: 'Nothing at all was heard at this time',

@@ -66,8 +66,12 @@ export const pastZh = {
     automatic: '联动与通知',
     events: '其他',
     silent: '无记录',
+    damaged: '数值损坏',
   },
   heard: (many: number) => `读数 ${many}`,
+  beforeRecord: '这时还没有记录',
+  countingThen: '…',
+  heardInMinute: (many: number) => `这一分钟读数 ${many}`,
   nothingThen: '没有事件',
   inGap: {
     silent: '这段时间没有收到任何数据',

@@ -8,7 +8,7 @@ import { BookmarkFlags } from './bookmarks/BookmarkFlags.tsx'
 import { drawTimeline } from './draw-timeline.ts'
 import { TimelineLegend } from './TimelineLegend.tsx'
 import { TimelineReadout } from './TimelineReadout.tsx'
-import { allOf, around, columnOf, isYoung, moved, type Stretch, zoomed } from './timeline-span.ts'
+import { allOf, around, columnOf, isIn, isYoung, moved, type Stretch, zoomed } from './timeline-span.ts'
 import { useDensity } from './use-density.ts'
 
 const HOUR = 3_600_000
@@ -42,6 +42,7 @@ export function Timeline({ player, steers, onStretch }: Props) {
   const [stretch, setStretch] = useState(() => wholeOf(player) ?? around(player.at, HOUR, now))
   const [isFitted, setFitted] = useState(false)
   const [width, setWidth] = useState(1000)
+  /** Where the pointer is, in pixels: what lies there may move. */
   const [hover, setHover] = useState<number>()
   const grip = useRef<Grip>(undefined)
   const canvas = useRef<HTMLCanvasElement>(null)
@@ -54,9 +55,15 @@ export function Timeline({ player, steers, onStretch }: Props) {
     setFitted(true)
     if (player.source.goesOn && isYoung(told.begin, stretch)) setStretch(allOf(told.begin, now))
   }
-  // What runs out of the picture takes it along.
-  if (grip.current === undefined && (at < stretch.from || at > stretch.to))
-    setStretch(around(at, stretch.to - stretch.from, now))
+  // What runs out of the picture takes it along, and so does who goes elsewhere; whoever looks elsewhere is left alone.
+  const jumps = useStore(player.state, (s) => s.jumps)
+  const [last, setLast] = useState({ at, jumps })
+  if (last.at !== at || last.jumps !== jumps) {
+    setLast({ at, jumps })
+    const follows = isIn(stretch, last.at) || last.jumps !== jumps
+    if (grip.current === undefined && follows && !isIn(stretch, at))
+      setStretch(around(at, stretch.to - stretch.from, now))
+  }
 
   useEffect(() => {
     const { current } = canvas
@@ -90,7 +97,7 @@ export function Timeline({ player, steers, onStretch }: Props) {
   }
   const move = ({ nativeEvent: { offsetX } }: PointerEvent) => {
     const held = grip.current
-    setHover(timeAt(offsetX))
+    setHover(offsetX)
     if (!held || (!held.isMoved && Math.abs(offsetX - held.x) < CLICK_PX)) return
     held.isMoved = true
     if (held.chooses) player.loop([timeAt(Math.min(held.x, offsetX)), timeAt(Math.max(held.x, offsetX))])
@@ -102,15 +109,18 @@ export function Timeline({ player, steers, onStretch }: Props) {
     if (held && !held.isMoved) void player.seek(timeAt(offsetX))
     if (held?.isMoved && !held.chooses) setStretch((is) => ({ ...is }))
   }
-  const zoom = (factor: number) => setStretch(zoomed(stretch, at, factor, now))
+  const zoom = (factor: number) =>
+    setStretch(zoomed(stretch, isIn(stretch, at) ? at : (stretch.from + stretch.to) / 2, factor, now))
   const keys = new Map([
     ['ArrowLeft', () => void player.seek(at - every)],
     ['ArrowRight', () => void player.seek(at + every)],
     ['ArrowUp', () => zoom(0.5)],
     ['ArrowDown', () => zoom(2)],
   ])
-  const gap = gaps.findLast(({ from, to }) => at > from && at < to)
-  const noted = hover ?? (gap && at)
+  const gapAt = (time: number) => gaps.findLast(({ from, to }) => time > from && time < to)
+  const pointed = hover === undefined ? undefined : timeAt(hover)
+  const noted = pointed ?? (gapAt(at) && at)
+  const gap = noted === undefined ? undefined : gapAt(noted)
   return (
     <div className="past-timeline">
       {steers && (
@@ -127,14 +137,15 @@ export function Timeline({ player, steers, onStretch }: Props) {
             +
           </button>
           <span className="past-legend dim">{loop ? words.loop : words.loopHint}</span>
-          <TimelineLegend isAltered={holes.length > 0} />
+          <TimelineLegend isAltered={holes.length > 0} isDamaged={gaps.some(({ why }) => why === 'damaged')} />
         </div>
       )}
       <div className="past-canvas">
         <BookmarkFlags stretch={stretch} />
         {noted !== undefined && (
           <output className="past-readout" style={shareAt((noted - stretch.from) / (stretch.to - stretch.from))}>
-            {hover === undefined && gap ? words.inGap[gap.why] : <TimelineReadout at={noted} told={told} />}
+            {pointed !== undefined && <TimelineReadout at={pointed} every={every} told={told} />}
+            {gap && <em>{words.inGap[gap.why]}</em>}
           </output>
         )}
         <canvas

@@ -3,7 +3,7 @@ import { useSpeech } from '../../i18n/language.ts'
 import { laneColors } from '../../theme/lane-colors.ts'
 
 /** What the columns and lanes of the timeline are, from above. */
-export function TimelineLegend({ isAltered }: { isAltered: boolean }) {
+export function TimelineLegend({ isAltered, isDamaged }: { isAltered: boolean; isDamaged: boolean }) {
   const { t } = useSpeech()
   const { legend } = t.past
   return (
@@ -19,6 +19,11 @@ export function TimelineLegend({ isAltered }: { isAltered: boolean }) {
       <li className="sign-silent">
         <i aria-hidden /> {legend.silent}
       </li>
+      {isDamaged && (
+        <li className="sign-damaged">
+          <i aria-hidden /> {legend.damaged}
+        </li>
+      )}
       {isAltered && (
         <li className="sign-altered">
           <i aria-hidden /> {t.recorded.legend}

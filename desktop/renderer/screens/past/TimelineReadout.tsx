@@ -1,26 +1,48 @@
 import { LANES } from '#shared/world/happenings.ts'
 import { clockTime, dateTime } from '../../i18n/format.ts'
 import { useSpeech } from '../../i18n/language.ts'
+import { laneColors } from '../../theme/lane-colors.ts'
+import { isIn } from './timeline-span.ts'
 import type { Told } from './use-density.ts'
 
 const GRADES = [1, 2, 3, 4] as const
 
+interface ReadoutProps {
+  at: number
+  /** How long a column is now; what was told of another length tells nothing of this one. */
+  every: number
+  told: Told
+}
+
 /** What happened where the pointer is. */
-export function TimelineReadout({ at, told: { every, spans } }: { at: number; told: Told }) {
+export function TimelineReadout({ at, every, told }: ReadoutProps) {
   const { t } = useSpeech()
   const words = t.past
-  const span = spans.find((one) => at >= one.at && at < one.at + every)
   const from = Math.floor(at / every) * every
-  const said: string[] = []
-  if (span) {
-    for (const grade of GRADES) if (span.alarms[grade - 1]) said.push(`${t.grade[grade]} ${span.alarms[grade - 1]}`)
-    for (const lane of LANES) if (span[lane] > 0) said.push(`${words.legend[lane]} ${span[lane]}`)
-    if (span.readings > 0) said.push(words.heard(span.readings))
+  const span = told.spans.find((one) => at >= one.at && at < one.at + told.every)
+  const heard = told.heard.spans.find((one) => at >= one.at && at < one.at + told.heard.every)
+  const isKnown = told.every === every && isIn(told, at)
+  const isBefore = told.begin !== undefined && from + every <= told.begin
+  const said: [color: string, words: string][] = []
+  if (isKnown && span) {
+    for (const grade of GRADES)
+      if (span.alarms[grade - 1]) said.push([`grade-${grade}`, `${t.grade[grade]} ${span.alarms[grade - 1]}`])
+    for (const lane of LANES) if (span[lane] > 0) said.push([laneColors[lane], `${words.legend[lane]} ${span[lane]}`])
   }
   return (
     <>
       <strong>{every < 1000 ? momentText(from) : `${dateTime(from)} – ${clockTime(from + every)}`}</strong>{' '}
-      {said.length > 0 ? said.join(' · ') : words.nothingThen}
+      {said.map(([color, text]) => (
+        <span key={text}>
+          <i aria-hidden style={{ background: `var(--${color})` }} /> {text}
+        </span>
+      ))}
+      {said.length === 0 && (isBefore ? words.beforeRecord : isKnown ? words.nothingThen : words.countingThen)}
+      {isKnown && heard && heard.readings > 0 && (
+        <span className="dim">
+          {told.heard.every === every ? words.heard(heard.readings) : words.heardInMinute(heard.readings)}
+        </span>
+      )}
     </>
   )
 }

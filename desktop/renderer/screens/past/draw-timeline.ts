@@ -8,6 +8,7 @@ export interface Drawn {
   stretch: Stretch
   every: number
   spans: readonly TimelineSpan[]
+  heard: { every: number; spans: readonly TimelineSpan[] }
   /** altered: of a recording, what is not what it was. */
   gaps: readonly (Omit<TimelineGap, 'why'> & { why: TimelineGap['why'] | 'altered' })[]
   begin: number | undefined
@@ -25,7 +26,7 @@ const GRADES = [4, 3, 2, 1] as const
 
 /** Columns of alarms by grade, a lane for each other kind of event, the shade of how much was heard, and where one is. */
 export function drawTimeline(canvas: HTMLCanvasElement, drawn: Drawn): void {
-  const { stretch, every, spans, gaps, begin, now, at, loop } = drawn
+  const { stretch, every, spans, heard, gaps, begin, now, at, loop } = drawn
   const style = getComputedStyle(canvas)
   const color = (name: string) => style.getPropertyValue(`--${name}`)
   const [width, height] = [canvas.clientWidth, canvas.clientHeight]
@@ -46,13 +47,12 @@ export function drawTimeline(canvas: HTMLCanvasElement, drawn: Drawn): void {
   const wide = (at: number) => Math.max(2, Math.min(column, x(now) - x(at)))
 
   const lanes = ground - LANES.length * lane - 2 * unit
-  const heard = ({ readings, events, devices, course, automatic }: TimelineSpan) =>
-    readings + events + devices + course + automatic
-  const mostHeard = Math.max(1, ...spans.map(heard))
+  const mostHeard = Math.max(1, ...heard.spans.map(({ readings }) => readings))
   pen.fillStyle = color('bar')
-  for (const span of spans) {
-    pen.globalAlpha = 0.12 + 0.22 * (heard(span) / mostHeard)
-    pen.fillRect(x(span.at), 0, wide(span.at) + 1, lanes)
+  for (const { at: begins, readings } of heard.spans) {
+    if (readings === 0) continue
+    pen.globalAlpha = 0.12 + 0.22 * (readings / mostHeard)
+    pen.fillRect(x(begins), 0, Math.min(x(begins + heard.every), x(now)) - x(begins), lanes)
   }
   pen.globalAlpha = 1
 
@@ -80,7 +80,10 @@ export function drawTimeline(canvas: HTMLCanvasElement, drawn: Drawn): void {
     }
   }
 
-  for (const gap of gaps) hatch(pen, x(gap.from), x(gap.to), ground, color(GAP_COLORS[gap.why]))
+  for (const gap of gaps) {
+    const [from, to] = [Math.max(gap.from, begin ?? gap.from), Math.min(gap.to, now)]
+    if (from < to) hatch(pen, x(from), x(to), ground, color(GAP_COLORS[gap.why]))
+  }
   if (loop) {
     pen.fillStyle = color('dragged')
     pen.fillRect(x(loop[0]), 0, x(loop[1]) - x(loop[0]), ground)

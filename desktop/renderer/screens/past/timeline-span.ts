@@ -21,6 +21,10 @@ const STEPS = [
   ...[1, 2, 7].map((n) => n * DAY),
 ]
 
+export function isIn({ from, to }: Stretch, at: number): boolean {
+  return at >= from && at <= to
+}
+
 export function around(at: number, length: number, now: number): Stretch {
   const to = Math.min(at + length / 2, now + length * 0.02)
   return { from: to - length, to }

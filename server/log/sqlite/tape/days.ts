@@ -102,6 +102,14 @@ export class TapeDays {
     return [...new Set(found.filter((day) => day !== undefined))].sort()
   }
 
+  /** When the first of a day came that is on the tape. */
+  async firstOf(day: string): Promise<number | undefined> {
+    const [found] = await this.read(day, (db) =>
+      db.raw<{ first: number | null }[]>('SELECT min(first) AS first FROM block'),
+    )
+    return found?.first ?? undefined
+  }
+
   /** The last row that is on the tape. */
   async lastRow(): Promise<number> {
     for (const day of (await this.days()).reverse()) {

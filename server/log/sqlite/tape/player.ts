@@ -17,6 +17,7 @@ import type { Recorder } from './recorder.ts'
 const MOST = { events: 5000, readings: 60_000 }
 const EVENTS_A_PAGE = 5000
 const KEPT_WORLDS = 4
+const DAY = 86_400_000
 /** One look for an event goes so far; who wants more asks again. */
 const MINUTES_A_LOOK = 500
 const EVENTS_A_LOOK = 500
@@ -141,12 +142,15 @@ export class TapePlayer implements History {
   }
 
   async gaps(from: number, to: number): Promise<Gap[]> {
-    const damaged = (await this.days.damagedDays()).map((day): Gap => {
-      const start = Date.parse(day)
-      return { from: start, to: start + 86_400_000, why: 'damaged' }
-    })
     const first = Date.parse((await this.days.days())[0] ?? '') || undefined
     const begin = await this.log.begin()
+    const damaged: Gap[] = []
+    for (const day of await this.days.damagedDays()) {
+      const start = Date.parse(day)
+      // What came after it was set aside is on a tape of its own.
+      const until = (await this.days.firstOf(day)) ?? start + DAY
+      damaged.push({ from: Math.max(start, begin ?? start), to: until, why: 'damaged' })
+    }
     const dropped: Gap[] =
       first !== undefined && begin !== undefined && begin < first ? [{ from: begin, to: first, why: 'dropped' }] : []
     const silent = await this.recorder.silences(from, to)

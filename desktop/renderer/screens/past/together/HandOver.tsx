@@ -9,7 +9,8 @@ export function HandOver({ replay: { replay, leader, screens } }: { replay: Repl
   const words = useSpeech().t.past.together
   const center = useCenter()
   const act = useAct()
-  const others = new Map(Object.values(screens).map((who) => [who.account, who.name]))
+  const able = Object.values(screens).filter(({ looksOnly }) => !looksOnly)
+  const others = new Map(able.map((who) => [who.account, who.name]))
   others.delete(leader.account)
   if (others.size === 0) return null
   return (
