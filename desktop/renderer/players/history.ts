@@ -62,6 +62,12 @@ export class HistoryPlayer {
     return this.state.getState().at
   }
 
+  /** The moment that the picture is of: until another one has come, the clock stays with it. */
+  get shownAt(): number {
+    const { shownAt, at } = this.state.getState()
+    return shownAt ?? at
+  }
+
   /** From now on the playhead is one that others see, too; undefined: it is this screen's own again. */
   follow(shared: SharedHead | undefined): void {
     this.endLoan()
@@ -112,7 +118,7 @@ export class HistoryPlayer {
     this.stretches.seek()
     if (this.state.getState().phase === 'failed') this.state.setState({ phase: 'waiting', problem: undefined })
     const isThere = await this.stretches.reachOn(at)
-    if (!isThere && this.state.getState().phase !== 'failed') await this.fetchAt(at, at)
+    if (!isThere && this.state.getState().phase !== 'failed') await this.fetchAt(at, at, false)
     if (this.loan !== loan) throw new LoanOver()
     const { phase, problem } = this.state.getState()
     const { film } = this.stretches
@@ -144,25 +150,26 @@ export class HistoryPlayer {
   /** `begin`: so much before it comes along when it has to be fetched. */
   private async go(wanted: number, begin = wanted): Promise<void> {
     const at = Math.max(this.source.begin, Math.min(Math.round(wanted), this.source.end()))
-    const jumps = this.state.getState().jumps + 1
     const { film } = this.stretches
     if (film && this.stretches.holds(at)) {
+      const jumps = this.state.getState().jumps + 1
       this.stretches.seek()
       this.deps.stage.shown(film.show(at))
       this.state.setState({ at, shownAt: at, phase: 'ready', jumps, problem: undefined })
       return
     }
-    this.state.setState({ at, phase: 'seeking', jumps })
+    this.state.setState({ at, phase: 'seeking' })
     // Only whole milliseconds are asked for.
     await this.fetchAt(Math.min(at, Math.max(this.source.begin, Math.floor(begin))), at)
   }
 
   /** Begins a film at one moment and shows another of it. */
-  private async fetchAt(begin: number, at: number): Promise<void> {
+  private async fetchAt(begin: number, at: number, isJump = true): Promise<void> {
     const stretch = await this.stretches.fetch(begin, at)
     if (!stretch) return
     this.show(stretch, at)
-    this.state.setState({ at, shownAt: at, phase: 'ready', problem: undefined })
+    const jumps = this.state.getState().jumps + (isJump ? 1 : 0)
+    this.state.setState({ at, shownAt: at, phase: 'ready', jumps, problem: undefined })
   }
 
   private show(stretch: Stretch, at: number): void {

@@ -27,7 +27,7 @@ export interface PastState {
   skipsQuiet: boolean
   /** What steps go to. */
   stepsTo: StepTo
-  /** Counts the jumps: whoever shows a time by the clock shows it anew. */
+  /** Counts the jumps, when they are shown: whoever shows a time by the clock shows it anew. */
   jumps: number
   /** Why it failed, as a code. */
   problem: string | undefined

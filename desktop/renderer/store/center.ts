@@ -111,7 +111,7 @@ export class Center {
 
   /** The time that this screen shows: that of the past, while one looks at it. */
   now(): number {
-    return this.state.getState().past?.at ?? this.liveNow()
+    return this.state.getState().past?.shownAt ?? this.liveNow()
   }
 
   /** The server's time, so that ages do not depend on this machine's clock. */

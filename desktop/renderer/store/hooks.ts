@@ -48,7 +48,7 @@ export function useNow(everyMs = 1000): number {
     const timer = setInterval(() => setNow(read()), everyMs)
     // In the past time may run fast, and all that tells it tells the same.
     const stop = past?.state.subscribe((is, was) => {
-      if (is.jumps !== was.jumps || sceneOf(is.at) !== sceneOf(was.at)) setNow(read())
+      if (is.jumps !== was.jumps || sceneOf(is.shownAt) !== sceneOf(was.shownAt)) setNow(read())
     })
     return () => {
       clearInterval(timer)
@@ -76,7 +76,7 @@ export function useShownUntil(): number {
 
 /** A quarter of a second of whoever looks, when it runs at its fastest; a second at least. */
 const SCENE_MS = 15_000
-const sceneOf = (at: number) => Math.floor(at / SCENE_MS)
+const sceneOf = (at = 0) => Math.floor(at / SCENE_MS)
 
 /** For what walks through all devices. Without the server it stands still: nobody falls silent because nothing is heard at all. */
 export function useSlowNow(): number {

@@ -40,10 +40,11 @@ function Moment({ player }: { player: HistoryPlayer }) {
   const words = useSpeech().t.past
   const now = dateTime(useNow())
   const phase = useStore(player.state, (s) => s.phase)
+  const at = useStore(player.state, (s) => Math.floor(s.at / 1000) * 1000)
   const missed = useStore(player.state, (s) => s.missed)
   const isBefore = useStore(player.state, (s) => s.recordFrom !== undefined && s.at < s.recordFrom)
   // An empty list is no all-clear there.
-  if (isBefore) return words.bandBefore(now)
-  if (phase === 'seeking') return words.bandSeeking(now)
+  if (isBefore && phase !== 'seeking') return words.bandBefore(now)
+  if (phase === 'seeking') return words.bandSeeking(dateTime(at))
   return phase === 'failed' && missed !== undefined ? words.bandFailed(dateTime(missed), now) : words.band(now)
 }
