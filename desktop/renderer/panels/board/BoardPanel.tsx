@@ -36,14 +36,15 @@ export function BoardPanel() {
     [alarms, inFlood],
   )
   const waiting = alarms.filter(({ state }) => state !== 'acknowledged').length
+  const counts = GRADES.map((grade) => alarms.filter((alarm) => alarm.grade === grade).length)
   const known = world.position() !== undefined
   const { list, fitting } = useFitting(Math.min(MOST, lines.length))
   const unseen = lines.slice(fitting).reduce((sum, line) => sum + line.alarms.length, 0)
   return (
     <section className="board" aria-label={t.panels.board}>
-      <ul className="board-grades">
-        {GRADES.map((grade) => {
-          const count = alarms.filter((alarm) => alarm.grade === grade).length
+      <ul className={`board-grades${counts.some((count) => count > 99) ? ' many' : ''}`}>
+        {GRADES.map((grade, i) => {
+          const count = counts[i] ?? 0
           return (
             <li key={grade} className={`grade-${grade}${count === 0 ? ' none' : ''}`}>
               <GradeMark grade={grade} size={18} hollow={count === 0} />
