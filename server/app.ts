@@ -417,12 +417,14 @@ function unkeptEvents(drafts: Draft[], device: string, at: number): Event[] {
 
 const MOST_FILLING_MS = 3000
 
-/** What was shown last is shown again; of what the record does not know, what was measured last. */
+/** What was shown last is shown again; of what the record does not know, what was measured last, which nobody waits for. */
 async function fillLatest(storage: Storage, latest: Latest, report: AppDeps['report']): Promise<void> {
   const failed = (error: Error) => report(`the newest readings could not be read: ${error.message}`)
   const shown = await storage.history.newest().catch(failed)
   if (shown) latest.adopt(shown)
   const known = new Set(Object.keys(shown ?? {}))
-  const readings = await storage.newestReadings().catch(failed)
-  latest.fill((readings ?? []).filter(({ device }) => !known.has(device)))
+  storage
+    .newestReadings()
+    .then((readings) => latest.fill(readings.filter(({ device }) => !known.has(device))))
+    .catch(failed)
 }

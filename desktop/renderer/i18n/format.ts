@@ -8,6 +8,11 @@ export function clockTime(at: number): string {
   return `${two(d.getHours())}:${two(d.getMinutes())}:${two(d.getSeconds())}`
 }
 
+/** Hundredths of the second, to follow a time. */
+export function hundredthsOf(at: number): string {
+  return `.${String(Math.floor((at % 1000) / 10)).padStart(2, '0')}`
+}
+
 /** Time of day, with the date when it is not today's. */
 export function shortTime(at: number, now: number): string {
   const d = new Date(at)

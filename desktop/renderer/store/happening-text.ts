@@ -2,16 +2,11 @@ import { healthFindings } from '#models/health.ts'
 import type { DeviceKind } from '#models/kind.ts'
 import type { Language } from '../i18n/language.ts'
 import type { Texts } from '../i18n/zh.ts'
+import type { Happening } from '../players/past-source.ts'
 import { changedFields } from './changed-fields.ts'
 
-/** An event as it is told to whoever may read it. */
-export interface Told {
-  seq: number
-  at: number
-  type: string
-  by: { kind: string; id: string; name?: string | undefined }
-  data: Record<string, unknown>
-}
+/** An event as it is told to whoever may read it, wherever it happened. */
+export type Told = Omit<Happening, 'place'>
 
 /** What the kind has words for: a command, what came of it, something that happened. */
 function ofDevice(

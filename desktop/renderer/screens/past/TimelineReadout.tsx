@@ -1,5 +1,5 @@
 import { LANES } from '#shared/world/happenings.ts'
-import { clockTime, dateTime } from '../../i18n/format.ts'
+import { clockTime, dateTime, hundredthsOf } from '../../i18n/format.ts'
 import { useSpeech } from '../../i18n/language.ts'
 import { laneColors } from '../../theme/lane-colors.ts'
 import { isIn } from './timeline-span.ts'
@@ -31,7 +31,9 @@ export function TimelineReadout({ at, every, told }: ReadoutProps) {
   }
   return (
     <>
-      <strong>{every < 1000 ? momentText(from) : `${dateTime(from)} – ${clockTime(from + every)}`}</strong>{' '}
+      <strong>
+        {every < 1000 ? dateTime(from) + hundredthsOf(from) : `${dateTime(from)} – ${clockTime(from + every)}`}
+      </strong>{' '}
       {said.map(([color, text]) => (
         <span key={text}>
           <i aria-hidden style={{ background: `var(--${color})` }} /> {text}
@@ -45,11 +47,4 @@ export function TimelineReadout({ at, every, told }: ReadoutProps) {
       )}
     </>
   )
-}
-
-/** To the hundredth of a second. */
-function momentText(at: number): string {
-  return `${dateTime(at)}.${String(at % 1000)
-    .padStart(3, '0')
-    .slice(0, 2)}`
 }

@@ -1,6 +1,6 @@
 import type { TimelineGap, TimelineSpan } from '#shared/contract/history.ts'
 import { LANES } from '#shared/world/happenings.ts'
-import { clockTime, dayOf } from '../../i18n/format.ts'
+import { clockTime, dayOf, hundredthsOf } from '../../i18n/format.ts'
 import { laneColors } from '../../theme/lane-colors.ts'
 import { type Stretch, ticksOf } from './timeline-span.ts'
 
@@ -141,10 +141,7 @@ function ruler(
 
 function labelOf(time: number, every: number): string {
   const clock = clockTime(time)
-  if (every < 1000)
-    return `${clock}.${String(time % 1000)
-      .padStart(3, '0')
-      .slice(0, 2)}`
+  if (every < 1000) return clock + hundredthsOf(time)
   if (clock === '00:00:00') return dayOf(time).slice(5)
   return every < 60_000 ? clock : clock.slice(0, 5)
 }
