@@ -417,14 +417,16 @@ function unkeptEvents(drafts: Draft[], device: string, at: number): Event[] {
 
 const MOST_FILLING_MS = 3000
 
-/** What was shown last is shown again; of what the record does not know, what was measured last, which nobody waits for. */
+/** What was shown last is shown again; of what the record does not know, or where there is none yet, what was measured last. */
 async function fillLatest(storage: Storage, latest: Latest, report: AppDeps['report']): Promise<void> {
   const failed = (error: Error) => report(`the newest readings could not be read: ${error.message}`)
   const shown = await storage.history.newest().catch(failed)
   if (shown) latest.adopt(shown)
   const known = new Set(Object.keys(shown ?? {}))
-  storage
+  const filled = storage
     .newestReadings()
     .then((readings) => latest.fill(readings.filter(({ device }) => !known.has(device))))
     .catch(failed)
+  // With a record it is little that is left, and nobody waits for it.
+  if (!shown) await filled
 }
