@@ -90,7 +90,8 @@ export function Timeline({ player, steers, onStretch }: Props) {
     if (canvas.current && width > 0) drawTimeline(canvas.current, { stretch, ...told, gaps, now, at, loop })
   })
 
-  const timeAt = (x: number) => stretch.from + (x / width) * (stretch.to - stretch.from)
+  const msPerPx = (stretch.to - stretch.from) / width
+  const timeAt = (x: number) => stretch.from + x * msPerPx
   const down = (event: PointerEvent<HTMLCanvasElement>) => {
     event.currentTarget.setPointerCapture(event.pointerId)
     grip.current = { x: event.nativeEvent.offsetX, stretch, chooses: event.shiftKey, isMoved: false }
@@ -101,7 +102,7 @@ export function Timeline({ player, steers, onStretch }: Props) {
     if (!held || (!held.isMoved && Math.abs(offsetX - held.x) < CLICK_PX)) return
     held.isMoved = true
     if (held.chooses) player.loop([timeAt(Math.min(held.x, offsetX)), timeAt(Math.max(held.x, offsetX))])
-    else setStretch(moved(held.stretch, ((held.x - offsetX) / width) * (stretch.to - stretch.from), now))
+    else setStretch(moved(held.stretch, (held.x - offsetX) * msPerPx, now))
   }
   const up = ({ nativeEvent: { offsetX } }: PointerEvent) => {
     const held = grip.current
@@ -144,7 +145,7 @@ export function Timeline({ player, steers, onStretch }: Props) {
         <BookmarkFlags stretch={stretch} />
         {noted !== undefined && (
           <output className="past-readout" style={shareAt((noted - stretch.from) / (stretch.to - stretch.from))}>
-            {pointed !== undefined && <TimelineReadout at={pointed} every={every} told={told} />}
+            {pointed !== undefined && <TimelineReadout at={pointed} every={every} msPerPx={msPerPx} told={told} />}
             {gap && <em>{words.inGap[gap.why]}</em>}
           </output>
         )}

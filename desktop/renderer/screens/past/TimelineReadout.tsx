@@ -2,6 +2,7 @@ import { LANES } from '#shared/world/happenings.ts'
 import { clockTime, dateTime, hundredthsOf } from '../../i18n/format.ts'
 import { useSpeech } from '../../i18n/language.ts'
 import { laneColors } from '../../theme/lane-colors.ts'
+import { pointedColumn } from './pointed-column.ts'
 import { isIn } from './timeline-span.ts'
 import type { Told } from './use-density.ts'
 
@@ -11,17 +12,18 @@ interface ReadoutProps {
   at: number
   /** How long a column is now; what was told of another length tells nothing of this one. */
   every: number
+  msPerPx: number
   told: Told
 }
 
 /** What happened where the pointer is. */
-export function TimelineReadout({ at, every, told }: ReadoutProps) {
+export function TimelineReadout({ at, every, msPerPx, told }: ReadoutProps) {
   const { t } = useSpeech()
   const words = t.past
-  const from = Math.floor(at / every) * every
-  const span = told.spans.find((one) => at >= one.at && at < one.at + told.every)
-  const heard = told.heard.spans.find((one) => at >= one.at && at < one.at + told.heard.every)
   const isKnown = told.every === every && isIn(told, at)
+  const from = pointedColumn(isKnown ? told.spans : [], every, at, msPerPx)
+  const span = told.spans.find((one) => one.at === from)
+  const heard = told.heard.spans.find((one) => from >= one.at && from < one.at + told.heard.every)
   const isBefore = told.begin !== undefined && from + every <= told.begin
   const said: [color: string, words: string][] = []
   if (isKnown && span) {
