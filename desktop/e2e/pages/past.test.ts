@@ -118,13 +118,13 @@ test('steps go from alarm to alarm; the timeline says what was where the pointer
   await page.getByText('之后没有（报警）').waitFor()
   for (const _ of raised.slice(1)) await page.keyboard.press(',')
   await expect.poll(at).toBe(raised[0])
-  // Where the playhead is, there one was raised; a hand that is a little beside it finds it too.
+  // Where the playhead is, there one was raised, and who points at its line is told so.
   const readout = page.locator('.past-readout')
   const pointed = async () => {
     const box = (await timeline.boundingBox()) as { x: number; y: number; width: number }
     const [from, to] = await Promise.all(['min', 'max'].map((end) => timeline.getAttribute(`aria-value${end}`)))
     const share = ((await at()) - Number(from)) / (Number(to) - Number(from))
-    await page.mouse.move(box.x + share * box.width + 2, box.y + 20)
+    await page.mouse.move(box.x + share * box.width + 1, box.y + 20)
   }
   await pointed()
   await readout.getByText(/级 \d/).waitFor()

@@ -15,6 +15,7 @@ const HOUR = 3_600_000
 const SPANS = { hour: HOUR, day: 24 * HOUR, week: 7 * 24 * HOUR, month: 30 * 24 * HOUR } as const
 const NAMES = Object.keys(SPANS) as (keyof typeof SPANS)[]
 const CLICK_PX = 4
+const LINE_PX = 2
 
 interface Grip {
   x: number
@@ -73,6 +74,7 @@ export function Timeline({ player, steers, onStretch }: Props) {
     const wheel = (event: WheelEvent) => {
       event.preventDefault()
       const share = event.offsetX / current.clientWidth
+      setFitted(true)
       setStretch((is) =>
         zoomed(is, is.from + share * (is.to - is.from), event.deltaY > 0 ? 1.25 : 0.8, endOf(player, center)),
       )
@@ -90,6 +92,11 @@ export function Timeline({ player, steers, onStretch }: Props) {
     if (canvas.current && width > 0) drawTimeline(canvas.current, { stretch, ...told, gaps, now, at, loop })
   })
 
+  /** What somebody chose to see stays, however late the first answer comes. */
+  const show = (chosen: Stretch) => {
+    setFitted(true)
+    setStretch(chosen)
+  }
   const msPerPx = (stretch.to - stretch.from) / width
   const timeAt = (x: number) => stretch.from + x * msPerPx
   const down = (event: PointerEvent<HTMLCanvasElement>) => {
@@ -102,7 +109,7 @@ export function Timeline({ player, steers, onStretch }: Props) {
     if (!held || (!held.isMoved && Math.abs(offsetX - held.x) < CLICK_PX)) return
     held.isMoved = true
     if (held.chooses) player.loop([timeAt(Math.min(held.x, offsetX)), timeAt(Math.max(held.x, offsetX))])
-    else setStretch(moved(held.stretch, (held.x - offsetX) * msPerPx, now))
+    else show(moved(held.stretch, (held.x - offsetX) * msPerPx, now))
   }
   const up = ({ nativeEvent: { offsetX } }: PointerEvent) => {
     const held = grip.current
@@ -111,7 +118,7 @@ export function Timeline({ player, steers, onStretch }: Props) {
     if (held?.isMoved && !held.chooses) setStretch((is) => ({ ...is }))
   }
   const zoom = (factor: number) =>
-    setStretch(zoomed(stretch, isIn(stretch, at) ? at : (stretch.from + stretch.to) / 2, factor, now))
+    show(zoomed(stretch, isIn(stretch, at) ? at : (stretch.from + stretch.to) / 2, factor, now))
   const keys = new Map([
     ['ArrowLeft', () => void player.seek(at - every)],
     ['ArrowRight', () => void player.seek(at + every)],
@@ -119,7 +126,9 @@ export function Timeline({ player, steers, onStretch }: Props) {
     ['ArrowDown', () => zoom(2)],
   ])
   const gapAt = (time: number) => gaps.findLast(({ from, to }) => time > from && time < to)
-  const pointed = hover === undefined ? undefined : timeAt(hover)
+  // Who points at the line of the playhead means its moment, in whichever column a hand comes to rest.
+  const isAtLine = hover !== undefined && Math.abs(timeAt(hover) - at) <= LINE_PX * msPerPx
+  const pointed = isAtLine ? at : hover === undefined ? undefined : timeAt(hover)
   const noted = pointed ?? (gapAt(at) && at)
   const gap = noted === undefined ? undefined : gapAt(noted)
   return (
@@ -127,7 +136,7 @@ export function Timeline({ player, steers, onStretch }: Props) {
       {steers && (
         <div className="past-spans">
           {NAMES.map((name) => (
-            <button key={name} type="button" onClick={() => setStretch(around(at, SPANS[name], now))}>
+            <button key={name} type="button" onClick={() => show(around(at, SPANS[name], now))}>
               {words.span[name]}
             </button>
           ))}
