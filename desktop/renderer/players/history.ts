@@ -62,10 +62,9 @@ export class HistoryPlayer {
     return this.state.getState().at
   }
 
-  /** The moment that the picture is of: until another one has come, the clock stays with it. */
-  get shownAt(): number {
-    const { shownAt, at } = this.state.getState()
-    return shownAt ?? at
+  /** The moment that the picture is of; undefined: of none yet. Until another one has come, the clock stays with it. */
+  get shownAt(): number | undefined {
+    return this.state.getState().shownAt
   }
 
   /** From now on the playhead is one that others see, too; undefined: it is this screen's own again. */

@@ -109,7 +109,7 @@ export class Center {
     this.leave(undefined)
   }
 
-  /** The time that this screen shows: that of the past, while one looks at it. */
+  /** The time that this screen shows: that of the past as soon as it is seen, for clock and picture belong together. */
   now(): number {
     return this.state.getState().past?.shownAt ?? this.liveNow()
   }

@@ -131,6 +131,7 @@ export function Timeline({ player, steers, onStretch }: Props) {
   const pointed = isAtLine ? at : hover === undefined ? undefined : timeAt(hover)
   const noted = pointed ?? (gapAt(at) && at)
   const gap = noted === undefined ? undefined : gapAt(noted)
+  const legend = <TimelineLegend isAltered={holes.length > 0} isDamaged={gaps.some(({ why }) => why === 'damaged')} />
   return (
     <div className="past-timeline">
       {steers && (
@@ -147,9 +148,11 @@ export function Timeline({ player, steers, onStretch }: Props) {
             +
           </button>
           <span className="past-legend dim">{loop ? words.loop : words.loopHint}</span>
-          <TimelineLegend isAltered={holes.length > 0} isDamaged={gaps.some(({ why }) => why === 'damaged')} />
+          {legend}
         </div>
       )}
+      {/* A wall has no tools: there it stands beside who leads. */}
+      {!steers && legend}
       <div className="past-canvas">
         <BookmarkFlags stretch={stretch} />
         {noted !== undefined && (

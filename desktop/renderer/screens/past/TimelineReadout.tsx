@@ -28,7 +28,7 @@ export function TimelineReadout({ at, every, msPerPx, told }: ReadoutProps) {
   const said: [color: string, words: string][] = []
   if (isKnown && span) {
     for (const grade of GRADES)
-      if (span.alarms[grade - 1]) said.push([`grade-${grade}`, `${t.grade[grade]} ${span.alarms[grade - 1]}`])
+      if (span.alarms[grade - 1]) said.push([`column-${grade}`, `${t.grade[grade]} ${span.alarms[grade - 1]}`])
     for (const lane of LANES) if (span[lane] > 0) said.push([laneColors[lane], `${words.legend[lane]} ${span[lane]}`])
   }
   return (

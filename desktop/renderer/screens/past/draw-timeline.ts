@@ -69,7 +69,7 @@ export function drawTimeline(canvas: HTMLCanvasElement, drawn: Drawn): void {
       const many = span.alarms[grade - 1] as number
       if (many === 0) continue
       const tall = Math.max(3 * unit, (many / most) * lanes)
-      pen.fillStyle = color(`grade-${grade}`)
+      pen.fillStyle = color(`column-${grade}`)
       pen.fillRect(x(span.at), foot - tall, wide(span.at), tall)
       foot -= tall
     }

@@ -53,7 +53,7 @@ export function gradeBars({ names, counts, labels, lines, size }: GradeBars, t: 
       stack: 'alarms',
       barCategoryGap: '25%',
       barMaxWidth: 40,
-      itemStyle: { color: token(`grade-${grade}`) },
+      itemStyle: { color: token(`column-${grade}`) },
       data: counts(grade),
     })),
   }
