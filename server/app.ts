@@ -258,7 +258,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
   const fanOut = new FanOut(io, log, latest, clock)
   const replays = new ReplaysAtWork(log, clock)
   const setupCode = log.told.users.size === 0 && !deps.demonstration ? newSetupCode() : null
-  const health = (): Omit<Health, 'damagedDays'> => ({
+  const health = (): Omit<Health, 'damagedDays' | 'damagedTapes'> => ({
     state: guard.state,
     ...(guard.reason === undefined ? {} : { reason: guard.reason }),
     since: guard.since,

@@ -48,6 +48,8 @@ export interface History {
   /** The nearest events after a time, or before it, the nearest first; how far they were looked for, null: to the end. */
   happened(at: number, direction: 1 | -1, wish: Wish, sight: Sight): Promise<Happened>
   gaps(from: number, to: number): Promise<Gap[]>
+  /** Days whose tape was found damaged and set aside. */
+  damagedDays(): Promise<string[]>
   /** What every device showed last; undefined: there is no record of it yet. */
   newest(): Promise<Record<string, LatestValues> | undefined>
   /** When the first event was. */

@@ -46,6 +46,8 @@ export const Health = z.object({
   screensBehind: z.number(),
   /** Days of readings whose file was found damaged and set aside. */
   damagedDays: z.array(z.string()),
+  /** Days of the past whose tape was: their readings are not shown any more as they came. */
+  damagedTapes: z.array(z.string()),
 })
 export type Health = z.infer<typeof Health>
 

@@ -10,10 +10,12 @@ import {
   readMoment,
   readReel,
   readTimeline,
+  type TimelineGap,
   type TimelineSpan,
 } from '#shared/contract/history.ts'
 import { listLinkages, setLinkageMode } from '#shared/contract/linkages.ts'
 import { moveDevice } from '#shared/contract/registry.ts'
+import { readHealth } from '#shared/contract/system.ts'
 import type { Frame, FullState, LatestValues } from '#shared/contract/wire.ts'
 import { seededRandom } from '#shared/random.ts'
 import { HOUR, MINUTE, SECOND, SimulatedClock } from '#shared/time.ts'
@@ -280,6 +282,20 @@ test('a file that was damaged is set aside and told as a gap; the events are all
   })
   const { follower } = await momentOf(before.at)
   expect(worldHash(follower.world)).toBe(before.hash)
-  const { body } = await server.ask(readTimeline, { from: BEGIN, to: clock.now(), every: MINUTE }, 'commander')
-  expect(body).toMatchObject({ gaps: [{ why: 'damaged' }] })
+  const gaps = async () => {
+    const { body } = await server.ask(readTimeline, { from: BEGIN, to: clock.now(), every: MINUTE }, 'commander')
+    return (body as { gaps: TimelineGap[] }).gaps
+  }
+  const begin = (await gaps())[0]?.from as number
+  expect(begin).toBeGreaterThanOrEqual(BEGIN)
+  expect(await gaps()).toEqual([{ from: begin, to: Date.UTC(2026, 10, 23), why: 'damaged' }])
+  expect((await server.ask(readHealth, {}, 'commander')).body).toMatchObject({ damagedTapes: ['2026-11-22'] })
+  // What comes now is on a tape of its own: it ends the gap, and is shown.
+  clock.advance(MINUTE)
+  const back = clock.now()
+  await say('smoke-1', { smoke: 3 })
+  clock.advance(MINUTE)
+  const { follower: later } = await momentOf(clock.now())
+  expect(later.values.get('smoke-1')).toEqual([back, { smoke: 3 }])
+  expect(await gaps()).toEqual([{ from: begin, to: back, why: 'damaged' }])
 })

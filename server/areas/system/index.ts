@@ -18,13 +18,16 @@ interface Deps {
   log: EventLog
   storage: Storage
   letters: DeadLetters
-  health: () => Omit<Health, 'damagedDays'>
+  health: () => Omit<Health, 'damagedDays' | 'damagedTapes'>
   settings: () => CenterSettings
 }
 
 export function systemCalls({ log, storage, letters, health, settings }: Deps): Served[] {
   return [
-    answer(readHealth, async () => ({ ...health(), damagedDays: await storage.damagedDays() })),
+    answer(readHealth, async () => {
+      const [damagedDays, damagedTapes] = await Promise.all([storage.damagedDays(), storage.history.damagedDays()])
+      return { ...health(), damagedDays, damagedTapes }
+    }),
     answer(readSettings, settings),
 
     answer(listAudit, (search) => storage.audit(search)),

@@ -363,6 +363,9 @@ export const adminEn: AdminTexts = {
     damaged: 'Damaged days of readings',
     noDamage: 'none',
     damagedHint: 'The files of these days were found damaged and set aside; restore them from the backup.',
+    damagedTapes: 'Damaged days of playback',
+    damagedTapesHint:
+      'What devices showed on these days can be played back in part only; events can. Stop the server, restore tape-DAY.db from the backup, and delete the .damaged file and moments.db, which is made anew.',
     platform: 'Runs on',
     data: 'Data folder',
     site: 'Site folder',

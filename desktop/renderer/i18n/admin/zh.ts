@@ -362,6 +362,9 @@ export const adminZh = {
     damaged: '损坏的读数日',
     noDamage: '无',
     damagedHint: '这些日期的读数文件已损坏并隔离，请从备份恢复。',
+    damagedTapes: '损坏的回看日',
+    damagedTapesHint:
+      '这些日期的设备读数只能部分回看，事件不受影响。请停止服务，从备份恢复 tape-日期.db，并删除 .damaged 文件和 moments.db（会自动重建）。',
     platform: '运行环境',
     data: '数据目录',
     site: '社区目录',

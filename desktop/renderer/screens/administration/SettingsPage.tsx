@@ -59,6 +59,11 @@ export function SettingsPage() {
                 value: health.damagedDays.length === 0 ? s.noDamage : health.damagedDays.join(', '),
                 ...(health.damagedDays.length === 0 ? {} : { more: s.damagedHint, wrong: true }),
               },
+              {
+                name: s.damagedTapes,
+                value: health.damagedTapes.length === 0 ? s.noDamage : health.damagedTapes.join(', '),
+                ...(health.damagedTapes.length === 0 ? {} : { more: s.damagedTapesHint, wrong: true }),
+              },
               { name: s.data, value: set.data, setBy: '--data · ANKAN_DATA' },
               { name: s.site, value: set.site ?? s.demo, setBy: '--site · ANKAN_SITE' },
               {

@@ -17,6 +17,12 @@ const INDEX = 'CREATE INDEX IF NOT EXISTS block_time ON block (last)'
 const BLOCK_READINGS = 4000
 const MOST_READERS = 8
 
+/** Days of which a tape was set aside. */
+export async function damagedTapes(folder: string): Promise<string[]> {
+  const found = (await readdir(folder)).map((name) => SET_ASIDE.exec(name)?.[1])
+  return [...new Set(found.filter((day) => day !== undefined))].sort()
+}
+
 /** The readings in the order in which they came, one file for each day of their coming. */
 export class TapeDays {
   private readonly folder: string
@@ -97,9 +103,8 @@ export class TapeDays {
     return found.filter((day) => day !== undefined).sort()
   }
 
-  async damagedDays(): Promise<string[]> {
-    const found = (await readdir(this.folder)).map((name) => SET_ASIDE.exec(name)?.[1])
-    return [...new Set(found.filter((day) => day !== undefined))].sort()
+  damagedDays(): Promise<string[]> {
+    return damagedTapes(this.folder)
   }
 
   /** When the first of a day came that is on the tape. */

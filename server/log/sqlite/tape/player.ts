@@ -157,6 +157,10 @@ export class TapePlayer implements History {
     return [...dropped, ...damaged, ...silent].filter((gap) => gap.to >= from && gap.from <= to)
   }
 
+  damagedDays(): Promise<string[]> {
+    return this.days.damagedDays()
+  }
+
   async newest(): Promise<Record<string, LatestValues>> {
     await this.recorder.catchUp()
     return Object.fromEntries(this.recorder.now.values)

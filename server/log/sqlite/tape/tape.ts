@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import { AnkanError, type Refusal } from '#shared/errors.ts'
 import type { History } from '../../history.ts'
+import { damagedTapes } from './days.ts'
 import { Keyframes } from './keyframes.ts'
 
 export interface Asked {
@@ -51,6 +52,11 @@ export class Tape implements History {
 
   gaps(...args: Parameters<History['gaps']>): ReturnType<History['gaps']> {
     return this.ask('gaps', args)
+  }
+
+  /** The names of the files tell it: no thread is begun for that. */
+  damagedDays(): Promise<string[]> {
+    return damagedTapes(this.folder)
   }
 
   async newest(): ReturnType<History['newest']> {
