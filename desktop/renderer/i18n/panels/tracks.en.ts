@@ -29,7 +29,7 @@ export const tracksEn: typeof tracksZh = {
   onRecord: 'Who asks about whom, and when, goes on record',
   searching: 'Searching…',
   asking: 'Reading tracks…',
-  found: (n, more) => (more ? `First ${n}` : `${n} found`),
+  found: (n, more) => (more ? `First ${n}: narrow the search` : `${n} found`),
   noneFound:
     'Nobody found in this time: try other words, a longer time or a larger area. To search by the name of a person one must be permitted to see full names',
   close: 'Close results',

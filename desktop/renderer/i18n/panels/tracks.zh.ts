@@ -26,7 +26,7 @@ export const tracksZh = {
   onRecord: '查询人、对象和时间会记入审计',
   searching: '正在搜索…',
   asking: '正在读取轨迹…',
-  found: (n: number, more: boolean) => (more ? `前 ${n} 个` : `${n} 个`),
+  found: (n: number, more: boolean) => (more ? `前 ${n} 个，请缩小搜索` : `${n} 个`),
   noneFound: '这段时间没有找到；换个说法、放宽时间或区域再试。按姓名搜索需要“显示全名”权限',
   close: '收起结果',
   add: (name: string) => `查看 ${name} 的轨迹`,

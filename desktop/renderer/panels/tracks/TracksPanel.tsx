@@ -72,26 +72,27 @@ export function TracksPanel() {
         </header>
         {note && <p role="alert">{note}</p>}
         {answer && answer.missing.length > 0 && <p role="status">{words.missing(answer.missing.join(' '))}</p>}
-        {searched && <Results searched={searched} chosen={chosen} now={center.liveNow()} close={close} />}
-        {chosen.length === 0 ? (
-          !searched && (
+        <div className="tracks-main">
+          {searched && <Results searched={searched} chosen={chosen} now={center.liveNow()} close={close} />}
+          {!searched && chosen.length === 0 && (
             <div className="tracks-none">
               <strong>{words.none}</strong>
               <p>{words.noneHint}</p>
             </div>
-          )
-        ) : (
-          <div className="tracks-shown" aria-busy={asking}>
-            <Lanes state={state} range={range} now={now} nameOf={nameOf} goTo={goTo} />
-            <Meetings
-              state={state}
-              wish={wish}
-              change={setWish}
-              nameOf={nameOf}
-              go={(index) => goToMeeting(center, index)}
-            />
-          </div>
-        )}
+          )}
+          {chosen.length > 0 && (
+            <div className="tracks-shown" aria-busy={asking}>
+              <Lanes state={state} range={range} now={now} nameOf={nameOf} goTo={goTo} />
+              <Meetings
+                state={state}
+                wish={wish}
+                change={setWish}
+                nameOf={nameOf}
+                go={(index) => goToMeeting(center, index)}
+              />
+            </div>
+          )}
+        </div>
         <footer className="tracks-foot">
           {`${shortTime(range.from, center.liveNow())} – ${shortTime(range.to, center.liveNow())} · ${words.onRecord}`}
         </footer>
