@@ -1,4 +1,6 @@
-import { readdirSync, writeFileSync } from 'node:fs'
+import { copyFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import type { MqttClient } from 'mqtt'
@@ -298,4 +300,29 @@ test('a file that was damaged is set aside and told as a gap; the events are all
   const { follower: later } = await momentOf(clock.now())
   expect(later.values.get('smoke-1')).toEqual([back, { smoke: 3 }])
   expect(await gaps()).toEqual([{ from: begin, to: back, why: 'damaged' }])
+})
+
+test('a tape that is put back from a backup is shown again', async () => {
+  const day = 'tape-2026-11-22.db'
+  const backup = await mkdtemp(join(tmpdir(), 'ankan-backup-'))
+  await say('smoke-1', { smoke: 12 })
+  clock.advance(MINUTE)
+  await momentOf(clock.now())
+  const before = await live()
+  devices.clear()
+  await server.restart(() => {
+    copyFileSync(join(server.folder, day), join(backup, day))
+    writeFileSync(join(server.folder, day), 'not a database at all')
+  })
+  const damaged = async () => (await server.ask(readHealth, {}, 'commander')).body.damagedTapes
+  expect((await momentOf(before.at)).follower.values.size).toBe(0)
+  expect(await damaged()).toEqual(['2026-11-22'])
+  await server.restart(() => {
+    for (const name of readdirSync(server.folder))
+      if (name.startsWith('tape-') || name.startsWith('moments.db')) rmSync(join(server.folder, name))
+    copyFileSync(join(backup, day), join(server.folder, day))
+  })
+  expect(await damaged()).toEqual([])
+  await isAsNoted(before)
+  await rm(backup, { recursive: true })
 })
