@@ -1,4 +1,4 @@
-import { type CSSProperties, type PointerEvent, useEffect, useRef, useState } from 'react'
+import { type CSSProperties, type PointerEvent, useCallback, useEffect, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import { dateTime } from '../../i18n/format.ts'
 import { useSpeech } from '../../i18n/language.ts'
@@ -8,8 +8,9 @@ import { BookmarkFlags } from './bookmarks/BookmarkFlags.tsx'
 import { drawTimeline } from './draw-timeline.ts'
 import { TimelineLegend } from './TimelineLegend.tsx'
 import { TimelineReadout } from './TimelineReadout.tsx'
-import { allOf, around, columnOf, isIn, isYoung, moved, type Stretch, zoomed } from './timeline-span.ts'
+import { around, columnOf, isIn, moved, type Stretch, zoomed } from './timeline-span.ts'
 import { useDensity } from './use-density.ts'
+import { useStretch } from './use-stretch.ts'
 
 const HOUR = 3_600_000
 const SPANS = { hour: HOUR, day: 24 * HOUR, week: 7 * 24 * HOUR, month: 30 * 24 * HOUR } as const
@@ -37,66 +38,36 @@ export function Timeline({ player, steers, onStretch }: Props) {
   const words = useSpeech().t.past
   const center = useCenter()
   useNow()
-  const now = endOf(player, center)
+  const end = useCallback(() => (player.source.goesOn ? center.liveNow() : player.source.end()), [center, player])
+  const now = end()
   const at = useStore(player.state, (s) => s.at)
   const loop = useStore(player.state, (s) => s.loop)
-  const [stretch, setStretch] = useState(() => wholeOf(player) ?? around(player.at, HOUR, now))
-  const [isFitted, setFitted] = useState(false)
   const [width, setWidth] = useState(1000)
   /** Where the pointer is, in pixels: what lies there may move. */
   const [hover, setHover] = useState<number>()
   const grip = useRef<Grip>(undefined)
   const canvas = useRef<HTMLCanvasElement>(null)
+  const isHeld = () => grip.current !== undefined
+  const { stretch, show, fit } = useStretch({ player, canvas, end, isHeld })
   const every = columnOf(stretch, width)
   const told = useDensity(stretch, every)
   const { holes } = player.source
   const gaps = [...told.gaps, ...holes.map((hole) => ({ ...hole, why: 'altered' as const }))]
 
-  if (!isFitted && told.begin !== undefined) {
-    setFitted(true)
-    if (player.source.goesOn && isYoung(told.begin, stretch)) setStretch(allOf(told.begin, now))
-  }
-  // What runs out of the picture takes it along, and so does who goes elsewhere; whoever looks elsewhere is left alone.
-  const jumps = useStore(player.state, (s) => s.jumps)
-  const [last, setLast] = useState({ at, jumps })
-  if (last.at !== at || last.jumps !== jumps) {
-    setLast({ at, jumps })
-    const follows = isIn(stretch, last.at) || last.jumps !== jumps
-    if (grip.current === undefined && follows && !isIn(stretch, at))
-      setStretch(around(at, stretch.to - stretch.from, now))
-  }
-
+  if (told.begin !== undefined) fit(told.begin)
   useEffect(() => {
     const { current } = canvas
     if (!current) return
     const watch = new ResizeObserver(() => setWidth(current.clientWidth))
     watch.observe(current)
-    const wheel = (event: WheelEvent) => {
-      event.preventDefault()
-      const share = event.offsetX / current.clientWidth
-      setFitted(true)
-      setStretch((is) =>
-        zoomed(is, is.from + share * (is.to - is.from), event.deltaY > 0 ? 1.25 : 0.8, endOf(player, center)),
-      )
-    }
-    // React's own is passive, and the page would scroll.
-    current.addEventListener('wheel', wheel, { passive: false })
-    return () => {
-      watch.disconnect()
-      current.removeEventListener('wheel', wheel)
-    }
-  }, [center, player])
+    return () => watch.disconnect()
+  }, [])
   useEffect(() => onStretch?.(stretch), [onStretch, stretch])
 
   useEffect(() => {
     if (canvas.current && width > 0) drawTimeline(canvas.current, { stretch, ...told, gaps, now, at, loop })
   })
 
-  /** What somebody chose to see stays, however late the first answer comes. */
-  const show = (chosen: Stretch) => {
-    setFitted(true)
-    setStretch(chosen)
-  }
   const msPerPx = (stretch.to - stretch.from) / width
   const timeAt = (x: number) => stretch.from + x * msPerPx
   const down = (event: PointerEvent<HTMLCanvasElement>) => {
@@ -115,7 +86,6 @@ export function Timeline({ player, steers, onStretch }: Props) {
     const held = grip.current
     grip.current = undefined
     if (held && !held.isMoved) void player.seek(timeAt(offsetX))
-    if (held?.isMoved && !held.chooses) setStretch((is) => ({ ...is }))
   }
   const zoom = (factor: number) =>
     show(zoomed(stretch, isIn(stretch, at) ? at : (stretch.from + stretch.to) / 2, factor, now))
@@ -184,17 +154,6 @@ export function Timeline({ player, steers, onStretch }: Props) {
       </div>
     </div>
   )
-}
-
-function endOf(player: HistoryPlayer, center: { liveNow(): number }): number {
-  return player.source.goesOn ? center.liveNow() : player.source.end()
-}
-
-/** All of a recording, with a little room on either side. */
-function wholeOf({ source }: HistoryPlayer): Stretch | undefined {
-  if (source.goesOn) return undefined
-  const room = (source.end() - source.begin) * 0.02
-  return { from: source.begin - room, to: source.end() + room }
 }
 
 /** For the style sheet, which keeps it within the window. */
