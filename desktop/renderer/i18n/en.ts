@@ -346,6 +346,8 @@ export const en: Texts = {
     nothing: 'nothing',
     position: 'Position',
     byFile: (file) => `from the spreadsheet ${file}`,
+    /** Of a group of alarms. */
+    parted: 'Parted',
     what: {
       'device:registered': 'Entered in the archive',
       'device:changed': 'Archive changed',

@@ -485,6 +485,8 @@ export const zh = {
     nothing: '空',
     position: '坐标',
     byFile: (file: string) => `来自表格 ${file}`,
+    /** Of a group of alarms. */
+    parted: '拆分',
     what: {
       'device:registered': '登记入档',
       'device:changed': '修改档案',

@@ -4,6 +4,7 @@ import type { Language } from '../i18n/language.ts'
 import type { Texts } from '../i18n/zh.ts'
 import type { Happening } from '../players/past-source.ts'
 import { changedFields } from './changed-fields.ts'
+import { detailsOf, titleOf } from './happening-words.ts'
 
 /** An event as it is told to whoever may read it, wherever it happened. */
 export type Told = Omit<Happening, 'place'>
@@ -34,14 +35,12 @@ export function happeningText(
   // An alarm is named by its device, its rule and its time.
   const rule = data.rule ?? (typeof data.alarm === 'string' ? data.alarm.split('~')[1] : undefined)
   const about = (kind?.rules.find((one) => one.rule === rule) ?? healthFindings[String(rule)])?.name?.[language]
-  const what = [(t.history.what as Record<string, string>)[type] ?? type, about, ofDevice(data, kind, t, language)]
-    .filter(Boolean)
-    .join(' ')
+  const what = [titleOf(type, data, t, language), about, ofDevice(data, kind, t, language)].filter(Boolean).join(' ')
   const isEntry = type.startsWith('device:') && type !== 'device:serviced'
   const words = [
     isEntry ? changedFields(data, t, language) : data.who,
     typeof data.as === 'string' ? undefined : data.reason,
-    isEntry ? undefined : data.note,
+    ...(isEntry ? [] : detailsOf(type, data, t)),
   ]
   const told = words.filter((one) => typeof one === 'string' && one !== '').join('；')
   const note = told && `：${told}`

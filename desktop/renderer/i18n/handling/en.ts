@@ -175,7 +175,7 @@ export const handlingEn: HandlingTexts = {
     'alarm:assigned': 'Assigned',
     'alarm:set-aside': 'Set aside',
     'alarm:let-back': 'Let back',
-    'alarm:clustered': 'United or parted',
+    'alarm:clustered': 'United',
     'alarm:closed': 'Case closed',
     'alarm:reopened': 'Case opened again',
     'linkage:ran': 'Linkage',

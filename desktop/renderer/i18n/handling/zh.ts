@@ -171,7 +171,7 @@ export const handlingZh = {
     'alarm:assigned': '指派',
     'alarm:set-aside': '搁置',
     'alarm:let-back': '恢复提醒',
-    'alarm:clustered': '归并或拆分',
+    'alarm:clustered': '归并',
     'alarm:closed': '结案',
     'alarm:reopened': '重新打开',
     'linkage:ran': '联动',

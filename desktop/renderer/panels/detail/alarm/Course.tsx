@@ -1,18 +1,17 @@
 import { useEffect, useState } from 'react'
 import { readAlarmHistory } from '#shared/contract/alarms.ts'
-import type { Text } from '#shared/text.ts'
-import type { Grade } from '#shared/world/alarm-record.ts'
 import { shortTime } from '../../../i18n/format.ts'
 import { type Language, useSpeech } from '../../../i18n/language.ts'
 import type { Texts } from '../../../i18n/zh.ts'
 import { type AskCode, AskError } from '../../../store/ask.ts'
+import { detailsOf, titleOf } from '../../../store/happening-words.ts'
 import { useCenter, useCenterState, useNow, useShownUntil, useSubject } from '../../../store/hooks.ts'
 
 interface Step {
   at: number
   type: string
   by: { kind: string; id: string; name?: string | undefined }
-  data: unknown
+  data: Record<string, unknown>
 }
 
 /** While much happens it is asked for no more often. */
@@ -68,32 +67,7 @@ export function Course({ alarm, startsOpen = false }: { alarm: string; startsOpe
 
 /** What was done, with whatever was said; by whom, where it was a person. */
 function said({ type, by, data }: Step, t: Texts, language: Language): string {
-  const words = t.handling
-  const { name, count, called, grade, to, text, note, verdict, cause, disposal, aside, value } = data as Record<
-    string,
-    unknown
-  > & {
-    to?: { name: string } | null
-    name?: Text
-    count?: number
-    called?: number
-    aside?: { how?: keyof typeof words.state; reason?: string }
-  }
-  if (type === 'linkage:ran' && name) return t.linkage.ran(name[language], count ?? 0, called ?? 0)
-  const known = (t.history.what as Record<string, string>)[type] ?? type
-  const what = type === 'alarm:set-aside' && aside?.how ? words.state[aside.how] : known
-  const told = [
-    type === 'alarm:regraded' && words.course.grade(t.grade[grade as Grade]),
-    to && words.course.to(to.name),
-    to === null && words.nobody,
-    typeof verdict === 'string' && words.verdicts[verdict as keyof typeof words.verdicts],
-    typeof value === 'number' && type === 'alarm:raised' && String(value),
-    text,
-    cause,
-    disposal,
-    aside?.reason,
-    note,
-  ].filter((one): one is string => typeof one === 'string' && one !== '')
   const who = by.kind === 'user' ? ` · ${by.name ?? by.id}` : ''
-  return `${what}${who}${told.length > 0 ? `：${told.join('；')}` : ''}`
+  const told = detailsOf(type, data, t)
+  return `${titleOf(type, data, t, language)}${who}${told.length > 0 ? `：${told.join('；')}` : ''}`
 }
