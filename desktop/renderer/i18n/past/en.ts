@@ -27,8 +27,11 @@ export const pastEn: typeof pastZh = {
   times: (speed: number) => `${speed}×`,
   goTo: 'Go to a time',
   go: 'Go',
-  wrongTime: 'Please give a time that is over',
-  notInFile: 'Enter a time that the file holds',
+  wrongTime: {
+    ahead: 'Please give a time that is over',
+    before: 'Nothing is on record yet',
+    outside: 'Enter a time that the file holds',
+  },
   loop: 'Repeat the chosen stretch',
   loopHint: 'Drag along the timeline with Shift held to choose a stretch',
   noLoop: 'Repeat no more',
@@ -73,6 +76,8 @@ export const pastEn: typeof pastZh = {
   countingThen: '…',
   heardInMinute: (many: number) => `${many} readings in this minute`,
   nothingThen: 'No events',
+  notYet: 'Not yet',
+  partlySilent: 'for a part of it nothing was heard',
   inGap: {
     silent: 'Nothing at all was heard at this time',
     altered: 'This stretch was altered or damaged and cannot be shown',

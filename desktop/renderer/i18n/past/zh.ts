@@ -27,8 +27,7 @@ export const pastZh = {
   times: (speed: number) => `${speed} 倍`,
   goTo: '转到时间',
   go: '转到',
-  wrongTime: '请填写已经过去的时间',
-  notInFile: '请填写文件所含的时间',
+  wrongTime: { ahead: '请填写已经过去的时间', before: '这时还没有记录', outside: '请填写文件所含的时间' },
   loop: '循环选中时段',
   loopHint: '按住 Shift 在时间轴上拖动选择时段',
   noLoop: '取消循环',
@@ -73,6 +72,8 @@ export const pastZh = {
   countingThen: '…',
   heardInMinute: (many: number) => `这一分钟读数 ${many}`,
   nothingThen: '没有事件',
+  notYet: '这时还没有到',
+  partlySilent: '其中一段时间没有收到任何数据',
   inGap: {
     silent: '这段时间没有收到任何数据',
     altered: '这一段已被改动或损坏，不能显示',

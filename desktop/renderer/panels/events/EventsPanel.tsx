@@ -1,9 +1,12 @@
 import { useState } from 'react'
 import { STEPS, type StepTo } from '#shared/world/happenings.ts'
+import { clockTime, shortTime } from '../../i18n/format.ts'
 import { useSpeech } from '../../i18n/language.ts'
 import { useCenter, useCenterState, useNow } from '../../store/hooks.ts'
 import { EventRow } from './EventRow.tsx'
+import { useGaps } from './use-gaps.ts'
 import { useHappened } from './use-happened.ts'
+import { withGaps } from './with-gaps.ts'
 import './events.css'
 
 const PAGE = 50
@@ -19,6 +22,7 @@ export function EventsPanel() {
   const [to, setTo] = useState<StepTo>('any')
   const [limit, setLimit] = useState(PAGE)
   const { events, problem } = useHappened(to, limit)
+  const gaps = useGaps(events ?? [], now)
   const choose = (next: StepTo) => {
     setTo(next)
     setLimit(PAGE)
@@ -39,16 +43,25 @@ export function EventsPanel() {
       {!problem && events === undefined && <p>{words.asking}</p>}
       {!problem && events?.length === 0 && <p>{words.none}</p>}
       <ol>
-        {events?.map((event) => (
-          <EventRow
-            key={event.seq}
-            event={event}
-            now={now}
-            goThere={
-              center.may('history.see') ? () => (past ? void past.seek(event.at) : center.goTo(event.at)) : undefined
-            }
-          />
-        ))}
+        {withGaps(events ?? [], gaps, now).map((row) =>
+          'gap' in row ? (
+            <li key={`gap ${row.gap.from}`} className="event-gap">
+              {`${shortTime(row.gap.from, now)} – ${clockTime(row.gap.to)} `}
+              {t.past.inGap[row.gap.why]}
+            </li>
+          ) : (
+            <EventRow
+              key={row.event.seq}
+              event={row.event}
+              now={now}
+              goThere={
+                center.may('history.see')
+                  ? () => (past ? void past.seek(row.event.at) : center.goTo(row.event.at))
+                  : undefined
+              }
+            />
+          ),
+        )}
       </ol>
       {events !== undefined && events.length >= limit && (
         <footer>

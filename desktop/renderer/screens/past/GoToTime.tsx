@@ -11,7 +11,7 @@ const SECOND = 1000
 export function GoToTime({ player }: { player: HistoryPlayer }) {
   const words = useSpeech().t.past
   const [text, setText] = useState<string>()
-  const [wrong, setWrong] = useState(false)
+  const [wrong, setWrong] = useState<'ahead' | 'before' | 'outside'>()
   const rests = useStore(player.state, (s) => s.lent || s.together === 'follows')
   const second = Math.floor(useNow() / 1000) * 1000
   const shown = text ?? `${dayOf(second)}T${clockTime(second)}`
@@ -21,14 +21,16 @@ export function GoToTime({ player }: { player: HistoryPlayer }) {
       onBlur={({ currentTarget, relatedTarget }) => {
         if (currentTarget.contains(relatedTarget)) return
         setText(undefined)
-        setWrong(false)
+        setWrong(undefined)
       }}
       onSubmit={(event) => {
         event.preventDefault()
         const at = new Date(shown).getTime()
-        const isPast = Number.isFinite(at) && at >= player.source.begin - SECOND && at <= player.source.end() + SECOND
-        setWrong(!isPast)
-        if (!isPast) return
+        const { begin, goesOn } = player.source
+        const isBefore = at < begin - SECOND
+        if (!(isBefore || at <= player.source.end() + SECOND)) return setWrong(goesOn ? 'ahead' : 'outside')
+        if (isBefore) return setWrong(goesOn ? 'before' : 'outside')
+        setWrong(undefined)
         setText(undefined)
         void player.seek(at)
       }}
@@ -38,19 +40,19 @@ export function GoToTime({ player }: { player: HistoryPlayer }) {
         step={1}
         disabled={rests}
         aria-label={words.goTo}
-        aria-invalid={wrong}
+        aria-invalid={wrong !== undefined}
         value={shown}
         // While somebody writes in it, it does not run on.
         onFocus={() => setText(shown)}
         onChange={({ target }) => {
           setText(target.value)
-          setWrong(false)
+          setWrong(undefined)
         }}
       />
       <button type="submit" disabled={rests}>
         {words.go}
       </button>
-      {wrong && <em role="alert">{player.source.goesOn ? words.wrongTime : words.notInFile}</em>}
+      {wrong && <em role="alert">{words.wrongTime[wrong]}</em>}
     </form>
   )
 }

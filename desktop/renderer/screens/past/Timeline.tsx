@@ -4,6 +4,7 @@ import { dateTime } from '../../i18n/format.ts'
 import { useSpeech } from '../../i18n/language.ts'
 import type { HistoryPlayer } from '../../players/history.ts'
 import { useCenter, useNow } from '../../store/hooks.ts'
+import { useAppearance } from '../../theme/appearance.ts'
 import { BookmarkFlags } from './bookmarks/BookmarkFlags.tsx'
 import { drawTimeline } from './draw-timeline.ts'
 import { TimelineLegend } from './TimelineLegend.tsx'
@@ -38,6 +39,8 @@ export function Timeline({ player, steers, onStretch }: Props) {
   const words = useSpeech().t.past
   const center = useCenter()
   useNow()
+  // Its colours are read from the page while it is drawn.
+  useAppearance()
   const end = useCallback(() => (player.source.goesOn ? center.liveNow() : player.source.end()), [center, player])
   const now = end()
   const at = useStore(player.state, (s) => s.at)
@@ -99,8 +102,8 @@ export function Timeline({ player, steers, onStretch }: Props) {
   // Who points at the line of the playhead means its moment, in whichever column a hand comes to rest.
   const isAtLine = hover !== undefined && Math.abs(timeAt(hover) - at) <= LINE_PX * msPerPx
   const pointed = isAtLine ? at : hover === undefined ? undefined : timeAt(hover)
-  const noted = pointed ?? (gapAt(at) && at)
-  const gap = noted === undefined ? undefined : gapAt(noted)
+  const gap = gapAt(at)
+  const noted = pointed ?? (gap && at)
   const legend = <TimelineLegend isAltered={holes.length > 0} isDamaged={gaps.some(({ why }) => why === 'damaged')} />
   return (
     <div className="past-timeline">
@@ -127,8 +130,11 @@ export function Timeline({ player, steers, onStretch }: Props) {
         <BookmarkFlags stretch={stretch} />
         {noted !== undefined && (
           <output className="past-readout" style={shareAt((noted - stretch.from) / (stretch.to - stretch.from))}>
-            {pointed !== undefined && <TimelineReadout at={pointed} every={every} msPerPx={msPerPx} told={told} />}
-            {gap && <em>{words.inGap[gap.why]}</em>}
+            {pointed === undefined ? (
+              gap && <em>{words.inGap[gap.why]}</em>
+            ) : (
+              <TimelineReadout at={pointed} now={now} every={every} msPerPx={msPerPx} told={told} gaps={gaps} />
+            )}
           </output>
         )}
         <canvas

@@ -22,8 +22,8 @@ export function Transport({ player }: { player: HistoryPlayer }) {
   const isLent = useStore(player.state, (s) => s.lent)
   const rests = isLed || isLent
   const setSpeed = (next: number) => (playing ? player.play(next) : player.setSpeed(next))
-  const button = (name: string, sign: string, run: () => void, pressed?: boolean) => (
-    <button type="button" title={name} aria-label={name} aria-pressed={pressed} disabled={rests} onClick={run}>
+  const button = (name: string, sign: string, run: () => void, pressed?: boolean, disabled = rests) => (
+    <button type="button" title={name} aria-label={name} aria-pressed={pressed} disabled={disabled} onClick={run}>
       {sign}
     </button>
   )
@@ -54,7 +54,8 @@ export function Transport({ player }: { player: HistoryPlayer }) {
           </option>
         ))}
       </select>
-      {button(words.eventList, '☰', () => callPanel('events'))}
+      {/* A list moves nothing: whoever looks along may read it. */}
+      {button(words.eventList, '☰', () => callPanel('events'), undefined, isLent)}
       {button(words.back, '◀◀', () => turnBack(player), speed < 0)}
       <label>
         <span className="dim">{words.speed}</span>
