@@ -65,8 +65,11 @@ export const recordedEn: typeof recordedZh = {
     contains: 'It holds',
     counting: 'Counting…',
     counted: (alarms: number, acts: number, events: number) =>
-      `${plural(alarms, 'alarm', 'alarms')}, ${plural(acts, 'act of a person', 'acts of people')}, ${plural(events, 'other event', 'other events')}, and all readings of the stretch`,
+      `${plural(alarms, 'alarm', 'alarms')}, ${plural(acts, 'act of a person', 'acts of people')}, ${plural(events, 'other event', 'other events')}, and the readings of the stretch`,
     estimate: (size: string, time: string) => `At most about ${size}, in about ${time}`,
+    noEstimate: 'How large it becomes and how long it takes shows while it is made',
+    damaged: (count: number) =>
+      `${plural(count, 'stretch', 'stretches')} whose readings are damaged or past their keeping, incomplete`,
     gaps: (count: number) => `${plural(count, 'gap', 'gaps')} without record, marked in the file as well`,
     without: 'Nothing personal about residents and no video; of the 3D model only its number',
     start: 'Export',

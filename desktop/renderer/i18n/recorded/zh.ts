@@ -59,8 +59,10 @@ export const recordedZh = {
     contains: '包含',
     counting: '正在统计…',
     counted: (alarms: number, acts: number, events: number) =>
-      `报警 ${alarms} 条，人员操作 ${acts} 次，其他事件 ${events} 条，以及这段时间的全部读数`,
+      `报警 ${alarms} 条，人员操作 ${acts} 次，其他事件 ${events} 条，以及这段时间的读数`,
     estimate: (size: string, time: string) => `文件最多约 ${size}，约需 ${time}`,
+    noEstimate: '文件大小和所需时间在导出时显示',
+    damaged: (count: number) => `有 ${count} 段数值记录已损坏或已过保存期，数值不完整`,
     gaps: (count: number) => `其中有 ${count} 段没有记录，导出后会同样标出`,
     without: '不含住户个人信息和录像；三维模型只记编号，不随文件导出',
     start: '导出',

@@ -22,7 +22,7 @@ export function useGaps(events: readonly Happening[], now: number): readonly Gap
     const every = Math.max(MINUTE, Math.ceil((to - from) / COLUMNS))
     // The next try may fare better; until then stands what is known.
     center.ask(readTimeline, { from: Math.floor(from), to: Math.ceil(to), every }).then(
-      ({ gaps }) => wanted && setTold(gaps.filter((gap): gap is Gap => gap.why === 'silent')),
+      ({ gaps }) => wanted && setTold(gaps.flatMap(({ why, ...gap }) => (why === 'silent' ? [{ ...gap, why }] : []))),
       () => {},
     )
     return () => {

@@ -109,6 +109,10 @@ export class DockKeeper {
 
   private addBeside(panel: Panel): void {
     const { id, least, comes } = panel
+    const position = this.positionFor(comes)
+    // A tab among others has the size of those.
+    const size =
+      position.direction === 'within' ? {} : { initialWidth: least.width * 1.3, initialHeight: least.height * 1.3 }
     this.api.addPanel({
       id,
       component: 'panel',
@@ -116,9 +120,8 @@ export class DockKeeper {
       title: this.ends.titleOf(panel),
       minimumWidth: least.width,
       minimumHeight: least.height,
-      initialWidth: least.width * 1.3,
-      initialHeight: least.height * 1.3,
-      position: this.positionFor(comes),
+      ...size,
+      position,
     })
   }
 

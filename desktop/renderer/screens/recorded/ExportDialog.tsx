@@ -82,10 +82,14 @@ export function ExportDialog({ from, to, close }: Props) {
             {words.contains}:{' '}
             {contents ? words.counted(contents.alarms, contents.acts, contents.others) : words.counting}
             {contents !== undefined && contents.gaps > 0 && ` · ${words.gaps(contents.gaps)}`}
+            {contents !== undefined && contents.damaged > 0 && ` · ${words.damaged(contents.damaged)}`}
             <br />
-            {contents !== undefined && contents.readings > 0 && (
+            {contents !== undefined && (
               <>
-                {words.estimate(sizeText(bytesOf(contents)), lengthText(millisecondsOf(contents)))}
+                {/* How much was heard is not counted for who sees but some of it. */}
+                {contents.readings > 0
+                  ? words.estimate(sizeText(bytesOf(contents)), lengthText(millisecondsOf(contents)))
+                  : words.noEstimate}
                 <br />
               </>
             )}

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { MOST_SPANS, readTimeline } from '#shared/contract/history.ts'
+import { MOST_SPANS, readTimeline, type TimelineGap } from '#shared/contract/history.ts'
 import { useCenter } from '../../store/hooks.ts'
 import { totalOf } from '../../store/recorded/recorded-timeline.ts'
 
@@ -8,12 +8,19 @@ export interface Contents {
   acts: number
   others: number
   readings: number
+  /** Without any record, and those of which readings are lost. */
   gaps: number
+  damaged: number
 }
 
 const MINUTE = 60_000
 /** Whoever types asks once, when the hand rests. */
 const REST_MS = 300
+
+function told(gaps: readonly TimelineGap[]): Pick<Contents, 'gaps' | 'damaged'> {
+  const damaged = gaps.filter(({ why }) => why !== 'silent').length
+  return { gaps: gaps.length - damaged, damaged }
+}
 
 /** What a file of a stretch would hold; undefined: not known yet. */
 export function useContents(range: { from: number; to: number } | undefined): Contents | undefined {
@@ -35,7 +42,7 @@ export function useContents(range: { from: number; to: number } | undefined): Co
       if (!wanted) return
       const others = course + devices + automatic + events
       const { readings } = totalOf(coarse.spans)
-      setContents({ alarms: alarms.reduce((a, b) => a + b), acts, others, readings, gaps: fine.gaps.length })
+      setContents({ alarms: alarms.reduce((a, b) => a + b), acts, others, readings, ...told(fine.gaps) })
     }
     const timer = setTimeout(() => void look().catch(() => {}), REST_MS)
     return () => {
