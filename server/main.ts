@@ -63,15 +63,16 @@ async function start(): Promise<void> {
   if (demo) await furnishDemo(app, await simulatorKey(settings.data), site.community.id)
   const stopKeeping = keepReadings(storage, systemClock, settings.keepReadingsDays, say)
   // What comes from now on is put on the tape as it comes, not when somebody asks for the past.
-  storage.history
-    .begin()
+  storage.history.begin().catch((error: AnkanError) => say(`the past cannot be read: ${error.message}`))
+  storage
+    .check()
+    .catch((error: AnkanError) => say(`${error.message}\n${remedyFor(error)}`))
     .then(() => storage.history.damagedDays())
     .then((days) => {
       if (days.length > 0)
-        say(`the tape of these days was found damaged, restore it from the backup: ${days.join(' ')}`)
+        say(`playback of these days is damaged, put tape-DAY.db back from the backup: ${days.join(' ')}`)
     })
-    .catch((error: AnkanError) => say(`the past cannot be read: ${error.message}`))
-  storage.check().catch((error: AnkanError) => say(`${error.message}\n${remedyFor(error)}`))
+    .catch(() => {})
 
   say(
     `${site.community.name}: http://${settings.host}:${app.httpPort}  mqtt://${settings.host}:${app.mqttPort}  ${settings.data}`,

@@ -160,3 +160,19 @@ test('a folder has one server', async () => {
   await unlock()
   await (await lockFolder(folder))()
 })
+
+test('a tape that is damaged in the middle is found by the check at the start, and set aside', async () => {
+  const first = await reopen()
+  for (let i = 0; i < 40; i++) await first.commit({ ...readings(i * 5000, 5000), at: NOON + i })
+  await first.history.begin()
+  await first.history.newest()
+  await storage?.close()
+  storage = undefined
+  const tape = 'tape-2026-11-21.db'
+  const { size } = await stat(join(folder, tape))
+  await overwrite(tape, 3 * 4096, size - 4 * 4096)
+  const again = await reopen()
+  expect(await again.history.damagedDays()).toEqual([])
+  await again.check()
+  expect(await again.history.damagedDays()).toEqual(['2026-11-21'])
+})

@@ -272,6 +272,7 @@ class SqliteStorage implements Storage {
 
   async check(): Promise<void> {
     await guarded(this.file, () => quickCheck(this.reader))
+    await this.history.check()
     await this.segments.check()
   }
 

@@ -6,6 +6,7 @@ import type { AnkanError } from '#shared/errors.ts'
 import { dayOf } from '../../storage.ts'
 import { guarded, openSqlite } from '../open.ts'
 import { OpenFiles } from '../open-files.ts'
+import { quickCheck } from '../segment.ts'
 import { type Commit, packBlock, unpackBlock } from './block.ts'
 
 const FILE = /^tape-(\d{4}-\d{2}-\d{2})\.db$/
@@ -101,6 +102,11 @@ export class TapeDays {
   async days(): Promise<string[]> {
     const found = (await readdir(this.folder)).map((name) => FILE.exec(name)?.[1])
     return found.filter((day) => day !== undefined).sort()
+  }
+
+  /** The newest is looked through: it is the one that was written to when the machine went down. */
+  async check(): Promise<void> {
+    for (const day of (await this.days()).slice(-1)) await this.read(day, (db) => quickCheck(db).then(() => []))
   }
 
   damagedDays(): Promise<string[]> {

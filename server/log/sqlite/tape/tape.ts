@@ -6,7 +6,7 @@ import { Keyframes } from './keyframes.ts'
 
 export interface Asked {
   id: number
-  what: keyof History | 'taped' | 'drop' | 'close'
+  what: keyof History | 'check' | 'taped' | 'drop' | 'close'
   args: unknown[]
 }
 
@@ -65,6 +65,11 @@ export class Tape implements History {
 
   begin(): ReturnType<History['begin']> {
     return this.ask('begin', [])
+  }
+
+  /** What is damaged is set aside. */
+  check(): Promise<void> {
+    return this.ask('check', [])
   }
 
   dropBefore(day: string): Promise<string[]> {

@@ -24,6 +24,8 @@ async function done({ what, args }: Asked): Promise<unknown> {
     case 'taped':
       await recorder.catchUp()
       return recorder.now.row
+    case 'check':
+      return days.check()
     case 'drop':
       return days.dropBefore(...(args as [string]))
     case 'close':
