@@ -32,12 +32,11 @@ export function titleOf(type: string, data: Data, t: Texts, language: Language):
 /** What was said with it, and what came of it. */
 export function detailsOf(type: string, data: Data, t: Texts): string[] {
   const words = t.handling
-  const { grade, to, verdict, value, text, cause, disposal, aside, note, outcomes } = data as Known
+  const { grade, to, verdict, text, cause, disposal, aside, note, outcomes } = data as Known
   const told = [
     type === 'alarm:regraded' && words.course.grade(t.grade[grade as Grade]),
     type === 'alarm:assigned' && (to ? words.course.to(to.name) : words.nobody),
     typeof verdict === 'string' && words.verdicts[verdict as keyof typeof words.verdicts],
-    typeof value === 'number' && type === 'alarm:raised' && String(value),
     type === 'linkage:answered' && outcomes && resultOf(outcomes, t),
     text,
     cause,

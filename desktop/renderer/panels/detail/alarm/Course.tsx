@@ -68,6 +68,7 @@ export function Course({ alarm, startsOpen = false }: { alarm: string; startsOpe
 /** What was done, with whatever was said; by whom, where it was a person. */
 function said({ type, by, data }: Step, t: Texts, language: Language): string {
   const who = by.kind === 'user' ? ` · ${by.name ?? by.id}` : ''
-  const told = detailsOf(type, data, t)
+  const value = type === 'alarm:raised' && typeof data.value === 'number' ? [String(data.value)] : []
+  const told = [...value, ...detailsOf(type, data, t)]
   return `${titleOf(type, data, t, language)}${who}${told.length > 0 ? `：${told.join('；')}` : ''}`
 }
