@@ -117,6 +117,14 @@ test('a moment is shown, and played on from at any speed', async () => {
   expect(player.at).toBe(at)
 })
 
+test('until the first moment has come it shows none, and tells no time of one', async () => {
+  expect(player.shownAt).toBeUndefined()
+  const sought = player.seek(BEGIN + MINUTE)
+  expect(player.shownAt).toBeUndefined()
+  await sought
+  expect(player.shownAt).toBe(BEGIN + MINUTE)
+})
+
 test('between two milliseconds one comes to the nearest, and what did not come leaves the clock with the picture', async () => {
   for (const fraction of [0.2, 0.5, 0.7, 0.999]) {
     await player.seek(BEGIN + 20 * MINUTE + fraction + fraction * 1000)

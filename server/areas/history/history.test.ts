@@ -272,12 +272,18 @@ test('counted in the minutes or one by one, a timeline tells the same of each ki
   expect(await total(500)).toEqual(counted)
 })
 
-test('a file that was damaged is set aside and told as a gap; the events are all there', async () => {
+/** What a screen knew that is on the tape. */
+async function taped(): Promise<Noted> {
   await say('smoke-1', { smoke: 12 })
   clock.advance(MINUTE)
   await momentOf(clock.now())
-  const before = await live()
+  const noted = await live()
   devices.clear()
+  return noted
+}
+
+test('a file that was damaged is set aside and told as a gap; the events are all there', async () => {
+  const before = await taped()
   await server.restart(() => {
     for (const name of readdirSync(server.folder))
       if (/^(tape-|moments).*\.db$/.test(name)) writeFileSync(join(server.folder, name), 'not a database at all')
@@ -305,11 +311,7 @@ test('a file that was damaged is set aside and told as a gap; the events are all
 test('a tape that is put back from a backup is shown again', async () => {
   const day = 'tape-2026-11-22.db'
   const backup = await mkdtemp(join(tmpdir(), 'ankan-backup-'))
-  await say('smoke-1', { smoke: 12 })
-  clock.advance(MINUTE)
-  await momentOf(clock.now())
-  const before = await live()
-  devices.clear()
+  const before = await taped()
   await server.restart(() => {
     copyFileSync(join(server.folder, day), join(backup, day))
     writeFileSync(join(server.folder, day), 'not a database at all')

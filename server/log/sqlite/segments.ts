@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs'
-import { readdir, rename, stat, unlink } from 'node:fs/promises'
+import { rename, stat, unlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Knex } from 'knex'
 import { AnkanError } from '#shared/errors.ts'
+import { daysOf } from './day-files.ts'
 import { guarded, storageError } from './open.ts'
 import { OpenFiles } from './open-files.ts'
 import { inTimeOrder, joined, type Points } from './points.ts'
@@ -26,20 +27,12 @@ export class Segments {
     return join(this.folder, `readings-${day}.db`)
   }
 
-  async days(): Promise<string[]> {
-    const days: string[] = []
-    for (const name of await readdir(this.folder)) {
-      const day = FILE.exec(name)?.[1]
-      if (day) days.push(day)
-    }
-    return days.sort()
+  days(): Promise<string[]> {
+    return daysOf(this.folder, FILE)
   }
 
-  async damagedDays(): Promise<string[]> {
-    const days = (await readdir(this.folder))
-      .map((name) => SET_ASIDE.exec(name)?.[1])
-      .filter((day) => day !== undefined)
-    return [...new Set(days)].sort()
+  damagedDays(): Promise<string[]> {
+    return daysOf(this.folder, SET_ASIDE)
   }
 
   async bytes(day: string): Promise<number> {

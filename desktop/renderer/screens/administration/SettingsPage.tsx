@@ -22,6 +22,8 @@ export function SettingsPage() {
   const { value: health, ...known } = useAnswer(readHealth, EVERY_MS)
   const { value: set, problem } = useAnswer(readSettings)
   const shown = { ...known, problem: known.problem ?? problem }
+  const damage = (name: string, days: readonly string[], more: string): Fact =>
+    days.length === 0 ? { name, value: s.noDamage } : { name, value: days.join(', '), more, wrong: true }
   return (
     <PageFrame title={a.pages.settings} hint={s.hint} known={shown} byItself>
       {!(health && set) && known.asking && <Spin aria-label={a.loading} />}
@@ -54,16 +56,8 @@ export function SettingsPage() {
             title={s.storage}
             facts={[
               { name: s.free, value: bytes(health.freeBytes), wrong: health.state === 'low-space' },
-              {
-                name: s.damaged,
-                value: health.damagedDays.length === 0 ? s.noDamage : health.damagedDays.join(', '),
-                ...(health.damagedDays.length === 0 ? {} : { more: s.damagedHint, wrong: true }),
-              },
-              {
-                name: s.damagedTapes,
-                value: health.damagedTapes.length === 0 ? s.noDamage : health.damagedTapes.join(', '),
-                ...(health.damagedTapes.length === 0 ? {} : { more: s.damagedTapesHint, wrong: true }),
-              },
+              damage(s.damaged, health.damagedDays, s.damagedHint),
+              damage(s.damagedTapes, health.damagedTapes, s.damagedTapesHint),
               { name: s.data, value: set.data, setBy: '--data · ANKAN_DATA' },
               { name: s.site, value: set.site ?? s.demo, setBy: '--site · ANKAN_SITE' },
               {

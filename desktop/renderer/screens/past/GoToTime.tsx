@@ -27,10 +27,9 @@ export function GoToTime({ player }: { player: HistoryPlayer }) {
         event.preventDefault()
         const at = new Date(shown).getTime()
         const { begin, goesOn } = player.source
-        const isBefore = at < begin - SECOND
-        if (!(isBefore || at <= player.source.end() + SECOND)) return setWrong(goesOn ? 'ahead' : 'outside')
-        if (isBefore) return setWrong(goesOn ? 'before' : 'outside')
-        setWrong(undefined)
+        const off = at < begin - SECOND ? 'before' : at <= player.source.end() + SECOND ? undefined : 'ahead'
+        setWrong(off && !goesOn ? 'outside' : off)
+        if (off) return
         setText(undefined)
         void player.seek(at)
       }}

@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs'
-import { readdir, rename, unlink } from 'node:fs/promises'
+import { rename, unlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Knex } from 'knex'
 import type { AnkanError } from '#shared/errors.ts'
 import { dayOf } from '../../storage.ts'
+import { daysOf } from '../day-files.ts'
 import { guarded, openSqlite } from '../open.ts'
 import { OpenFiles } from '../open-files.ts'
 import { quickCheck } from '../segment.ts'
@@ -19,10 +20,7 @@ const BLOCK_READINGS = 4000
 const MOST_READERS = 8
 
 /** Days of which a tape was set aside. */
-export async function damagedTapes(folder: string): Promise<string[]> {
-  const found = (await readdir(folder)).map((name) => SET_ASIDE.exec(name)?.[1])
-  return [...new Set(found.filter((day) => day !== undefined))].sort()
-}
+export const damagedTapes = (folder: string): Promise<string[]> => daysOf(folder, SET_ASIDE)
 
 /** The readings in the order in which they came, one file for each day of their coming. */
 export class TapeDays {
@@ -99,9 +97,8 @@ export class TapeDays {
     for (const suffix of ['-wal', '-shm']) await unlink(this.file(day) + suffix).catch(() => {})
   }
 
-  async days(): Promise<string[]> {
-    const found = (await readdir(this.folder)).map((name) => FILE.exec(name)?.[1])
-    return found.filter((day) => day !== undefined).sort()
+  days(): Promise<string[]> {
+    return daysOf(this.folder, FILE)
   }
 
   /** The newest is looked through: it is the one that was written to when the machine went down. */

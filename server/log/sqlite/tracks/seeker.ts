@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs'
-import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Fix, runsOf } from '#models/tracks/fixes.ts'
 import { meetingsOf } from '#models/tracks/meetings.ts'
@@ -10,6 +9,7 @@ import { thinned } from '#models/tracks/thin.ts'
 import type { AnkanError } from '#shared/errors.ts'
 import { dayOf } from '../../storage.ts'
 import type { PresenceFound, PresenceWish, TrackWish, Walker, Way, WaysFound, WayWish } from '../../tracks.ts'
+import { daysOf } from '../day-files.ts'
 import { guarded } from '../open.ts'
 import { OpenFiles } from '../open-files.ts'
 import { inTimeOrder, joined, type Points } from '../points.ts'
@@ -87,8 +87,8 @@ export class Seeker {
   /** Files are held open for as long as somebody asks: days that are over are deleted by others. */
   private async asking<T>({ from, to }: TrackWish, work: () => Promise<T>): Promise<T> {
     this.missing.clear()
-    const all = (await readdir(this.folder)).flatMap((name) => FILE.exec(name)?.[1] ?? [])
-    this.days = all.filter((day) => day >= dayOf(from) && day <= dayOf(to)).sort()
+    const all = await daysOf(this.folder, FILE)
+    this.days = all.filter((day) => day >= dayOf(from) && day <= dayOf(to))
     try {
       return await work()
     } finally {
